@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+
+import { GovernmentCode, LocalGovernmentKind, ProvinceCode, Year } from '../domain/government.ts';
+import { PublishedUnit } from '../publication/payload.ts';
+import { contract } from './contract.ts';
+import { BandView, PublicationSummary, RankingRow, YearText } from './rankings.ts';
+
+const GovernmentView = z.object({
+  code: GovernmentCode,
+  name: z.string(),
+  kind: LocalGovernmentKind,
+  bpsCode: z.nullable(z.string()),
+  province: z.object({ code: ProvinceCode, name: z.string() }),
+});
+
+/** One known result of a government with the year's method, so that a chart can break where it changed. */
+export const GovernmentResult = z.object({
+  year: Year,
+  method: z.object({ id: z.string(), name: z.string() }),
+  bands: z.array(BandView),
+  result: RankingRow,
+  /** Whether ranks of that year's list are complete. */
+  listComplete: z.boolean(),
+  listOf: z.nullable(z.int()),
+  units: z.nullable(z.array(PublishedUnit)),
+  publication: PublicationSummary,
+});
+export type GovernmentResult = z.infer<typeof GovernmentResult>;
+
+export const GovernmentHistory = z.object({ government: GovernmentView, /** Newest first. */ results: z.array(GovernmentResult) });
+export type GovernmentHistory = z.infer<typeof GovernmentHistory>;
+
+export const getGovernment = contract({
+  method: 'GET',
+  path: '/api/governments/:code',
+  summary: 'A government and all its known results',
+  params: z.object({ code: GovernmentCode }),
+  ok: GovernmentHistory,
+  problems: ['invalid-request', 'government-not-found'],
+});
+
+export const GovernmentYear = z.object({ government: GovernmentView, ...GovernmentResult.shape });
+export type GovernmentYear = z.infer<typeof GovernmentYear>;
+
+export const getGovernmentYear = contract({
+  method: 'GET',
+  path: '/api/governments/:code/:year',
+  summary: 'The result of a government in one year',
+  params: z.object({ code: GovernmentCode, year: YearText }),
+  ok: GovernmentYear,
+  problems: ['invalid-request', 'government-not-found'],
+});
+
+export const GovernmentMatch = z.object({
+  code: GovernmentCode,
+  name: z.string(),
+  kind: LocalGovernmentKind,
+  province: z.object({ code: ProvinceCode, name: z.string() }),
+  /** Newest year with a known result; null where none is known. */
+  latestYear: z.nullable(Year),
+});
+export type GovernmentMatch = z.infer<typeof GovernmentMatch>;
+
+export const findGovernments = contract({
+  method: 'GET',
+  path: '/api/governments',
+  summary: 'Governments whose name or code matches, misspelt too',
+  query: z.object({ q: z.string().check(z.minLength(1), z.maxLength(80)) }),
+  ok: z.object({ governments: z.array(GovernmentMatch) }),
+  problems: ['invalid-request'],
+});
