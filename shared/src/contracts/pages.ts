@@ -53,7 +53,12 @@ export type PublicPage =
       readonly province: { readonly code: ProvinceCode; readonly name: string; readonly years: readonly number[] };
       readonly year: number | null;
     }
-  | { readonly page: 'national'; readonly national: NationalCounts }
+  | {
+      readonly page: 'national';
+      readonly national: NationalCounts;
+      /** The counts of the other known years, newest first, for the comparison between years. */
+      readonly others?: readonly NationalCounts[];
+    }
   | {
       readonly page: 'method';
       readonly instrument: Instrument;
