@@ -1,0 +1,20 @@
+import type { PageContext, PublicPage, RenderPage } from '@patuh/shared/contracts/pages';
+import { renderToString } from 'react-dom/server';
+
+import { documentOf } from './document.ts';
+import { viewOf } from './pages.tsx';
+import type { AssetManifest } from './platform/assets.ts';
+import { PageLayout } from './ui/layout.tsx';
+
+/** Makes the renderer for one client build; `manifest` is its parsed `.vite/manifest.json`. */
+export function createRenderer(manifest: AssetManifest): RenderPage {
+  return (page: PublicPage, context: PageContext) => {
+    const view = viewOf(page, context);
+    const body = renderToString(<PageLayout section={view.section}>{view.body}</PageLayout>);
+    return documentOf(
+      manifest,
+      { title: view.title, description: view.description, indexed: page.page !== 'problem', body },
+      context,
+    );
+  };
+}
