@@ -1,5 +1,5 @@
 import { checkInstrument } from '../domain/instrument-check.ts';
-import { type Indicator, type Instrument, SUBJECT_KINDS } from '../domain/instrument.ts';
+import { type Indicator, type Instrument, SUBJECT_KINDS, type SubjectCount } from '../domain/instrument.ts';
 import type { Rational } from './rational.ts';
 import { type FlatWeights, effectiveShares, flatWeights, indicatorsOf } from './weights.ts';
 
@@ -17,6 +17,8 @@ export interface ScoringPlan {
   /** All indicators in the order of the tree. */
   readonly indicators: readonly PlannedIndicator[];
   readonly byId: ReadonlyMap<string, PlannedIndicator>;
+  /** Targets and minimums, in the order of SUBJECT_KINDS. */
+  readonly subjectCounts: readonly SubjectCount[];
   /** Weights of the indicators answered in a unit, without those that are not applicable (indices, ascending). */
   readonly unitWeights: (notApplicable: readonly number[]) => FlatWeights;
   /** Share of each indicator in the government's score; units' indicators count as applicable. */
@@ -42,6 +44,9 @@ export function compileInstrument(instrument: Instrument): ScoringPlan {
     instrument,
     indicators,
     byId: new Map(indicators.map((planned) => [planned.indicator.id, planned])),
+    subjectCounts: instrument.rules.subjects.toSorted(
+      (a, b) => SUBJECT_KINDS.indexOf(a.subject) - SUBJECT_KINDS.indexOf(b.subject),
+    ),
     unitWeights: remembering((notApplicable) => {
       const left = without(notApplicable);
       const counts = ({ id, subject }: Indicator): boolean => subject !== 'government' && !left.has(id);

@@ -7,12 +7,12 @@ import type { Asked } from './subjects.ts';
 
 /** Merged levels by index of the indicator; `counts` 0 where it is not applicable or not asked here. */
 export interface Levels {
-  readonly sums: Float64Array;
-  readonly counts: Float64Array;
+  readonly sums: number[];
+  readonly counts: number[];
 }
 
 export function noLevels(plan: ScoringPlan): Levels {
-  return { sums: new Float64Array(plan.indicators.length), counts: new Float64Array(plan.indicators.length) };
+  return { sums: plan.indicators.map(() => 0), counts: plan.indicators.map(() => 0) };
 }
 
 /**

@@ -1,7 +1,7 @@
-import { NUMBERED_KINDS, type NumberedKind, type Subject } from '../domain/answer.ts';
-import { SUBJECT_KINDS, type SubjectCount, type SubjectKind, type UnitKind } from '../domain/instrument.ts';
+import type { Subject } from '../domain/answer.ts';
+import { SUBJECT_KINDS } from '../domain/instrument.ts';
 import type { ScoringPlan } from './compile.ts';
-import type { Flag, Missing, SubjectProblem } from './outcome.ts';
+import type { SubjectProblem } from './outcome.ts';
 
 /** Who and what is asked in one unit (or once for a government), and where each answer goes. */
 export interface Asked {
@@ -12,111 +12,85 @@ export interface Asked {
   /** By indicator: where its answers start. */
   readonly offsets: readonly number[];
   readonly slots: number;
+  /** Subjects that are not asked. */
+  readonly others: readonly Subject[];
+  readonly problems: readonly SubjectProblem[];
 }
 
 /** More of one kind in one unit is a mistake, not a unit. */
 const LARGEST_NUMBER = 9999;
 
-/** What a unit is asked: its indicators for the unit, and for each subject that is present. */
+type Place = 'present' | 'not-asked' | undefined;
+
+/** What a unit is asked: its indicators for the unit, and for each subject that is present; and who cannot be. */
 export function askedOfUnit(plan: ScoringPlan, subjects: readonly Subject[]): Asked {
-  const present = subjects.filter(({ state }) => state === 'present');
-  return layOut(plan, (kind) => {
-    if (kind === 'unit') return [0];
-    return present.filter((subject) => subject.kind === kind).map(({ number }) => number);
-  });
+  const places: Place[][] = SUBJECT_KINDS.map(() => []);
+  places[SUBJECT_KINDS.indexOf('unit')]?.push('present');
+  const others: Subject[] = [];
+  const problems: SubjectProblem[] = [];
+  for (const subject of subjects) {
+    const ofKind = places[SUBJECT_KINDS.indexOf(subject.kind)] ?? [];
+    const problem = problemOf(plan, subject, ofKind);
+    if (problem !== undefined) {
+      problems.push({ kind: problem, subject: subject.kind, number: subject.number });
+      continue;
+    }
+    ofKind[subject.number] = subject.state === 'present' ? 'present' : 'not-asked';
+    if (subject.state !== 'present') others.push(subject);
+  }
+  return { ...layOut(plan, places), others, problems: [...problems, ...samePersonProblems(others, subjects)] };
 }
 
 /** What is asked once for a whole government. */
 export function askedOfGovernment(plan: ScoringPlan): Asked {
-  return layOut(plan, (kind) => (kind === 'government' ? [0] : []));
+  const places = SUBJECT_KINDS.map((kind): Place[] => (kind === 'government' ? ['present'] : []));
+  return { ...layOut(plan, places), others: [], problems: [] };
 }
 
-function layOut(plan: ScoringPlan, numbersOf: (kind: SubjectKind) => readonly number[]): Asked {
-  const numbers = SUBJECT_KINDS.map((kind) => numbersOf(kind).toSorted((a, b) => a - b));
-  const positions = numbers.map((ofKind) => {
-    const at: (number | undefined)[] = Array.from({ length: (ofKind.at(-1) ?? -1) + 1 });
-    for (const [position, number] of ofKind.entries()) at[number] = position;
-    return at;
-  });
+function layOut(
+  plan: ScoringPlan,
+  places: readonly (readonly Place[])[],
+): Pick<Asked, 'positions' | 'numbers' | 'offsets' | 'slots'> {
+  const positions: (number | undefined)[][] = [];
+  const numbers: number[][] = [];
+  for (const ofKind of places) {
+    const [at, asked]: [(number | undefined)[], number[]] = [[], []];
+    for (let number = 0; number < ofKind.length; number += 1) {
+      const isAsked = ofKind[number] === 'present';
+      at.push(isAsked ? asked.length : undefined);
+      if (isAsked) asked.push(number);
+    }
+    positions.push(at);
+    numbers.push(asked);
+  }
   let slots = 0;
-  const offsets = plan.indicators.map(({ kindIndex }) => {
-    const offset = slots;
+  const offsets: number[] = [];
+  for (const { kindIndex } of plan.indicators) {
+    offsets.push(slots);
     slots += numbers[kindIndex]?.length ?? 0;
-    return offset;
-  });
+  }
   return { positions, numbers, offsets, slots };
 }
 
-/** Subjects that cannot be: numbers, duplicates, kinds that the instrument does not ask, a wrong "same person". */
-export function subjectProblems(plan: ScoringPlan, subjects: readonly Subject[]): readonly SubjectProblem[] {
-  const asked = new Set<string>(plan.instrument.rules.subjects.map(({ subject }) => subject));
-  const seen = new Set<string>();
-  const problems: SubjectProblem[] = [];
-  for (const subject of subjects) {
-    const { kind, number } = subject;
-    const add = (problem: 'subject-kind-not-asked' | 'subject-number' | 'duplicate-subject'): void => {
-      problems.push({ kind: problem, subject: kind, number });
-    };
-    if (!asked.has(kind)) add('subject-kind-not-asked');
-    if (!Number.isInteger(number) || number < 1 || number > LARGEST_NUMBER) add('subject-number');
-    const name = `${kind} ${number}`;
-    if (seen.has(name)) add('duplicate-subject');
-    seen.add(name);
-    if (subject.state === 'same-person' && !isAnotherPerson(subject, subjects)) {
-      problems.push({ kind: 'same-person', subject: kind, number, sameAs: subject.sameAs });
-    }
-  }
-  return problems;
+function problemOf(
+  { instrument }: ScoringPlan,
+  { kind, number }: Subject,
+  places: readonly Place[],
+): 'subject-kind-not-asked' | 'subject-number' | 'duplicate-subject' | undefined {
+  if (!instrument.rules.subjects.some(({ subject }) => subject === kind)) return 'subject-kind-not-asked';
+  if (!Number.isInteger(number) || number < 1 || number > LARGEST_NUMBER) return 'subject-number';
+  return places[number] === undefined ? undefined : 'duplicate-subject';
 }
 
-function isAnotherPerson(subject: Subject & { readonly sameAs: number }, subjects: readonly Subject[]): boolean {
-  const other = subjects.find(({ kind, number }) => kind === subject.kind && number === subject.sameAs);
-  return other !== undefined && (other.state === 'present' || other.state === 'absent');
-}
-
-/** Kinds with fewer present than their hard minimum: the unit cannot be scored. */
-export function tooFewSubjects(plan: ScoringPlan, asked: Asked): readonly Missing[] {
-  return inOrder(plan).flatMap(({ subject, minimum }): Missing[] => {
-    const found = foundOf(asked, subject);
-    return found < minimum ? [{ kind: 'too-few-subjects', subject, found, minimum }] : [];
+/** "The same person" must be somebody: another post of the same kind that is held, interviewed or absent. */
+function samePersonProblems(others: readonly Subject[], subjects: readonly Subject[]): readonly SubjectProblem[] {
+  return others.flatMap((subject): SubjectProblem[] => {
+    if (subject.state !== 'same-person') return [];
+    const { kind, number, sameAs } = subject;
+    const held = subjects.some(
+      (other) =>
+        other.kind === kind && other.number === sameAs && (other.state === 'present' || other.state === 'absent'),
+    );
+    return held ? [] : [{ kind: 'same-person', subject: kind, number, sameAs }];
   });
-}
-
-/** What must be said beside the score: fewer than the target, vacant posts, absences, one person in two posts. */
-export function subjectFlags(
-  plan: ScoringPlan,
-  asked: Asked,
-  { unitKind, subjects }: { readonly unitKind: UnitKind; readonly subjects: readonly Subject[] },
-): readonly Flag[] {
-  const short = inOrder(plan).flatMap(({ subject, target, targetPerUnitKind }): Flag[] => {
-    const [found, goal] = [foundOf(asked, subject), targetPerUnitKind?.[unitKind] ?? target];
-    return found < goal ? [{ kind: 'fewer-than-target', subject, found, target: goal }] : [];
-  });
-  const others = subjects.filter(({ state }) => state !== 'present');
-  if (others.length === 0) return short;
-  return [...short, ...others.toSorted(byKindAndNumber).flatMap(flagOf)];
-}
-
-/** Present products, which weigh the unit where the instrument counts products. */
-export function productsOf(asked: Asked): number {
-  return foundOf(asked, 'product');
-}
-
-function flagOf(subject: Subject): readonly Flag[] {
-  const { kind, number } = subject;
-  if (subject.state === 'present') return [];
-  if (subject.state !== 'same-person') return [{ kind: subject.state, subject: kind, number }];
-  return [{ kind: 'same-person', subject: kind, number, sameAs: subject.sameAs }];
-}
-
-function foundOf(asked: Asked, kind: NumberedKind): number {
-  return asked.numbers[SUBJECT_KINDS.indexOf(kind)]?.length ?? 0;
-}
-
-function inOrder({ instrument }: ScoringPlan): readonly SubjectCount[] {
-  return NUMBERED_KINDS.flatMap((kind) => instrument.rules.subjects.filter(({ subject }) => subject === kind));
-}
-
-function byKindAndNumber(a: Subject, b: Subject): number {
-  return NUMBERED_KINDS.indexOf(a.kind) - NUMBERED_KINDS.indexOf(b.kind) || a.number - b.number;
 }

@@ -3,13 +3,13 @@ import type { UnitKind } from '../domain/instrument.ts';
 import type { Hundredths } from '../domain/points.ts';
 import { collect, missingAnswers } from './collect.ts';
 import type { ScoringPlan } from './compile.ts';
-import { mergeLevels, mergedIndicators } from './merge.ts';
+import { type Levels, mergeLevels, mergedIndicators } from './merge.ts';
 import type { InputProblem, MergedUnit, UnitScore } from './outcome.ts';
 import { inOneOrder } from './problem-order.ts';
 import { readMerged } from './recompute.ts';
 import { scoreOf } from './share.ts';
-import { askedOfUnit, productsOf, subjectFlags, subjectProblems, tooFewSubjects } from './subjects.ts';
-import type { Levels } from './merge.ts';
+import { productsOf, subjectFlags, tooFewSubjects } from './subject-counts.ts';
+import { askedOfUnit } from './subjects.ts';
 
 /** One unit in one period: whom the assessors found there, and all answers. */
 export interface UnitInput {
@@ -23,13 +23,12 @@ export interface UnitInput {
  * missing answer and every kind of subject below its minimum; `invalid` lists every answer or subject that cannot be.
  */
 export function scoreUnit(plan: ScoringPlan, unit: UnitInput): UnitScore {
-  const wrongSubjects = subjectProblems(plan, unit.subjects);
-  if (wrongSubjects.length > 0) return invalid(wrongSubjects);
   const asked = askedOfUnit(plan, unit.subjects);
+  if (asked.problems.length > 0) return invalid(asked.problems);
   const collected = collect(plan, asked, unit.answers);
   if (collected.problems.length > 0) return invalid(collected.problems);
 
-  const flags = subjectFlags(plan, asked, unit);
+  const flags = subjectFlags(plan, asked, unit.unitKind);
   const missing = [...tooFewSubjects(plan, asked), ...missingAnswers(plan, asked, collected)];
   if (missing.length > 0) return { kind: 'incomplete', missing, flags };
 
