@@ -130,7 +130,10 @@ export const ImportedPayload = z.strictObject({
   scope: z.strictObject({ kind: z.literal('province'), code: ProvinceCode, name: Text }),
   instrument: z.strictObject({ id: Text, version: z.int(), contentHash: Sha256 }),
   /** The rules of the instrument that this publication's figures follow from. */
-  rules: z.strictObject({ bands: z.array(PublishedBandTable).check(z.minLength(1)), unitWeight: z.enum(['equal', 'products']) }),
+  rules: z.strictObject({
+    bands: z.array(PublishedBandTable).check(z.minLength(1)),
+    unitWeight: z.enum(['equal', 'products']),
+  }),
   coverage: Coverage,
   publishedCounts: z.array(PublishedCounts),
   counts: RowCounts,

@@ -4,7 +4,9 @@ import { type Hundredths, hundredths } from '../domain/points.ts';
 import type { Zone } from '../domain/zone.ts';
 
 /** The rules of a year: pass the instrument of the year by which a score is to be judged, which may be another one. */
-export type BandRules = Pick<Instrument, 'rules'>;
+export interface BandRules {
+  readonly rules: Pick<Instrument['rules'], 'bands'>;
+}
 
 /** Lowest and highest score a band or zone allows. */
 export interface Extent {
