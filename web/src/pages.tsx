@@ -1,6 +1,9 @@
 import type { PageContext, PublicPage } from '@patuh/shared/contracts/pages';
 import { assertNever } from '@patuh/shared/domain/assert-never';
 
+import { governmentView } from './features/governments/page.tsx';
+import { governmentUnknownView } from './features/governments/unknown-page.tsx';
+import { homeView } from './features/home/page.tsx';
 import { rankingView } from './features/rankings/page.tsx';
 import type { PageView } from './page-view.ts';
 
@@ -10,8 +13,11 @@ export function viewOf(page: PublicPage, context: PageContext): PageView {
     case 'ranking':
       return rankingView(page.ranking, page.view, context);
     case 'home':
+      return homeView(page, context);
     case 'government':
+      return governmentView(page.history, page.year, context);
     case 'government-unknown':
+      return governmentUnknownView(page, context);
     case 'national':
     case 'method':
     case 'data':

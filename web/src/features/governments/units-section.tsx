@@ -1,0 +1,62 @@
+import type { GovernmentResult } from '@patuh/shared/contracts/governments';
+import type { ReactElement } from 'react';
+
+import { governmentsText as text } from '../../text/id/governments.ts';
+import { Cell, Column, DataTable, Row, RowHead } from '../../ui/data-table.tsx';
+import { formatCount, formatScore, toHundredths } from '../../ui/number.ts';
+import { pointsText } from '../../ui/points.ts';
+import { type UnitMean, unitMean } from './unit-mean.ts';
+
+/** The published unit scores and how their mean becomes the government's score. */
+export function UnitsSection({ known }: { readonly known: GovernmentResult }): ReactElement | null {
+  const { units, year, result } = known;
+  const mean = unitMean((units ?? []).map(({ score }) => score));
+  if (units === null || mean === undefined) return null;
+  return (
+    <section className="section" aria-labelledby="unit">
+      <h2 id="unit">{text.unitsTitle(year)}</h2>
+      <p>{text.unitsExplained}</p>
+      <DataTable
+        caption={text.unitsCaption(units.length)}
+        className="government-units"
+        head={
+          <>
+            <Column>{text.unit}</Column>
+            <Column number>{text.score}</Column>
+          </>
+        }
+      >
+        {units.map(({ name, score }) => (
+          <Row key={name}>
+            <RowHead>{name}</RowHead>
+            <Cell number>{formatScore(score)}</Cell>
+          </Row>
+        ))}
+        <Row>
+          <RowHead>{text.unitsSum}</RowHead>
+          <Cell number>{sumText(mean.sum)}</Cell>
+        </Row>
+        <Row>
+          <RowHead>{text.unitsMean}</RowHead>
+          <Cell number>{pointsText(mean.rounded)}</Cell>
+        </Row>
+      </DataTable>
+      <p className="government-mean number">{meanSentence(mean)}</p>
+      {result.score === null || toHundredths(result.score) === mean.rounded ? null : (
+        <p>{text.unitsDiffer(pointsText(mean.rounded), formatScore(result.score))}</p>
+      )}
+    </section>
+  );
+}
+
+/** "655,96 ÷ 7 = 93,7086… → 93,71". */
+export function meanSentence({ sum, units, cut, goesOn, rounded }: UnitMean): string {
+  const digits = String(cut).padStart(5, '0');
+  const long = `${digits.slice(0, -4)},${digits.slice(-4)}${goesOn ? '…' : ''}`;
+  return `${sumText(sum)} ÷ ${units} = ${long} → ${pointsText(rounded)}`;
+}
+
+/** A sum of scores in hundredths may be above 100 points. */
+function sumText(hundredths: number): string {
+  return `${formatCount(Math.floor(hundredths / 100))},${String(hundredths % 100).padStart(2, '0')}`;
+}
