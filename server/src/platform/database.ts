@@ -1,0 +1,68 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import type { IsolationLevel, Transaction } from 'kysely';
+import pg from 'pg';
+import type { PoolConfig } from 'pg';
+
+import type { Database } from './tables.ts';
+
+declare const writes: unique symbol;
+
+/** May read: the pool or a transaction. It has no insert, update or delete; raw SQL it runs must only select. */
+export type Reader = Pick<Kysely<Database>, 'selectFrom' | 'selectNoFrom' | 'fn' | 'case' | 'dynamic' | 'getExecutor'>;
+
+/** May write: exists only inside `inTransaction`, so that nothing is ever half written. */
+export type Writer = Transaction<Database> & { readonly [writes]: true };
+
+/** The pool: reads by itself, begins transactions, and is not a Writer. */
+export type Pooled = Kysely<Database> & { readonly [writes]?: never };
+
+/**
+ * The one way to write: commits when `work` resolves, rolls back when it throws.
+ * A transaction inside a transaction does not compile.
+ */
+export async function inTransaction<T>(
+  db: Pooled,
+  work: (trx: Writer) => Promise<T>,
+  options: { readonly isolation?: IsolationLevel } = {},
+): Promise<T> {
+  const transaction = db.transaction();
+  const isolated = options.isolation === undefined ? transaction : transaction.setIsolationLevel(options.isolation);
+  return await isolated.execute(async (trx) => await work(trx as Writer));
+}
+
+/** Opens connections when they are needed; nothing is contacted here. */
+export function poolOf(connection: PoolConfig): pg.Pool {
+  const pool = new pg.Pool({
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    application_name: 'patuh',
+    ...connection,
+    types,
+  });
+  // An idle connection that breaks is replaced by the pool; the next query tells if the server is really gone.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+export function kyselyOf(pool: pg.Pool): Pooled {
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** int8 is a number where a number can hold it and an error where not; a date stays the text it is; numeric too. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary'): unknown => {
+    if (format !== 'binary' && oid === INT8) return parseInt8;
+    if (format !== 'binary' && oid === DATE) return String;
+    return defaultParser(oid, format);
+  }) as pg.CustomTypesConfig['getTypeParser'],
+};
+const defaultParser = pg.types.getTypeParser as (oid: number, format?: 'text' | 'binary') => unknown;
+const INT8 = 20;
+const DATE = 1082;
+
+function parseInt8(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`A bigint that a number cannot hold: ${text}`);
+  return value;
+}

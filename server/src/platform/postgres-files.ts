@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** What the embedded Postgres keeps in DATA_DIR, and where. */
+export interface Layout {
+  readonly dataDir: string;
+  readonly cluster: string;
+  readonly connectionFile: string;
+  readonly log: string;
+}
+
+export function layoutOf(dataDir: string): Layout {
+  return {
+    dataDir,
+    cluster: join(dataDir, 'pg'),
+    connectionFile: join(dataDir, 'postgres.json'),
+    log: join(dataDir, 'postgres.log'),
+  };
+}
+
+export async function makeDataDir(dataDir: string): Promise<void> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+}
+
+/** How to reach the embedded Postgres. Passwords and ports change; only this file and Postgres know them. */
+export interface Connection {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+}
+
+export const SUPERUSER = 'patuh';
+
+/** `port` 0: not started yet. */
+export function newConnection(): Connection {
+  return {
+    host: '127.0.0.1',
+    port: 0,
+    user: SUPERUSER,
+    password: randomBytes(24).toString('base64url'),
+    database: 'postgres',
+  };
+}
+
+export async function readConnection(layout: Layout): Promise<Connection | undefined> {
+  const text = await readFile(layout.connectionFile, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  try {
+    const found = JSON.parse(text) as Partial<Connection>;
+    return typeof found.password === 'string' ? { ...newConnection(), ...found } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Readable by its owner alone, and whole or not at all, also after a power cut. */
+export async function writeConnection(layout: Layout, connection: Connection): Promise<void> {
+  const fresh = `${layout.connectionFile}.new`;
+  await rm(fresh, { force: true });
+  const file = await open(fresh, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
+  try {
+    await file.writeFile(`${JSON.stringify(connection, undefined, 2)}\n`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(fresh, layout.connectionFile);
+  await syncFolder(layout.dataDir);
+}
+
+/** A rename survives a power cut only once its folder is on the disk. Windows cannot open folders. */
+export async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(path, constants.O_RDONLY);
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+/** What a running postmaster writes about itself; it may lie about a process that was killed. */
+export interface Postmaster {
+  readonly pid: number;
+  readonly port: number;
+  /** When the file was last touched, in whole seconds: no copy of the folder can have the same. */
+  readonly changedAt: number;
+}
+
+export function pidFileOf(layout: Layout): string {
+  return join(layout.cluster, 'postmaster.pid');
+}
+
+export async function readPostmaster(layout: Layout): Promise<Postmaster | undefined> {
+  const path = pidFileOf(layout);
+  const [text, found] = await Promise.all([readFile(path, 'utf8').catch(() => ''), stat(path).catch(() => undefined)]);
+  const [pid, , , port] = text.split('\n');
+  if (found === undefined || !(Number(pid) > 0)) return undefined;
+  return { pid: Number(pid), port: Number(port ?? 0), changedAt: Math.floor(found.ctimeMs / 1000) };
+}
+
+export async function clusterExists(layout: Layout): Promise<boolean> {
+  return (await majorOf(layout)) !== undefined;
+}
+
+export async function majorOf(layout: Layout): Promise<string | undefined> {
+  return (await readFile(join(layout.cluster, 'PG_VERSION'), 'utf8').catch(() => undefined))?.trim();
+}
+
+export const INITDB_PREFIX = 'pg-init-';
+
+/** An initdb that died leaves its folder behind; a finished one was renamed. Called under the start lock only. */
+export async function removeUnfinished(layout: Layout): Promise<void> {
+  const names = await readdir(layout.dataDir);
+  const leftovers = names.filter((name) => name.startsWith(INITDB_PREFIX));
+  await Promise.all(leftovers.map((name) => rm(join(layout.dataDir, name), { recursive: true, force: true })));
+}
