@@ -15,7 +15,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         outDir: 'dist/server',
         target: 'node22',
         minify: false,
-        rollupOptions: { input: { 'entry-server': 'src/entry-server.tsx' }, output: { entryFileNames: '[name].js' } },
+        rolldownOptions: { input: { 'entry-server': 'src/entry-server.tsx' }, output: { entryFileNames: '[name].js' } },
       }
     : {
         outDir: 'dist/client',
@@ -25,6 +25,6 @@ export default defineConfig(({ isSsrBuild }) => ({
         // Preloads are written by the server from the manifest, so the run-time helper is not needed.
         modulePreload: false,
         assetsInlineLimit: 0,
-        rollupOptions: { input: ['src/entry-client.ts', 'src/styles.css'] },
+        rolldownOptions: { input: ['src/entry-client.ts', 'src/styles.css', 'src/ui/icon.svg'] },
       },
 }));

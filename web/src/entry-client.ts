@@ -1,4 +1,3 @@
-import './ui/icon.svg';
 import type { StartIsland } from './platform/hydrate.tsx';
 
 /** Finds the islands of the page and loads the code of those only. */

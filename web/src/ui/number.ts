@@ -50,3 +50,8 @@ export function formatDate(iso: string): string {
   const date = new Date(time + WIB_OFFSET_MS);
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`;
 }
+
+/** `"82.65"` → 8265: exact, for sorting and differences. */
+export function toHundredths(points: string): number {
+  return Number(points.replace('.', ''));
+}

@@ -1,0 +1,42 @@
+import type { RankingRow } from '@patuh/shared/contracts/rankings';
+import type { ReactElement } from 'react';
+
+import { otherMethod, scoreChange, tableText, underOldBands, zoneChange } from '../../text/id/rankings-table.ts';
+import { formatDifference, formatScore } from '../../ui/number.ts';
+import { scoreDifference, zoneStep } from './table-view.ts';
+
+/** Zone and score against the government's own earlier known result, and the zone by that year's thresholds. */
+export function ChangeSince({ row }: { readonly row: RankingRow }): ReactElement {
+  if (row.previous === null) return <span className="soft">{tableText.noPrevious}</span>;
+  const lines = [zoneLine(row), scoreLine(row), oldBandsLine(row)].filter((line) => line !== null);
+  return (
+    <span className="change">
+      {lines.map((line) => (
+        <span key={line} className="change__line">
+          {line}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function zoneLine({ zone, previous }: RankingRow): string | null {
+  const [then, now] = [zoneStep(previous?.zone ?? null), zoneStep(zone)];
+  if (previous === null || previous.zone === null || then === null || now === null) return null;
+  return zoneChange(previous.zone, previous.year, now < then ? 'up' : now > then ? 'down' : 'same');
+}
+
+function scoreLine(row: RankingRow): string | null {
+  const { previous } = row;
+  if (previous === null || previous.score === null) return null;
+  const then = formatScore(previous.score);
+  const difference = scoreDifference(row);
+  if (difference !== null) return scoreChange(then, formatDifference(difference), previous.year);
+  return previous.comparable ? null : otherMethod(then, previous.year);
+}
+
+/** Only where the old thresholds would have given another zone: else it repeats the zone of the row. */
+function oldBandsLine({ zone, previous }: RankingRow): string | null {
+  if (previous === null || previous.zoneUnderOldBands === null || previous.zoneUnderOldBands === zone) return null;
+  return underOldBands(previous.zoneUnderOldBands, previous.year);
+}

@@ -1,0 +1,81 @@
+import type { ThresholdComparison } from '@patuh/shared/contracts/rankings';
+import type { Zone } from '@patuh/shared/domain/zone';
+
+import { ZONE_TEXT } from './zones.ts';
+
+/** Sentences that compare a year with an earlier one, and say how much of the change is moved thresholds. */
+
+export function comparisonTitle(year: number): string {
+  return `Dibandingkan dengan ${year}`;
+}
+
+export function methodBreakTitle(earlier: number, year: number): string {
+  return `Metode penilaian berubah antara ${earlier} dan ${year}`;
+}
+
+export function methodBreak(earlier: number, earlierMethod: string, year: number, method: string): string {
+  return `Tahun ${earlier} dinilai dengan ${quoted(earlierMethod)}, tahun ${year} dengan ${quoted(method)}. Nilai kedua tahun tidak dapat dibandingkan langsung, dan perubahan zona dapat berasal dari perubahan metode.`;
+}
+
+export function sameMethod(earlier: number, year: number): string {
+  return `Metode penilaian ${earlier} dan ${year} sama.`;
+}
+
+export function sameBands(earlier: number, year: number): string {
+  return `Ambang zona ${year} sama dengan ${earlier}.`;
+}
+
+/** "Menurut ambang 2021: 5 hijau, 3 kuning." Rows without a score cannot be judged again and are counted apart. */
+export function byOldBands(year: number, counts: ThresholdComparison['counts']): string {
+  const judged = (['green', 'yellow', 'red'] as const)
+    .filter((zone) => counts[zone] > 0)
+    .map((zone) => `${counts[zone]} ${word(zone)}`);
+  if (judged.length === 0)
+    return `Nilai tahun ini tidak diterbitkan, sehingga tidak dapat dinilai ulang menurut ambang ${year}.`;
+  const rest = counts.unknown === 0 ? '' : ` (${counts.unknown} lainnya tanpa nilai, tidak dapat dinilai ulang)`;
+  return `Menurut ambang ${year}: ${judged.join(', ')}${rest}.`;
+}
+
+/** One line per government whose zone the old thresholds would change. */
+export function moved(name: string, zone: Zone, old: Zone, year: number): string {
+  return `${name}: ${word(zone)}; menurut ambang ${year} ${word(old)}.`;
+}
+
+/** The one sentence that says how many zone changes the thresholds alone explain. */
+export function zoneChanges({ zoneChanges: all, explainedByBands, undecidable }: ZoneChanges): string {
+  if (all === 0) return 'Tidak ada pemerintah daerah yang zonanya berubah dari hasil terdahulunya.';
+  const parts = [
+    explainedByBands === 0
+      ? 'tidak ada yang terjadi semata-mata karena ambang bergeser'
+      : `${explainedByBands} terjadi semata-mata karena ambang bergeser (menurut ambang lama zonanya tetap)`,
+  ];
+  if (undecidable > 0) parts.push(`${undecidable} tidak dapat dipastikan karena nilainya tidak diterbitkan`);
+  const rest = all - explainedByBands - undecidable;
+  if (rest > 0) parts.push(`${rest} tetap berubah menurut ambang lama`);
+  return `Dari ${all} perubahan zona terhadap hasil terdahulu, ${joined(parts)}.`;
+}
+
+type ZoneChanges = Pick<ThresholdComparison, 'zoneChanges' | 'explainedByBands' | 'undecidable'>;
+
+/** Bands did not move between the years compared, so no change of zone can come from them. */
+export function changesWithSameBands(all: number): string {
+  if (all === 0) return 'Tidak ada pemerintah daerah yang zonanya berubah dari hasil terdahulunya.';
+  return `Tidak satu pun dari ${all} perubahan zona berasal dari pergeseran ambang.`;
+}
+
+export const movedTitle = 'Zona yang akan berbeda menurut ambang lama';
+export const noZonesToCompare =
+  'Salah satu dari kedua tahun tidak memakai warna zona, sehingga zona tidak dibandingkan.';
+
+function word(zone: Zone): string {
+  return ZONE_TEXT[zone].word.toLowerCase();
+}
+
+function quoted(name: string): string {
+  return `“${name}”`;
+}
+
+function joined(parts: readonly string[]): string {
+  if (parts.length < 3) return parts.join(' dan ');
+  return `${parts.slice(0, -1).join(', ')}, dan ${parts.at(-1) ?? ''}`;
+}
