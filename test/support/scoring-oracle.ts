@@ -63,7 +63,7 @@ function mergedOf(indicator: Indicator, { answers }: UnitInput): Ratio | undefin
       level: value.kind === 'level' ? value.level : undefined,
     }))
     .filter(({ level }) => level !== undefined)
-    .sort((a, b) => b.number - a.number)
+    .toSorted((a, b) => b.number - a.number)
     .map(({ level }) => BigInt(level ?? 0));
   const maximum = BigInt(indicator.maximum);
   const [latest] = levels;
