@@ -1,0 +1,110 @@
+import rateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+
+import type { RenderPage } from '@patuh/shared/contracts/pages';
+
+import { governmentRoutes } from './features/governments/routes.ts';
+import { type HealthDeps, healthRoutes } from './features/health/routes.ts';
+import { instrumentRoutes } from './features/instruments/routes.ts';
+import { nationalRoutes } from './features/national/routes.ts';
+import { problemPage } from './features/pages/problem-page.ts';
+import { pageRoutes } from './features/pages/routes.ts';
+import { publicationRoutes } from './features/publications/routes.ts';
+import { rankingRoutes } from './features/rankings/routes.ts';
+import { serveApiDocs } from './platform/api-docs.ts';
+import type { Catalogue } from './platform/catalogue/catalogue.ts';
+import type { Config, TrustProxy } from './platform/config.ts';
+import { serveMetrics } from './platform/metrics.ts';
+import { ProblemError } from './platform/problem.ts';
+import { handleProblems } from './platform/problem-handler.ts';
+import { publicBytes, type SendPublic } from './platform/public-bytes.ts';
+import { SECURITY_HEADERS } from './platform/security-headers.ts';
+
+export interface AppDeps extends HealthDeps {
+  readonly config: Pick<Config, 'homeProvince' | 'publicUrl' | 'trustProxy'>;
+  /** Logger of Fastify; `false` in tests. */
+  readonly logger: FastifyServerOptions['logger'];
+  readonly catalogue: () => Catalogue;
+  readonly render: RenderPage;
+  /** Public key that signs publications now, lower-case hex. */
+  readonly keyId: string;
+  /** Folder of the built client files. */
+  readonly clientFiles: string;
+}
+
+/** No public request carries a body; what writes will name its own limit. */
+const BODY_LIMIT = 64 * 1024;
+/** Answers made anew (not kept bytes) per address and minute: high, because a whole office may share one address. */
+const FRESH_ANSWERS_PER_MINUTE = 600;
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** All wiring on one screen. */
+export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
+  const publicUrl = deps.config.publicUrl ?? null;
+  const { render, catalogue, keyId } = deps;
+  const { homeProvince } = deps.config;
+
+  const app = Fastify({
+    logger: deps.logger ?? false,
+    disableRequestLogging: true,
+    trustProxy: trusted(deps.config.trustProxy),
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 100 },
+    return503OnClosing: true,
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(SECURITY_HEADERS);
+    done();
+  });
+  handleProblems(app, problemPage({ catalogue, render, publicUrl, homeProvince }));
+  serveMetrics(app);
+  await serveApiDocs(app);
+  await app.register(rateLimit, { global: false });
+  const send = limited(app, publicBytes());
+  healthRoutes(app, deps);
+
+  await app.register((scope) => {
+    const open = { catalogue, send };
+    rankingRoutes(scope, open);
+    governmentRoutes(scope, open);
+    nationalRoutes(scope, open);
+    instrumentRoutes(scope, open);
+    publicationRoutes(scope, { ...open, keyId });
+    pageRoutes(scope, { ...open, render, publicUrl, homeProvince, keyId });
+  });
+  await app.register(fastifyStatic, {
+    root: `${deps.clientFiles}/assets`,
+    prefix: '/assets/',
+    preCompressed: true,
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+    decorateReply: false,
+  });
+  return app;
+}
+
+/** Forwarded headers are believed from so many proxies in front, or from those addresses, and from nobody else. */
+function trusted(proxies: TrustProxy): boolean | string[] | ((address: string, hop: number) => boolean) {
+  if (proxies === false) return false;
+  return typeof proxies === 'number' ? (_address, hop) => hop < proxies : [...proxies];
+}
+
+/** Kept bytes cost less than counting them; only answers that must be made are counted. */
+function limited(app: FastifyInstance, send: SendPublic): SendPublic {
+  const check = app.createRateLimit({ max: FRESH_ANSWERS_PER_MINUTE, timeWindow: '1 minute' });
+  return (catalogue, request, reply, produce) =>
+    send(catalogue, request, reply, async () => {
+      const limit = await check(request);
+      if (!limit.isAllowed && limit.isExceeded) {
+        void reply.header('retry-after', String(Math.ceil(limit.ttl / 1000)));
+        throw new ProblemError('too-many-requests');
+      }
+      return produce();
+    });
+}

@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import {
+  type FileFault,
+  type NamedFile,
+  readNationalFile,
+  readPublishedFiles,
+} from '../features/publications/import-files.ts';
+import {
+  type Correction,
+  importNationalCounts,
+  importPublished,
+  type ImportDeps,
+  type ImportResult,
+} from '../features/publications/import.ts';
+import { readReference } from '../features/publications/reference.ts';
+import { runCommand, UsageError } from '../platform/command.ts';
+import { readConfig } from '../platform/config.ts';
+import { migrate } from '../platform/migrate.ts';
+import { openDatabase } from '../platform/postgres.ts';
+import { readSigningKey } from '../platform/signing-key.ts';
+import { loadReferenceData } from '../features/publications/first-load.ts';
+import { reportFaults, reportResult } from './import-report.ts';
+
+const USAGE = `npm run import -- published FILE.csv [--counts FILE.csv] [--units FILE.csv] [--replaces ID --reason TEKS]
+npm run import -- national FILE.csv --source TEKS [--replaces ID --reason TEKS]
+
+published  hasil terbit per pemerintah daerah dan tahun
+  --counts   cakupan dan jumlah terbit per provinsi dan tahun (kolom province-counts.csv)
+  --units    nilai unit terbit (kolom unit-scores.csv)
+national   jumlah nasional terbit per jenis dan tahun (kolom national-counts.csv)
+  --source   sumber jumlah nasional itu
+--replaces  publikasi yang dikoreksi; boleh beberapa kali
+--reason    alasan koreksi, akan terbit bersama koreksinya
+
+Semua baris diterima, atau tidak satu pun. Isi yang sama tidak mengubah apa pun.`;
+
+await runCommand(USAGE, async (args) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      counts: { type: 'string' },
+      units: { type: 'string' },
+      source: { type: 'string' },
+      replaces: { type: 'string', multiple: true },
+      reason: { type: 'string' },
+    },
+  });
+  const [what, file, ...rest] = positionals;
+  if (file === undefined || rest.length > 0) throw new UsageError('Sebutkan satu berkas.');
+  const correction = { replaces: values.replaces ?? [], reason: reasonOf(values.reason) };
+  switch (what) {
+    case 'published': {
+      const files = {
+        results: await open(file),
+        counts: await openIf(values.counts),
+        units: await openIf(values.units),
+      };
+      return withDatabase(async (deps) => {
+        const read = readPublishedFiles(files, deps.reference);
+        return read.kind === 'faulty'
+          ? refuse(read.faults)
+          : report(await importPublished(deps, read.input, correction));
+      });
+    }
+    case 'national': {
+      const { source } = values;
+      if (source === undefined || source.trim() === '')
+        throw new UsageError('--source: sebutkan sumber jumlah nasional.');
+      const read = readNationalFile(await open(file));
+      if (read.kind === 'faulty') return refuse(read.faults);
+      return withDatabase(async (deps) =>
+        report(await importNationalCounts(deps, read.lines, source.trim(), correction)),
+      );
+    }
+    default:
+      throw new UsageError(`Tidak mengenal “${what ?? ''}”; pilih published atau national.`);
+  }
+});
+
+function reasonOf(text: string | undefined): Correction['reason'] {
+  return text === undefined || text.trim() === '' ? null : text.trim();
+}
+
+async function open(path: string): Promise<NamedFile> {
+  try {
+    return { name: basename(path), bytes: await readFile(path) };
+  } catch (error) {
+    throw new UsageError(
+      `Berkas ${path} tidak dapat dibaca: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+async function openIf(path: string | undefined): Promise<NamedFile | undefined> {
+  return path === undefined ? undefined : open(path);
+}
+
+async function withDatabase(work: (deps: ImportDeps) => Promise<number>): Promise<number> {
+  const config = readConfig(process.env);
+  const secretKey = await readSigningKey(config);
+  const database = await openDatabase(config, { role: 'command', say: (sentence) => console.error(sentence) });
+  try {
+    await migrate(database.db);
+    for (const warning of await loadReferenceData(database.db)) console.error(warning);
+    const reference = await readReference(database.db);
+    return await work({ db: database.db, reference, secretKey, now: () => new Date() });
+  } finally {
+    await database.close();
+  }
+}
+
+function refuse(faults: readonly FileFault[]): number {
+  console.error(reportFaults(faults));
+  return 1;
+}
+
+function report(result: ImportResult): number {
+  if (result.kind === 'done') console.log(reportResult(result));
+  else console.error(reportResult(result));
+  return result.kind === 'done' ? 0 : 1;
+}

@@ -1,0 +1,50 @@
+import type { FastifyInstance } from 'fastify';
+
+import { getNational, type NationalCounts } from '@patuh/shared/contracts/national';
+
+import type { Catalogue } from '../../platform/catalogue/catalogue.ts';
+import { csvTable } from '../../platform/csv.ts';
+import { ProblemError } from '../../platform/problem.ts';
+import { type PublicDeps, serveCsv, serveJson } from '../../platform/serve.ts';
+
+export function nationalRoutes(app: FastifyInstance, deps: PublicDeps): void {
+  serveJson(app, deps, getNational, ({ params, catalogue }) => nationalOf(catalogue, params.year));
+  serveCsv(app, deps, getNational, ({ params, catalogue }) => nationalCsv(nationalOf(catalogue, params.year)));
+}
+
+function nationalOf(catalogue: Catalogue, year: number): NationalCounts {
+  const national = catalogue.national(year);
+  if (national === undefined) throw new ProblemError('national-not-found');
+  return national;
+}
+
+const COLUMNS = [
+  'year',
+  'kind',
+  'assessed',
+  'green',
+  'green_percent',
+  'yellow',
+  'yellow_percent',
+  'red',
+  'red_percent',
+  'publication',
+] as const;
+
+function nationalCsv({ year, kinds, total, publication }: NationalCounts): string {
+  return csvTable(
+    COLUMNS,
+    [...kinds, { kind: 'total', ...total }].map(({ kind, assessed, green, yellow, red }) => [
+      year,
+      kind,
+      assessed,
+      green.count,
+      green.percent,
+      yellow.count,
+      yellow.percent,
+      red.count,
+      red.percent,
+      publication.id,
+    ]),
+  );
+}

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+
+import { instrumentContentHash } from '@patuh/shared/publication/hash';
+import { readGovernments, readInstruments, readProvinces } from '@patuh/seeds/reference';
+import { referencePath } from '@patuh/seeds/reference-path';
+
+import { inTransaction, type Pooled } from '../../platform/database.ts';
+import { StartError } from '../../platform/start-error.ts';
+import { importNationalCounts, importPublished, type ImportDeps, type ImportResult } from './import.ts';
+import { readNationalFile, readPublishedFiles } from './import-files.ts';
+import { headSequence, loadReference, saveReference } from './queries.ts';
+import { readReference } from './reference.ts';
+
+/** Where the national counts of the reference data come from; the file itself has no column for it. */
+const NATIONAL_SOURCE = 'Ombudsman RI, hasil penilaian kepatuhan nasional (seeds/reference/published/README.md)';
+
+/**
+ * Brings regions and instruments into the database. Returns a sentence for each instrument whose content changed without
+ * a new version: the stored one stands, because publications refer to it.
+ */
+export async function loadReferenceData(db: Pooled): Promise<readonly string[]> {
+  const instruments = readInstruments().map((instrument) => ({
+    instrument,
+    contentHash: instrumentContentHash(instrument),
+  }));
+  await inTransaction(db, (trx) =>
+    saveReference(trx, { provinces: readProvinces(), governments: readGovernments(), instruments }),
+  );
+  const stored = await loadReference(db);
+  return instruments
+    .filter(({ instrument, contentHash }) =>
+      stored.instruments.some(
+        (known) =>
+          known.instrument.id === instrument.id &&
+          known.instrument.version === instrument.version &&
+          known.contentHash !== contentHash,
+      ),
+    )
+    .map(
+      ({ instrument }) =>
+        `Instrument ${instrument.id} changed but kept version ${instrument.version}; the stored one is used.`,
+    );
+}
+
+/** Publishes the figures of the reference data if nothing was ever published. Returns how many publications were made. */
+export async function loadPublishedHistory(deps: Omit<ImportDeps, 'reference'>): Promise<number> {
+  if ((await headSequence(deps.db, 'main')) > 0) return 0;
+  const withReference = { ...deps, reference: await readReference(deps.db) };
+  const file = async (name: string) => ({ name, bytes: await readFile(referencePath('published', name)) });
+  const published = readPublishedFiles(
+    {
+      results: await file('published-results.csv'),
+      counts: await file('province-counts.csv'),
+      units: await file('unit-scores.csv'),
+    },
+    withReference.reference,
+  );
+  const national = readNationalFile(await file('national-counts.csv'));
+  if (published.kind === 'faulty' || national.kind === 'faulty') {
+    throw new StartError(
+      `The published figures of the reference data are faulty: ${JSON.stringify([published, national])}`,
+    );
+  }
+  const none = { replaces: [], reason: null };
+  const lists = expectDone(await importPublished(withReference, published.input, none));
+  const counts = expectDone(await importNationalCounts(withReference, national.lines, NATIONAL_SOURCE, none));
+  return lists + counts;
+}
+
+function expectDone(result: ImportResult): number {
+  if (result.kind === 'done') return result.lists.length;
+  throw new StartError(`The published figures of the reference data were refused: ${JSON.stringify(result)}`);
+}

@@ -1,0 +1,153 @@
+import { sql } from 'kysely';
+
+import type { GovernmentCode, LocalGovernmentKind, ProvinceCode } from '@patuh/shared/domain/government';
+import { Instrument } from '@patuh/shared/domain/instrument';
+import type { PublicationFile } from '@patuh/shared/publication/payload';
+
+import type { Reader, Writer } from '../../platform/database.ts';
+
+export interface PublicationText {
+  readonly sequence: number;
+  readonly bytes: string;
+}
+
+/** The exact texts of a chain after a sequence number, in order. */
+export function publicationsAfter(db: Reader, chain: 'main' | 'demo', sequence: number): Promise<PublicationText[]> {
+  return db
+    .selectFrom('publication')
+    .select(['sequence', 'bytes'])
+    .where('chain', '=', chain)
+    .where('sequence', '>', sequence)
+    .orderBy('sequence')
+    .execute();
+}
+
+/** Number of the newest publication of a chain; 0 while there is none. */
+export async function headSequence(db: Reader, chain: 'main' | 'demo'): Promise<number> {
+  const head = await db
+    .selectFrom('publication')
+    .select(({ fn }) => fn.max('sequence').as('sequence'))
+    .where('chain', '=', chain)
+    .executeTakeFirst();
+  return head?.sequence ?? 0;
+}
+
+/** Makes whoever publishes next on this chain wait: a chain has one end. */
+export async function lockChain(trx: Writer, chain: 'main' | 'demo'): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('patuh publication chain'), hashtext(${chain}))`.execute(trx);
+}
+
+export async function insertPublication(
+  trx: Writer,
+  sequence: number,
+  file: PublicationFile,
+  text: string,
+): Promise<void> {
+  const { payload, hash, previous, keyId } = file;
+  await trx
+    .insertInto('publication')
+    .values({
+      id: payload.id,
+      chain: payload.chain,
+      sequence,
+      scope_kind: payload.scope.kind,
+      scope_code: payload.scope.kind === 'province' ? payload.scope.code : 'nasional',
+      year: payload.year,
+      publication_kind: payload.publicationKind,
+      title: payload.title,
+      hash,
+      previous,
+      replaces: payload.replaces?.id ?? null,
+      key_id: keyId,
+      published_at: payload.publishedAt,
+      bytes: text,
+    })
+    .execute();
+}
+
+export interface ReferenceRows {
+  readonly provinces: readonly { readonly code: ProvinceCode; readonly name: string; readonly timeZone: string }[];
+  readonly governments: readonly {
+    readonly code: GovernmentCode;
+    readonly name: string;
+    readonly kind: LocalGovernmentKind;
+    readonly provinceCode: ProvinceCode;
+    readonly bpsCode: string | null;
+  }[];
+  readonly instruments: readonly { readonly instrument: Instrument; readonly contentHash: string }[];
+}
+
+/** Brings regions to the state of the reference data and adds instruments that are new. What is there is never removed. */
+export async function saveReference(
+  trx: Writer,
+  { provinces, governments, instruments }: ReferenceRows,
+): Promise<void> {
+  await trx
+    .insertInto('province')
+    .values(provinces.map(({ code, name, timeZone }) => ({ code, name, time_zone: timeZone })))
+    .onConflict((conflict) =>
+      conflict
+        .column('code')
+        .doUpdateSet(({ ref }) => ({ name: ref('excluded.name'), time_zone: ref('excluded.time_zone') })),
+    )
+    .execute();
+  await trx
+    .insertInto('government')
+    .values(
+      governments.map(({ code, name, kind, provinceCode, bpsCode }) => ({
+        code,
+        name,
+        kind,
+        province_code: provinceCode,
+        bps_code: bpsCode,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.column('code').doUpdateSet(({ ref }) => ({
+        name: ref('excluded.name'),
+        kind: ref('excluded.kind'),
+        province_code: ref('excluded.province_code'),
+        bps_code: ref('excluded.bps_code'),
+      })),
+    )
+    .execute();
+  for (const { instrument, contentHash } of instruments) {
+    await trx
+      .insertInto('instrument')
+      .values({
+        id: instrument.id,
+        version: instrument.version,
+        content_hash: contentHash,
+        content: JSON.stringify(instrument),
+        status: instrument.status,
+      })
+      .onConflict((conflict) => conflict.columns(['id', 'version']).doNothing())
+      .execute();
+  }
+}
+
+export async function loadReference(db: Reader): Promise<ReferenceRows> {
+  const provinces = await db.selectFrom('province').select(['code', 'name', 'time_zone as timeZone']).execute();
+  const governments = await db
+    .selectFrom('government')
+    .select(['code', 'name', 'kind', 'province_code as provinceCode', 'bps_code as bpsCode'])
+    .orderBy('code')
+    .execute();
+  const instruments = await db
+    .selectFrom('instrument')
+    .distinctOn('id')
+    .select(['content', 'content_hash'])
+    .orderBy('id')
+    .orderBy('version', 'desc')
+    .execute();
+  return {
+    provinces,
+    governments: governments.flatMap(({ kind, ...government }) =>
+      kind === 'province' || kind === 'city' || kind === 'regency' ? [{ ...government, kind }] : [],
+    ),
+    instruments: instruments.map(({ content, content_hash }) => ({
+      instrument: Instrument.parse(content),
+      contentHash: content_hash,
+    })),
+  };
+}

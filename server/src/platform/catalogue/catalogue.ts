@@ -1,0 +1,115 @@
+import type { GovernmentHistory, GovernmentMatch } from '@patuh/shared/contracts/governments';
+import type { NationalCounts } from '@patuh/shared/contracts/national';
+import type { ProvinceSummary } from '@patuh/shared/contracts/pages';
+import type { PublicationListEntry } from '@patuh/shared/contracts/publications';
+import type { Ranking } from '@patuh/shared/contracts/rankings';
+import type { GovernmentCode, ProvinceCode } from '@patuh/shared/domain/government';
+import type { Instrument } from '@patuh/shared/domain/instrument';
+import type { PublicationFile } from '@patuh/shared/publication/payload';
+
+import { governmentHistory } from './government-view.ts';
+import { governmentSearch } from './government-search.ts';
+import { nationalViews } from './national-view.ts';
+import { publicationEntries } from './publication-list.ts';
+import { type KnownList, rankingView } from './ranking-view.ts';
+import { instrumentOf, type Reference, type ReferenceGovernment } from './reference.ts';
+
+/** A publication as it lies in the database: `text` are the exact bytes that were signed. */
+export interface StoredPublication {
+  readonly file: PublicationFile;
+  readonly text: string;
+}
+
+/**
+ * Everything the public can read, as one value made from the publications and the reference data. It never changes: a
+ * new publication makes a new catalogue, and whatever was rendered from the old one is dropped with it.
+ */
+export interface Catalogue {
+  /** Hash of the newest publication; null while there is none. */
+  readonly head: string | null;
+  readonly reference: Reference;
+  readonly provinces: readonly ProvinceSummary[];
+  readonly nationalYears: readonly number[];
+  readonly instrumentYears: readonly number[];
+  readonly publications: readonly PublicationListEntry[];
+  ranking(province: ProvinceCode, year: number): Ranking | undefined;
+  /** Undefined for an unknown code; without results the history is empty. */
+  government(code: GovernmentCode): GovernmentHistory | undefined;
+  findGovernments(text: string): readonly GovernmentMatch[];
+  national(year: number): NationalCounts | undefined;
+  instrument(year: number): Instrument | undefined;
+  publicationText(id: string): string | undefined;
+}
+
+/** `stored` in the order of the chain. Publications of the demo chain are not for the public and are left out. */
+export function buildCatalogue(stored: readonly StoredPublication[], reference: Reference): Catalogue {
+  const real = stored.filter(({ file }) => file.payload.chain === 'main');
+  const replaced = new Set(real.map(({ file }) => file.payload.replaces?.id));
+  const current = real.filter(({ file }) => !replaced.has(file.payload.id));
+  const texts = new Map(real.map(({ file, text }) => [String(file.payload.id), text]));
+  const lists = knownLists(current, reference);
+  const national = nationalViews(
+    current.map(({ file }) => file),
+    reference,
+  );
+  const rankings = new Map([...lists].map(([province, known]) => [province, rankingsOf(known, reference)]));
+  const provinces = [...rankings].map(([code, ofProvince]) => provinceSummary(code, ofProvince));
+  const latestYear = (government: ReferenceGovernment): number | null =>
+    historyOf(government.code)?.results[0]?.year ?? null;
+  const historyOf = (code: GovernmentCode): GovernmentHistory | undefined =>
+    governmentHistory(code, lists, rankings, reference);
+  const search = governmentSearch(reference);
+  return {
+    head: real.at(-1)?.file.hash ?? null,
+    reference,
+    provinces: provinces.toSorted((a, b) => a.code.localeCompare(b.code, 'en')),
+    nationalYears: [...national.keys()].toSorted((a, b) => b - a),
+    instrumentYears: reference.instruments.flatMap(({ instrument }) => instrument.years).toSorted((a, b) => b - a),
+    publications: publicationEntries(real),
+    ranking: (province, year) => rankings.get(province)?.get(year),
+    government: historyOf,
+    findGovernments: (text) => search(text).map((found) => matchOf(found, latestYear(found), reference)),
+    national: (year) => national.get(year),
+    instrument: (year) => instrumentOf(reference, year)?.instrument,
+    publicationText: (id) => texts.get(id),
+  };
+}
+
+/** The current list per province and year, newest year first. */
+function knownLists(
+  current: readonly StoredPublication[],
+  reference: Reference,
+): Map<ProvinceCode, readonly KnownList[]> {
+  const lists = current.flatMap(({ file }): readonly KnownList[] => {
+    const { payload } = file;
+    const instrument = instrumentOf(reference, payload.year)?.instrument;
+    return payload.publicationKind !== 'imported' || instrument === undefined ? [] : [{ file, payload, instrument }];
+  });
+  return Map.groupBy(
+    lists.toSorted((a, b) => b.payload.year - a.payload.year),
+    (list) => list.payload.scope.code,
+  );
+}
+
+function rankingsOf(lists: readonly KnownList[], reference: Reference): ReadonlyMap<number, Ranking> {
+  const years = lists.map((list) => list.payload.year);
+  return new Map(
+    lists.map((list, index) => [list.payload.year, rankingView(list, lists.slice(index + 1), years, reference)]),
+  );
+}
+
+function provinceSummary(code: ProvinceCode, rankings: ReadonlyMap<number, Ranking>): ProvinceSummary {
+  const all = [...rankings.values()];
+  return {
+    code,
+    name: all[0]?.province.name ?? code,
+    years: all.map((ranking) => ranking.year),
+    newestCompleteYear: all.find((ranking) => ranking.coverage.complete)?.year ?? null,
+  };
+}
+
+function matchOf(found: ReferenceGovernment, latestYear: number | null, reference: Reference): GovernmentMatch {
+  const { code, name, kind, provinceCode } = found;
+  const province = { code: provinceCode, name: reference.provinces.get(provinceCode)?.name ?? provinceCode };
+  return { code, name, kind, province, latestYear };
+}

@@ -1,0 +1,58 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+
+import { type ProblemCode, PROBLEMS } from '@patuh/shared/contracts/problems';
+
+import { problemBody, type ProblemDetail, ProblemError } from './problem.ts';
+
+/** Writes a problem where a reader asked for a page; undefined leaves it to the JSON form. */
+export type ProblemPage = (code: ProblemCode, request: FastifyRequest) => string | undefined;
+
+/** Fastify's own refusals in the words of the catalogue. */
+const FRAMEWORK: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'request-too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'invalid-request',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'invalid-request',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid-request',
+  FST_ERR_BAD_URL: 'invalid-request',
+};
+
+/** Every error leaves as a problem of the closed catalogue; what is not known is `internal-error` with nothing leaked. */
+export function handleProblems(app: FastifyInstance, page: ProblemPage): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const { code, details } = problemOf(error);
+    if (code === 'internal-error') request.log.error({ err: error }, 'unexpected error');
+    return sendProblem(request, reply, page, code, details);
+  });
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, page, 'not-found', []));
+}
+
+function problemOf(error: FastifyError): { readonly code: ProblemCode; readonly details: readonly ProblemDetail[] } {
+  if (error instanceof ProblemError) return { code: error.code, details: error.details };
+  if (hasZodFastifySchemaValidationErrors(error)) return { code: 'invalid-request', details: validationDetails(error) };
+  const known = FRAMEWORK[error.code];
+  if (known !== undefined) return { code: known, details: [] };
+  if (error.statusCode === PROBLEMS['too-many-requests'].status) return { code: 'too-many-requests', details: [] };
+  return { code: 'internal-error', details: [] };
+}
+
+function validationDetails(error: FastifyError): readonly ProblemDetail[] {
+  return (error.validation ?? []).map((issue) => ({
+    field: [error.validationContext, ...issue.instancePath.split('/').filter(Boolean)].join('.'),
+    message: issue.message ?? 'tidak sesuai',
+  }));
+}
+
+function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: ProblemPage,
+  code: ProblemCode,
+  details: readonly ProblemDetail[],
+): FastifyReply {
+  const html = page(code, request);
+  void reply.code(PROBLEMS[code].status).header('cache-control', 'no-store');
+  if (html !== undefined) return reply.type('text/html; charset=utf-8').send(html);
+  return reply.type('application/problem+json').send(JSON.stringify(problemBody(code, details)));
+}

@@ -1,0 +1,29 @@
+import { type ProblemCode, PROBLEMS } from '@patuh/shared/contracts/problems';
+
+/** One thing that is wrong with a request: where, what, and what to do. */
+export interface ProblemDetail {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** Thrown by a handler to answer with a problem of the catalogue. */
+export class ProblemError extends Error {
+  readonly code: ProblemCode;
+  readonly details: readonly ProblemDetail[];
+
+  constructor(code: ProblemCode, details: readonly ProblemDetail[] = []) {
+    super(PROBLEMS[code].title);
+    this.name = 'ProblemError';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** The RFC 9457 body. `type` leads to the entry of the catalogue in the documentation. */
+export function problemBody(
+  code: ProblemCode,
+  details: readonly ProblemDetail[] = [],
+): Readonly<Record<string, unknown>> {
+  const { status, title } = PROBLEMS[code];
+  return { type: `urn:patuh:problem:${code}`, code, title, status, ...(details.length > 0 && { errors: details }) };
+}

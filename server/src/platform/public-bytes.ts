@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+import { negotiate } from '@fastify/accept-negotiator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import type { Catalogue } from './catalogue/catalogue.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
+
+/** What a public address says, before it is compressed. */
+export interface PublicAnswer {
+  readonly type: string;
+  readonly body: string;
+  /** Open data may be fetched by pages of other origins. */
+  readonly open?: boolean;
+}
+
+interface ReadyBytes {
+  readonly etag: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+type Encoding = 'br' | 'gzip' | 'identity';
+
+/** Addresses kept per catalogue: far above the number of real pages, so only invented queries ever reach it. */
+const MOST_ADDRESSES = 5_000;
+/** Spellings of `accept-encoding` remembered; browsers send a handful. */
+const MOST_SPELLINGS = 100;
+/** A page with a query is made for one reader: compress it quickly instead of best. */
+const QUICK_BROTLI = 5;
+
+const compressBrotli = promisify(brotliCompress);
+const compressGzip = promisify(gzip);
+
+/** Sends the answer for this address, made now (`produce`) or kept from an earlier request. */
+export type SendPublic = (
+  catalogue: Catalogue,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  produce: () => PublicAnswer | Promise<PublicAnswer>,
+) => Promise<FastifyReply>;
+
+/**
+ * Public answers are bytes made once per publication and encoding, with their headers. They hang on the catalogue they
+ * were made from: when something is published the next request makes them anew.
+ */
+export function publicBytes(): SendPublic {
+  const keptPerCatalogue = new WeakMap<Catalogue, Map<string, ReadyBytes>>();
+  const encodingOf = encodingReader();
+
+  return async (catalogue, request, reply, produce) => {
+    const encoding = encodingOf(request.headers['accept-encoding']);
+    const key = `${encoding} ${request.url}`;
+    const kept = keptPerCatalogue.get(catalogue) ?? new Map<string, ReadyBytes>();
+    keptPerCatalogue.set(catalogue, kept);
+    const bytes = kept.get(key) ?? (await encode(await produce(), encoding, request.url.includes('?')));
+    if (kept.size >= MOST_ADDRESSES) kept.clear();
+    kept.set(key, bytes);
+    reply.headers(bytes.headers);
+    if (request.headers['if-none-match'] === bytes.etag) return reply.code(304).send();
+    return reply.send(bytes.body);
+  };
+}
+
+function encodingReader(): (accepted: string | string[] | undefined) => Encoding {
+  const known = new Map<string, Encoding>();
+  return (accepted) => {
+    if (typeof accepted !== 'string') return 'identity';
+    const before = known.get(accepted);
+    if (before !== undefined) return before;
+    const encoding = negotiate<Encoding>(accepted, ['br', 'gzip', 'identity']) ?? 'identity';
+    if (known.size >= MOST_SPELLINGS) known.clear();
+    known.set(accepted, encoding);
+    return encoding;
+  };
+}
+
+async function encode(answer: PublicAnswer, encoding: Encoding, quick: boolean): Promise<ReadyBytes> {
+  const body = await compress(Buffer.from(answer.body), encoding, quick);
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const headers: Record<string, string> = {
+    ...SECURITY_HEADERS,
+    'content-type': answer.type,
+    'content-length': String(body.byteLength),
+    // Readers ask again each time (a 304 costs nothing), so a correction is seen within the second.
+    'cache-control': 'public, no-cache',
+    vary: 'accept-encoding',
+    etag,
+  };
+  if (encoding !== 'identity') headers['content-encoding'] = encoding;
+  if (answer.open === true) {
+    headers['access-control-allow-origin'] = '*';
+    headers['cross-origin-resource-policy'] = 'cross-origin';
+  }
+  return { etag, headers, body };
+}
+
+function compress(body: Buffer, encoding: Encoding, quick: boolean): Promise<Buffer> {
+  if (encoding === 'gzip') return compressGzip(body);
+  if (encoding === 'identity') return Promise.resolve(body);
+  const quality = quick ? QUICK_BROTLI : constants.BROTLI_MAX_QUALITY;
+  return compressBrotli(body, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength },
+  });
+}

@@ -1,0 +1,102 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type * as z from 'zod/mini';
+
+import type { Contract, Schema } from '@patuh/shared/contracts/contract';
+import { type ProblemCode, PROBLEMS } from '@patuh/shared/contracts/problems';
+
+import type { Catalogue } from './catalogue/catalogue.ts';
+import type { PublicAnswer, SendPublic } from './public-bytes.ts';
+
+/** What public routes stand on: the catalogue as it is now, how bytes are sent, and the ceiling for work not yet kept. */
+export interface PublicDeps {
+  readonly catalogue: () => Catalogue;
+  readonly send: SendPublic;
+}
+
+/** What a handler of a public contract gets: validated input and the catalogue of this moment. */
+export interface PublicInput<Params, Query> {
+  readonly params: Params;
+  readonly query: Query;
+  readonly catalogue: Catalogue;
+  readonly request: FastifyRequest;
+}
+
+type Answer<C extends Contract, Result> = (
+  input: PublicInput<z.infer<NonNullable<C['params']>>, z.infer<NonNullable<C['query']>>>,
+) => Result;
+
+/** Serves a public contract as JSON. The answer is parsed by the contract's own schema, so nothing else can leave. */
+export function serveJson<C extends Contract>(
+  app: FastifyInstance,
+  deps: PublicDeps,
+  contract: C,
+  answer: Answer<C, z.infer<C['ok']>>,
+): void {
+  servePublic(app, deps, contract, contract.path, contract.ok, (input) => ({
+    type: 'application/json; charset=utf-8',
+    body: JSON.stringify(contract.ok.parse(answer(input))),
+    open: true,
+  }));
+}
+
+/** Serves the table behind a public contract as CSV at the same address with `.csv`. */
+export function serveCsv<C extends Contract>(
+  app: FastifyInstance,
+  deps: PublicDeps,
+  contract: C,
+  table: Answer<C, string>,
+): void {
+  servePublic(app, deps, contract, `${contract.path}.csv`, undefined, (input) => ({
+    type: 'text/csv; charset=utf-8',
+    body: table(input),
+    open: true,
+  }));
+}
+
+/** Serves a public contract with bytes of the handler's own making. */
+export function servePublic<C extends Contract>(
+  app: FastifyInstance,
+  deps: PublicDeps,
+  contract: C,
+  path: string,
+  ok: Schema | undefined,
+  answer: Answer<C, PublicAnswer>,
+): void {
+  app.route({
+    method: 'GET',
+    url: path,
+    schema: schemaOf(contract, ok),
+    handler: (request, reply) => {
+      const catalogue = deps.catalogue();
+      return deps.send(catalogue, request, reply, () =>
+        answer({
+          params: request.params as z.infer<NonNullable<C['params']>>,
+          query: request.query as z.infer<NonNullable<C['query']>>,
+          catalogue,
+          request,
+        }),
+      );
+    },
+  });
+}
+
+function schemaOf(contract: Contract, ok: Schema | undefined): Record<string, unknown> {
+  const [, , tag] = contract.path.split('/');
+  return {
+    summary: contract.summary,
+    tags: [tag],
+    ...(contract.params && { params: contract.params }),
+    ...(contract.query && { querystring: contract.query }),
+    response: { ...(ok && { 200: ok }), ...problemResponses(contract.problems) },
+  };
+}
+
+function problemResponses(codes: readonly ProblemCode[]): Record<number, unknown> {
+  const byStatus = Map.groupBy(codes, (code) => PROBLEMS[code].status);
+  return Object.fromEntries(
+    [...byStatus].map(([status, ofStatus]) => [
+      status,
+      { description: ofStatus.map((code) => `${code}: ${PROBLEMS[code].title}`).join('; '), content: {} },
+    ]),
+  );
+}
