@@ -53,7 +53,7 @@ export function readConfig(env: Environment): Config {
     if (text === undefined || text === '') return fallback;
     const value = parse(text);
     if (!(value instanceof Fault)) return value;
-    faults.push(`${name} ${value.rule}, but it is ${quoted(name, text)}.`);
+    faults.push(`${name} ${value.rule}; ${found(name, text)}.`);
     return fallback;
   };
 
@@ -86,8 +86,8 @@ class Fault {
 }
 
 /** An address may hold a password, and start messages end up in logs. */
-function quoted(name: string, text: string): string {
-  return name === 'DATABASE_URL' ? 'not (its value is not repeated here)' : `"${text}"`;
+function found(name: string, text: string): string {
+  return name === 'DATABASE_URL' ? 'what it holds is not repeated here' : `it is "${text}"`;
 }
 
 function parsePort(text: string): number | Fault {
