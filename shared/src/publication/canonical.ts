@@ -36,5 +36,6 @@ function isPlainObject(value: unknown): value is object {
 }
 
 function nameOf(value: unknown): string {
-  return typeof value === 'object' ? 'an object of a class' : `${typeof value} ${String(value)}`;
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'object' ? 'an object of a class' : typeof value;
 }

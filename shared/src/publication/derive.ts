@@ -1,7 +1,7 @@
-import { type Zone, ZONES } from '../domain/zone.ts';
+import { ZONES } from '../domain/zone.ts';
 import { parsePoints } from '../domain/points.ts';
 import { rankAll, type Ranked } from '../scoring/rankings.ts';
-import { bandOf, type BandRules } from '../scoring/zones.ts';
+import { bandOf, type BandRules, type Extent } from '../scoring/zones.ts';
 import { bandsFor, certainExtent, type PublishedRules, scoringRules } from './bands.ts';
 import { rowCounts } from './counts.ts';
 import type { Coverage, ImportedPayload, ListScope, PublishedRow } from './payload.ts';
@@ -42,25 +42,35 @@ function isInScope({ government }: Pick<SourceRow, 'government'>, scope: ListSco
 }
 
 /**
- * A score decides (`>=`, after rounding) whatever was printed beside it. Without one, the printed band decides, and a
- * government known by its zone only has the band if no other band has that zone.
+ * A score decides (`>=`, after rounding). Only between bands whose bound was never published the printed band knows better
+ * than the assumed one. Without a score the printed band decides, and a government known by its zone only has the band if
+ * no other band has that zone.
  */
 export function bandAndZoneOf(
   { government, score, band, zone }: SourceRow,
   rules: PublishedRules,
   scoring: BandRules = scoringRules(rules),
-): { readonly band: string | null; readonly zone: Zone | null } {
-  if (score !== null) {
-    const found = bandOf(scoring, government.kind, parsePoints(score));
-    return { band: found?.band ?? null, zone: found?.zone ?? null };
-  }
+): BandAndZone {
   const bands = bandsFor(rules.bands, government.kind);
-  if (band !== null) {
-    const found = bands.find((entry) => entry.band === band);
-    return { band: found?.band ?? null, zone: found?.zone ?? null };
+  const printed = bands.find((entry) => entry.band === band);
+  if (score !== null) {
+    const points = parsePoints(score);
+    if (printed !== undefined && isPossible(points, certainExtent(bands, printed))) return bandAndZone(printed);
+    return bandAndZone(bandOf(scoring, government.kind, points));
   }
+  if (band !== null) return bandAndZone(printed);
   const [only, another] = zone === null ? [] : bands.filter((entry) => entry.zone === zone);
   return { band: only !== undefined && another === undefined ? only.band : null, zone };
+}
+
+type BandAndZone = Pick<PublishedRow, 'band' | 'zone'>;
+
+function bandAndZone(band: BandAndZone | undefined): BandAndZone {
+  return { band: band?.band ?? null, zone: band?.zone ?? null };
+}
+
+function isPossible(score: number, { lowest, highest }: Extent): boolean {
+  return lowest <= score && score <= highest;
 }
 
 /** Among regencies and cities only: the provincial government stands apart. */

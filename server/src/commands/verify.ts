@@ -1,0 +1,143 @@
+/**
+ * `npm run verify -- FILE… [--key FINGERPRINT]`: recomputes publications from their own open data. Needs no database and
+ * no server: anybody who has the files can run it.
+ */
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { inEnglish } from '@patuh/shared/publication/difference';
+import { faultInEnglish, summarise, type VerifyReport } from '@patuh/shared/publication/verify';
+import { type FileReport, LARGEST_FILE, verifyFile } from '@patuh/shared/publication/verify-file';
+import type { ChainReport } from '@patuh/shared/publication/chain';
+import type { PublicationFile } from '@patuh/shared/publication/payload';
+
+import { runCommand, UsageError } from '../platform/command.ts';
+
+const USAGE = `npm run verify -- FILE… [--key FINGERPRINT]
+
+Recomputes publications from their own open data: bytes, bands, zones, ranks, counts, percentages, hash and signature,
+and, over several files in any order, the chain between them. The files are what /api/publications/ID sends.
+
+  --key FINGERPRINT   the office's public key, 64 hexadecimal characters, from a place you trust;
+                      without it nobody can tell who signed: "signature not checked"
+  --help              this text
+
+Exit code: 0 everything holds, 1 something differs (the first difference is named), 2 the command was not understood.`;
+
+interface Task {
+  readonly files: readonly string[];
+  readonly trustedKey: string | undefined;
+}
+
+function readTask(args: readonly string[]): Task {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { key: { type: 'string' } },
+  });
+  if (positionals.length === 0) throw new UsageError('FILE is missing: name at least one publication.');
+  if (values.key === undefined) return { files: positionals, trustedKey: undefined };
+  const trustedKey = values.key.toLowerCase().replaceAll(/[\s:]/g, '');
+  if (!/^[0-9a-f]{64}$/.test(trustedKey)) {
+    throw new UsageError(`--key must be 64 hexadecimal characters, but it is "${values.key}".`);
+  }
+  return { files: positionals, trustedKey };
+}
+
+/** Reads one byte more than is allowed at most: an endless file must not fill the memory. */
+async function readFile(file: string): Promise<Uint8Array> {
+  try {
+    const handle = await open(file);
+    try {
+      const chunks: Buffer[] = [];
+      let length = 0;
+      for await (const chunk of handle.createReadStream({ end: LARGEST_FILE, autoClose: false })) {
+        if (!(chunk instanceof Buffer)) continue;
+        chunks.push(chunk);
+        length += chunk.length;
+        if (length > LARGEST_FILE) break;
+      }
+      return Buffer.concat(chunks);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw new UsageError(`FILE ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+async function verify({ files, trustedKey }: Task): Promise<number> {
+  const reports: FileReport[] = [];
+  for (const file of files) {
+    const report = verifyFile({ name: file, bytes: await readFile(file) }, trustedKey);
+    reports.push(report);
+    console.log(fileInWords(report).join('\n'));
+  }
+  const report = summarise(reports, { trustedKey });
+  console.log(['', ...chainsInWords(report), ...signatureInWords(report), summaryInWords(report)].join('\n'));
+  return report.ok ? 0 : 1;
+}
+
+function fileInWords({ name, publication, differences }: FileReport): readonly string[] {
+  const [first, ...others] = differences.map(inEnglish);
+  if (first !== undefined)
+    return [`DIFFERS  ${name}`, `         ${first}`, ...others.map((other) => `         also: ${other}`)];
+  if (publication === null) return [`DIFFERS  ${name}`];
+  const { id, publicationKind } = publication.payload;
+  return [
+    `OK       ${name}`,
+    `         ${id}, ${publicationKind}, hash ${publication.hash}`,
+    `         recomputed: ${recomputedInWords(publication)}`,
+  ];
+}
+
+function recomputedInWords({ payload }: PublicationFile): string {
+  if (payload.publicationKind === 'imported-counts') {
+    const kinds = payload.kinds.length === 0 ? '' : `the sum of ${payload.kinds.length} kinds of government, `;
+    return `${kinds}percentages, bytes, hash`;
+  }
+  const { rows } = payload;
+  const units = rows.reduce((sum, row) => sum + (row.units?.length ?? 0), 0);
+  const mean = units === 0 ? '' : `scores from ${units} units, `;
+  return `${mean}band, zone, rank and order of ${rows.length} rows, counts, percentages, coverage, bytes, hash`;
+}
+
+function chainsInWords({ files, chains }: VerifyReport): readonly string[] {
+  if (files.length === 1) return ['chain not checked: one file only'];
+  return chains.flatMap(chainInWords);
+}
+
+function chainInWords({ chain, links, beginsLater, copies, faults }: ChainReport): readonly string[] {
+  const repeated = copies.map((name) => `note: ${name} holds a publication that another file holds too`);
+  if (faults.length > 0)
+    return [...repeated, ...faults.map((fault) => `chain ${chain} BROKEN: ${faultInEnglish(fault)}`)];
+  const [first, last] = [links.at(0), links.at(-1)].map((link) => link?.publication.payload.id ?? '');
+  const start = beginsLater ? `; what came before ${first} was not given` : ', from the first one on';
+  return [...repeated, `chain ${chain} unbroken: ${links.length} publications, ${first} to ${last}${start}`];
+}
+
+function signatureInWords({ files, keyIds, trustedKey }: VerifyReport): readonly string[] {
+  if (trustedKey === undefined) {
+    const said =
+      keyIds.length === 0
+        ? ''
+        : ` (the ${files.length === 1 ? 'file says it was' : 'files say they were'} signed by ${keyIds.join(', ')})`;
+    return [`signature not checked: no trusted key given${said}`];
+  }
+  const bad = files.some(({ differences }) =>
+    differences.some(({ problem }) => problem === 'signature' || problem === 'key'),
+  );
+  if (bad || keyIds.length === 0) return [`signature NOT by the trusted key ${trustedKey}`];
+  return [`signature valid, key matches ${trustedKey}`];
+}
+
+function summaryInWords({ ok, files }: VerifyReport): string {
+  const differing = files.filter((file) => !file.ok).map(({ name }) => basename(name));
+  if (ok) return `everything holds in ${files.length} ${files.length === 1 ? 'file' : 'files'}`;
+  return differing.length > 0
+    ? `${differing.length} of ${files.length} files differ`
+    : 'the files hold, the chain does not';
+}
+
+await runCommand(USAGE, async (args) => verify(readTask(args)));

@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+import { StartError } from './start-error.ts';
+
+/** Where the key is looked for; a Config is one. */
+export interface SigningKeyPlace {
+  readonly dataDir: string;
+  /** SIGNING_KEY_FILE. Absent: a key is made once and kept in `dataDir`. */
+  readonly signingKeyFile: string | undefined;
+}
+
+/**
+ * The Ed25519 secret key (32 bytes) that signs the publications of a chain. The demo's is always one of its own, so that an
+ * invented score can never carry the office's signature. Throws a StartError whose sentence names the variable and the
+ * file; the key itself is in no message.
+ */
+export async function readSigningKey(place: SigningKeyPlace, chain: 'main' | 'demo' = 'main'): Promise<Uint8Array> {
+  const { dataDir, signingKeyFile } = place;
+  if (chain === 'main' && signingKeyFile !== undefined) return readKey(signingKeyFile, 'SIGNING_KEY_FILE');
+  const file = join(dataDir, 'keys', chain === 'main' ? 'signing.key' : 'demo-signing.key');
+  const variable = `DATA_DIR (its keys/${chain === 'main' ? 'signing' : 'demo-signing'}.key)`;
+  try {
+    return await readKey(file, variable);
+  } catch (error) {
+    if (!(error instanceof MissingKey)) throw error;
+  }
+  await makeKey(file, variable);
+  // Read back, because another process may have made one in the meantime: whichever came first is the key.
+  return readKey(file, variable);
+}
+
+class MissingKey extends StartError {}
+
+async function readKey(file: string, variable: string): Promise<Uint8Array> {
+  let text: string;
+  try {
+    text = await readFile(file, 'latin1');
+  } catch (error) {
+    const sentence = `${variable} names ${file}, which cannot be read (${codeOf(error)}).`;
+    throw codeOf(error) === 'ENOENT' ? new MissingKey(sentence) : new StartError(sentence);
+  }
+  const hex = /^([0-9a-f]{64})\r?\n?$/i.exec(text)?.[1];
+  if (hex === undefined) {
+    throw new StartError(
+      `${variable} names ${file}, which is not a signing key: one line of 64 hexadecimal characters.`,
+    );
+  }
+  return Uint8Array.from(Buffer.from(hex, 'hex'));
+}
+
+/** Whole or not at all: written beside, made durable, then given its name, which fails if somebody else was first. */
+async function makeKey(file: string, variable: string): Promise<void> {
+  const folder = dirname(file);
+  const beside = `${file}.${process.pid}-${randomBytes(4).toString('hex')}`;
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const handle = await open(beside, 'wx', 0o600);
+    try {
+      await handle.writeFile(`${randomBytes(32).toString('hex')}\n`);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    try {
+      await link(beside, file);
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') throw error;
+    } finally {
+      await unlink(beside);
+    }
+    await syncFolder(folder);
+  } catch (error) {
+    throw new StartError(`${variable}: no signing key could be made at ${file} (${codeOf(error)}).`);
+  }
+}
+
+/** Windows cannot open a folder; there the name is made durable by the file system itself. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  for (const path of [folder, dirname(folder)]) {
+    const handle = await open(path, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}
