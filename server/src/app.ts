@@ -1,6 +1,12 @@
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 
 import type { RenderPage } from '@patuh/shared/contracts/pages';
@@ -17,7 +23,7 @@ import { serveApiDocs } from './platform/api-docs.ts';
 import type { Catalogue } from './platform/catalogue/catalogue.ts';
 import type { Config, TrustProxy } from './platform/config.ts';
 import { serveMetrics } from './platform/metrics.ts';
-import { ProblemError } from './platform/problem.ts';
+import { problemBody, ProblemError } from './platform/problem.ts';
 import { handleProblems } from './platform/problem-handler.ts';
 import { publicBytes, type SendPublic } from './platform/public-bytes.ts';
 import { SECURITY_HEADERS } from './platform/security-headers.ts';
@@ -48,7 +54,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
 
   const app = Fastify({
     logger: deps.logger ?? false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: answerBadUrl,
     trustProxy: trusted(deps.config.trustProxy),
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -87,6 +94,12 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     decorateReply: false,
   });
   return app;
+}
+
+/** An address that is not even an address never reaches the router, nor its error handler. */
+function answerBadUrl(_error: Error, _request: FastifyRequest, reply: FastifyReply): void {
+  const body = JSON.stringify(problemBody('invalid-request'));
+  void reply.code(400).headers(SECURITY_HEADERS).type('application/problem+json').send(body);
 }
 
 /** Forwarded headers are believed from so many proxies in front, or from those addresses, and from nobody else. */

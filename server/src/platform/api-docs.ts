@@ -3,6 +3,8 @@ import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 
+import { SECURITY_HEADERS } from './security-headers.ts';
+
 /** OpenAPI from the contracts, and a page to read it, from files of this server alone. */
 export async function serveApiDocs(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
@@ -20,7 +22,7 @@ export async function serveApiDocs(app: FastifyInstance): Promise<void> {
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
     staticCSP: true,
-    transformStaticCSP: (header) => `${header}; frame-ancestors 'none'; base-uri 'none'`,
+    transformStaticCSP: () => SECURITY_HEADERS['content-security-policy'] ?? '',
     uiConfig: { docExpansion: 'list', deepLinking: false },
   });
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());

@@ -51,8 +51,18 @@ function sendProblem(
   code: ProblemCode,
   details: readonly ProblemDetail[],
 ): FastifyReply {
-  const html = page(code, request);
+  const html = pageOrNone(request, page, code);
   void reply.code(PROBLEMS[code].status).header('cache-control', 'no-store');
   if (html !== undefined) return reply.type('text/html; charset=utf-8').send(html);
   return reply.type('application/problem+json').send(JSON.stringify(problemBody(code, details)));
+}
+
+/** A page that cannot be made must not hide the problem it was to explain. */
+function pageOrNone(request: FastifyRequest, page: ProblemPage, code: ProblemCode): string | undefined {
+  try {
+    return page(code, request);
+  } catch (error) {
+    request.log.error({ err: error }, 'problem page failed');
+    return undefined;
+  }
 }

@@ -1,4 +1,4 @@
-import { type ProblemCode, PROBLEMS } from '@patuh/shared/contracts/problems';
+import { type Problem, type ProblemCode, PROBLEMS } from '@patuh/shared/contracts/problems';
 
 /** One thing that is wrong with a request: where, what, and what to do. */
 export interface ProblemDetail {
@@ -20,10 +20,13 @@ export class ProblemError extends Error {
 }
 
 /** The RFC 9457 body. `type` leads to the entry of the catalogue in the documentation. */
-export function problemBody(
-  code: ProblemCode,
-  details: readonly ProblemDetail[] = [],
-): Readonly<Record<string, unknown>> {
+export function problemBody(code: ProblemCode, details: readonly ProblemDetail[] = []): Problem {
   const { status, title } = PROBLEMS[code];
-  return { type: `urn:patuh:problem:${code}`, code, title, status, ...(details.length > 0 && { errors: details }) };
+  return {
+    type: `urn:patuh:problem:${code}`,
+    code,
+    title,
+    status,
+    ...(details.length > 0 && { errors: [...details] }),
+  };
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type * as z from 'zod/mini';
 
 import type { Contract, Schema } from '@patuh/shared/contracts/contract';
-import { type ProblemCode, PROBLEMS } from '@patuh/shared/contracts/problems';
+import { Problem, type ProblemCode, PROBLEMS } from '@patuh/shared/contracts/problems';
 
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { PublicAnswer, SendPublic } from './public-bytes.ts';
@@ -96,7 +96,10 @@ function problemResponses(codes: readonly ProblemCode[]): Record<number, unknown
   return Object.fromEntries(
     [...byStatus].map(([status, ofStatus]) => [
       status,
-      { description: ofStatus.map((code) => `${code}: ${PROBLEMS[code].title}`).join('; '), content: {} },
+      {
+        description: ofStatus.map((code) => `${code}: ${PROBLEMS[code].title}`).join('; '),
+        content: { 'application/problem+json': { schema: Problem } },
+      },
     ]),
   );
 }

@@ -27,7 +27,10 @@ export const GovernmentResult = z.object({
 });
 export type GovernmentResult = z.infer<typeof GovernmentResult>;
 
-export const GovernmentHistory = z.object({ government: GovernmentView, /** Newest first. */ results: z.array(GovernmentResult) });
+export const GovernmentHistory = z.object({
+  government: GovernmentView,
+  /** Newest first. */ results: z.array(GovernmentResult),
+});
 export type GovernmentHistory = z.infer<typeof GovernmentHistory>;
 
 export const getGovernment = contract({

@@ -67,8 +67,19 @@ export type PublicPage =
       readonly years: readonly number[];
       readonly entries: CalculatorEntries;
     }
-  | { readonly page: 'data'; readonly publications: readonly PublicationListEntry[]; readonly keyId: string | null; readonly years: readonly number[]; readonly nationalYears: readonly number[]; readonly provinces: readonly ProvinceSummary[] }
-  | { readonly page: 'verification'; readonly keyId: string | null; readonly publications: readonly PublicationListEntry[] }
+  | {
+      readonly page: 'data';
+      readonly publications: readonly PublicationListEntry[];
+      readonly keyId: string | null;
+      readonly years: readonly number[];
+      readonly nationalYears: readonly number[];
+      readonly provinces: readonly ProvinceSummary[];
+    }
+  | {
+      readonly page: 'verification';
+      readonly keyId: string | null;
+      readonly publications: readonly PublicationListEntry[];
+    }
   | {
       readonly page: 'problem';
       readonly code: ProblemCode;

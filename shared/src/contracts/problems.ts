@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+
 /**
  * The closed catalogue of problems (RFC 9457). The code is stable and part of the interface; the title is for logs and
  * developers, the sentence a reader sees is the client's (`web/src/text/id/problems.ts`). `docs/problems.md` explains each.
@@ -24,3 +26,13 @@ export const PROBLEMS = {
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
+
+/** The body of a problem as it travels (`application/problem+json`). */
+export const Problem = z.object({
+  type: z.string(),
+  code: z.string(),
+  title: z.string(),
+  status: z.int(),
+  errors: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
+});
+export type Problem = z.infer<typeof Problem>;

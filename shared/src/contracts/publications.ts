@@ -20,7 +20,10 @@ export const PublicationListEntry = z.object({
 });
 export type PublicationListEntry = z.infer<typeof PublicationListEntry>;
 
-export const PublicationList = z.object({ publications: z.array(PublicationListEntry), /** The key that signs now. */ keyId: z.nullable(Sha256) });
+export const PublicationList = z.object({
+  publications: z.array(PublicationListEntry),
+  /** The key that signs now. */ keyId: z.nullable(Sha256),
+});
 export type PublicationList = z.infer<typeof PublicationList>;
 
 export const listPublications = contract({

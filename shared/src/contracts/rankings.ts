@@ -9,7 +9,10 @@ import { contract } from './contract.ts';
 /** Year as it stands in an address. */
 export const YearText = z.pipe(
   z.string().check(z.regex(/^\d{4}$/)),
-  z.pipe(z.transform((text: string) => Number(text)), Year),
+  z.pipe(
+    z.transform((text: string) => Number(text)),
+    Year,
+  ),
 );
 
 export const PublicationSummary = z.object({
@@ -88,7 +91,10 @@ export const Ranking = z.object({
   /** False in a year whose bands have no zones. */
   zoned: z.boolean(),
   awardRule: z.nullable(z.string()),
-  coverage: z.object({ ...Coverage.shape, /** Governments of the list that have no known result. */ missing: z.array(z.string()) }),
+  coverage: z.object({
+    ...Coverage.shape,
+    /** Governments of the list that have no known result. */ missing: z.array(z.string()),
+  }),
   bands: z.array(BandView),
   counts: RowCounts,
   publishedCounts: z.array(PublishedCounts),

@@ -12,7 +12,6 @@ export function governmentSearch(reference: Reference): (text: string) => readon
       boost: { name: 3, code: 4 },
       prefix: (term) => term.length >= 2,
       fuzzy: (term) => (term.length >= 4 ? 0.34 : false),
-      combineWith: 'AND',
     },
   });
   const all = [...reference.governments.values()];
@@ -25,7 +24,8 @@ export function governmentSearch(reference: Reference): (text: string) => readon
     })),
   );
   return (text) => {
-    const found = index.search(text).slice(0, LIMIT);
-    return found.flatMap((hit) => all.filter((government) => government.code === hit.id));
+    const allWords = index.search(text, { combineWith: 'AND' });
+    const found = allWords.length > 0 ? allWords : index.search(text, { combineWith: 'OR' });
+    return found.slice(0, LIMIT).flatMap((hit) => all.filter((government) => government.code === hit.id));
   };
 }

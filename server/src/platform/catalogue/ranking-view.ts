@@ -37,7 +37,6 @@ export function rankingView(
   reference: Reference,
 ): Ranking {
   const { payload, instrument } = list;
-  const known = new Set(payload.rows.map((row) => row.government.code));
   return {
     province: { code: payload.scope.code, name: payload.scope.name },
     year: payload.year,
@@ -48,9 +47,7 @@ export function rankingView(
     awardRule: instrument.rules.award,
     coverage: {
       ...payload.coverage,
-      missing: regenciesAndCities(reference, payload.scope.code)
-        .filter((government) => !known.has(government.code))
-        .map((government) => government.name),
+      missing: payload.coverage.expected === null ? [] : missingFrom(payload, reference),
     },
     bands: [...bandsFor(payload.rules.bands, 'regency')],
     counts: payload.counts,
@@ -58,6 +55,14 @@ export function rankingView(
     comparison: comparisonOf(list, earlier),
     rows: payload.rows.map((row) => rowView(row, list, earlier)),
   };
+}
+
+/** Nobody can be missing from a list whose size is not known. */
+function missingFrom({ rows, scope }: ImportedPayload, reference: Reference): string[] {
+  const known = new Set(rows.map((row) => row.government.code));
+  return regenciesAndCities(reference, scope.code)
+    .filter((government) => !known.has(government.code))
+    .map((government) => government.name);
 }
 
 function rowView(row: PublishedRow, list: KnownList, earlier: readonly KnownList[]): RankingRow {

@@ -1,0 +1,56 @@
+import { fileURLToPath } from 'node:url';
+
+import { buildApp } from '@patuh/server/app';
+import { type CatalogueFeed, startFeed } from '@patuh/server/features/publications/feed';
+import { loadPublishedHistory, loadReferenceData } from '@patuh/server/features/publications/first-load';
+import { readReference } from '@patuh/server/features/publications/reference';
+import type { Pooled } from '@patuh/server/platform/database';
+import { loadRenderer } from '@patuh/server/platform/renderer';
+import { keyIdOf } from '@patuh/shared/publication/sign';
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+
+import { aDatabase } from './database.ts';
+
+/** Signs only what tests publish. */
+export const TEST_KEY = new Uint8Array(32).fill(7);
+
+const WEB_DIST = fileURLToPath(new URL('../../web/dist', import.meta.url));
+
+export interface Site {
+  readonly app: FastifyInstance;
+  readonly db: Pooled;
+  readonly feed: CatalogueFeed;
+  close(): Promise<void>;
+}
+
+/** The whole server on a database of its own, with the published figures of the reference data. */
+export async function aSite(options: { readonly history?: boolean } = {}): Promise<Site> {
+  const database = await aDatabase();
+  const { db } = database;
+  await loadReferenceData(db);
+  if (options.history !== false) await loadPublishedHistory({ db, secretKey: TEST_KEY, now: () => new Date() });
+  const feed = await startFeed(db, await readReference(db), () => undefined);
+  const app = await buildApp({
+    config: { homeProvince: '53', publicUrl: 'https://patuh.example', trustProxy: false },
+    logger: false,
+    catalogue: feed.catalogue,
+    render: await loadRenderer(WEB_DIST),
+    keyId: keyIdOf(TEST_KEY),
+    clientFiles: `${WEB_DIST}/client`,
+    ping: async () => {
+      await sql`select 1`.execute(db);
+    },
+    stopping: () => false,
+  });
+  return {
+    app,
+    db,
+    feed,
+    close: async () => {
+      await app.close();
+      await feed.stop();
+      await database.close();
+    },
+  };
+}
