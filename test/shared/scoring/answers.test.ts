@@ -121,6 +121,30 @@ describe('not applicable', () => {
   });
 });
 
+describe('different patterns of not applicable', () => {
+  const many = Array.from({ length: 13 }, (_, index) =>
+    anIndicator(`i-${index}`, { notApplicable: true, part: index + 1 }),
+  );
+  const wide = compileInstrument(anInstrument(many, { rules: { subjects: [] } }));
+  const without = (...left: readonly number[]) => {
+    const answers = many.map(({ id }, index): Answer => {
+      if (left.includes(index)) return notApplicableFor(id);
+      return { ...unitLevel(id, 0), value: { kind: 'level', level: index === 0 ? 3 : 0 } };
+    });
+    const result = scoreUnit(wide, { unitKind: aUnitKind, subjects: [], answers });
+    return result.kind === 'scored' ? result.score : result;
+  };
+  const notApplicableFor = (id: IndicatorId): Answer => ({
+    ...unitLevel(id, 0),
+    value: { kind: 'not-applicable', reason: 'Tidak ada' },
+  });
+
+  // Parts 1 … 13 sum to 91: 100 / (91 − 13) and 100 / (91 − 2 − 3).
+  it('in one run of the same plan have their own weights', () => {
+    expect([without(12), without(1, 2), without(12)]).toEqual([128, 116, 128]);
+  });
+});
+
 describe('answers that cannot be', () => {
   const problemsOf = (...extra: readonly Answer[]) => {
     const result = score([...complete, ...extra]);
@@ -130,6 +154,11 @@ describe('answers that cannot be', () => {
   it.each([
     ['an unknown indicator', unitLevel('tidak-ada', 1), { kind: 'unknown-indicator', indicatorId: 'tidak-ada' }],
     ['another kind of subject', { ...unitLevel('biaya', 1) }, { kind: 'wrong-subject-kind', expected: 'product' }],
+    [
+      'a subject of another kind with the same number',
+      { ...productLevel(1, 1), subject: { kind: 'officer' as const, number: 1 } },
+      { kind: 'wrong-subject-kind', indicatorId: 'biaya', expected: 'product' },
+    ],
     ['a subject that is not there', productLevel(7, 1), { kind: 'subject-not-asked', subject: { number: 7 } }],
     ['a subject that was absent', productLevel(3, 1), { kind: 'subject-not-asked', subject: { number: 3 } }],
     ['a second answer', productLevel(1, 3), { kind: 'duplicate-answer', subject: { number: 1 } }],

@@ -55,6 +55,14 @@ describe('recomputing a unit from merged levels', () => {
     });
   });
 
+  it('refuses several answers to what is asked once', () => {
+    const merged = changed(6, ({ indicatorId }) => ({ kind: 'merged', indicatorId, sum: 4, n: 2 }));
+    expect(scoreMergedUnit(plan, merged)).toMatchObject({
+      kind: 'invalid',
+      problems: [{ kind: 'merged', indicatorId: 'frekuensi-pengawasan-internal', sum: 4, n: 2, maximum: 3 }],
+    });
+  });
+
   it('refuses "not applicable" where the indicator does not allow it', () => {
     const merged = changed(0, ({ indicatorId }) => ({ kind: 'not-applicable', indicatorId, reasons: ['-'] }));
     expect(scoreMergedUnit(plan, merged)).toMatchObject({

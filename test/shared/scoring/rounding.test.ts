@@ -2,6 +2,7 @@ import { hundredths } from '@patuh/shared/domain/points';
 import { rational } from '@patuh/shared/scoring/rational';
 import { LARGEST_EXACT_DENOMINATOR, meanHalfUp, roundPoints, roundShare } from '@patuh/shared/scoring/rounding';
 import { compileInstrument } from '@patuh/shared/scoring/compile';
+import { scoreInBigIntegers, scoreOf } from '@patuh/shared/scoring/share';
 import { scoreMergedUnit } from '@patuh/shared/scoring/unit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -74,6 +75,21 @@ describe('a unit on an exact half', () => {
 
   it('and just below it falls: 77.9945 → 77.99', () => {
     expect(scoreOf(below)).toBe(7799);
+  });
+});
+
+describe('counts without a common multiple that a double could hold', () => {
+  it('are scored exactly all the same', () => {
+    const primes = Array.from({ length: 1500 }, (_, step) => step + 2).filter((candidate) =>
+      Array.from({ length: candidate - 2 }, (_, step) => step + 2).every((divisor) => candidate % divisor > 0),
+    );
+    const plan = compileInstrument(
+      anInstrument(primes.map((prime) => anIndicator(`i-${prime}`, { subject: 'user', maximum: 1 }))),
+    );
+    const half = { sums: primes.map((prime) => Math.floor(prime / 2)), counts: primes };
+    const whole = { sums: primes, counts: primes };
+    expect(scoreOf(plan.unitWeights([]), whole)).toBe(10_000);
+    expect(scoreOf(plan.unitWeights([]), half)).toBe(scoreInBigIntegers(plan.unitWeights([]), half));
   });
 });
 

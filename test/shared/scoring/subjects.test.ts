@@ -95,6 +95,16 @@ describe('subjects', () => {
     });
   });
 
+  it('can be the same person as one who was absent', () => {
+    const subjects: Subject[] = [
+      present(1),
+      present(2),
+      { kind: 'officer', number: 3, state: 'absent' },
+      { kind: 'officer', number: 4, state: 'same-person', sameAs: 3 },
+    ];
+    expect(score(subjects, [level(1, 3), level(2, 3)])).toMatchObject({ kind: 'scored', score: 10_000 });
+  });
+
   it.each([
     ['itself', 3],
     ['nobody', 9],
