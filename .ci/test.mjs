@@ -10,8 +10,8 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { ensureChromium } from './chromium.mjs';
-import { chosenSteps } from './steps.mjs';
-import { lastLine, nothing, sum, tallyOf } from './tally.mjs';
+import { chosenSteps } from './steps.ts';
+import { lastLine, NOTHING, sum, tallyOf } from './tally.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const environment = { ...process.env, PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}` };
@@ -44,18 +44,18 @@ function run([bin, ...args], extra = {}) {
   });
 }
 
-/** @param {import('./steps.mjs').ToolStep} step */
+/** @param {import('./steps.ts').ToolStep} step */
 async function runTool(step) {
   for (const command of step.commands) {
     const code = await run(command);
     if (code === 0) continue;
     console.error(`${command.join(' ')} ended with ${code}`);
-    return { ...nothing(), failed: 1 };
+    return { ...NOTHING, failed: 1 };
   }
-  return { ...nothing(), passed: 1 };
+  return { ...NOTHING, passed: 1 };
 }
 
-/** @param {import('./steps.mjs').Suite} step */
+/** @param {import('./steps.ts').Suite} step */
 async function runSuite(step) {
   const folder = mkdtempSync(join(tmpdir(), 'patuh-report-'));
   try {
@@ -79,16 +79,16 @@ function reportIn(file) {
   }
 }
 
-/** @param {import('./steps.mjs').ToolStep | import('./steps.mjs').Suite} step */
+/** @param {import('./steps.ts').ToolStep | import('./steps.ts').Suite} step */
 async function runStep(step) {
   console.log(`\n── ${step.name}`);
   const start = performance.now();
   let tally;
   try {
-    tally = 'suite' in step ? await runSuite(step) : await runTool(step);
+    tally = step.kind === 'suite' ? await runSuite(step) : await runTool(step);
   } catch (error) {
     console.error(error.message);
-    tally = { ...nothing(), failed: 1 };
+    tally = { ...NOTHING, failed: 1 };
   }
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`── ${step.name}: ${lastLine(tally)} (${seconds} s)`);
@@ -103,9 +103,9 @@ async function main() {
     }
   } catch (error) {
     console.error(error.message);
-    results.push({ name: 'arguments', tally: { ...nothing(), failed: 1 } });
+    results.push({ name: 'arguments', tally: { ...NOTHING, failed: 1 } });
   }
-  if (interrupted) results.push({ name: 'interrupted', tally: { ...nothing(), failed: 1 } });
+  if (interrupted) results.push({ name: 'interrupted', tally: { ...NOTHING, failed: 1 } });
   const total = sum(results.map(({ tally }) => tally));
   const failed = results.filter(({ tally }) => tally.failed > 0).map(({ name }) => name);
   if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { ALLOWED, licencesIn, notices, parts } from '../../.ci/notices.mjs';
+import { ALLOWED, licencesIn, notices, parts } from '../../.ci/notices.ts';
 import { ROOT } from '../support/root.ts';
 
 describe('third-party notices', () => {
-  it('list what is installed (else run: node .ci/notices.mjs)', () => {
+  it('list what is installed (else run: node .ci/notices.ts)', () => {
     expect(readFileSync(join(ROOT, 'THIRD-PARTY-NOTICES.md'), 'utf8') === notices()).toBe(true);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { chosenSteps } from '../../.ci/steps.mjs';
-import { lastLine, sum, tallyOf } from '../../.ci/tally.mjs';
+import { chosenSteps } from '../../.ci/steps.ts';
+import { lastLine, sum, tallyOf } from '../../.ci/tally.ts';
 
 const file = (status: string, ...tests: string[]) => ({
   name: 'a.test.ts',

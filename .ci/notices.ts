@@ -1,8 +1,8 @@
 // What of others we build on, and under which terms: writes THIRD-PARTY-NOTICES.md from package-lock.json.
-//   node .ci/notices.mjs
+//   node .ci/notices.ts
 // A test compares the file with the lockfile and every licence with ALLOWED.
 
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,7 +10,15 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const MODULES = 'node_modules/';
 
 /** Licences that ask for a notice and nothing more. */
-export const ALLOWED = ['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT'];
+export const ALLOWED: readonly string[] = [
+  '0BSD',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'ISC',
+  'MIT',
+];
 
 /** Workspaces whose dependencies end up in files that every visitor's browser receives. */
 const SENT_TO_BROWSERS = ['web', 'shared'];
@@ -34,60 +42,67 @@ const INSIDE = [
   ],
 ];
 
-/**
- * @typedef {{ name: string, version: string, license: string, path: string }} Part
- * @typedef {Record<string, { version?: string, license?: string, dev?: boolean, link?: boolean,
- *   dependencies?: Record<string, string>, optionalDependencies?: Record<string, string> }>} Packages
- */
-
-/** @returns {Packages} */
-function lockedPackages() {
-  return JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages;
+interface Part {
+  readonly name: string;
+  readonly version: string;
+  readonly license: string;
+  readonly path: string;
 }
 
-/**
- * Everything that is installed to run Patuh, not to build or test it.
- *
- * @returns {Part[]}
- */
-export function parts(packages = lockedPackages()) {
+/** What matters of an entry in package-lock.json. */
+interface Locked {
+  readonly version?: string;
+  readonly license?: string;
+  readonly dev?: boolean;
+  readonly link?: boolean;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+type Packages = Readonly<Record<string, Locked>>;
+
+function lockedPackages(): Packages {
+  const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as { packages: Packages };
+  return lock.packages;
+}
+
+/** Everything that is installed to run Patuh, not to build or test it. */
+export function parts(packages: Packages = lockedPackages()): readonly Part[] {
   return Object.entries(packages)
     .filter(([path, entry]) => path.startsWith(MODULES) && !entry.dev && !entry.link)
     .map(([path, entry]) => partOf(path, entry))
     .toSorted((a, b) => compare(a.name, b.name) || compare(a.version, b.version));
 }
 
-/** @returns {Part} */
-function partOf(path, { version = '?', license = 'unknown' }) {
+function partOf(path: string, { version = '?', license = 'unknown' }: Locked = {}): Part {
   return { name: path.slice(path.lastIndexOf(MODULES) + MODULES.length), version, license, path };
 }
 
-function compare(a, b) {
+function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
 /** Every licence in an expression like `MIT AND ISC`. */
-export function licencesIn(expression) {
+export function licencesIn(expression: string): readonly string[] {
   return expression.replaceAll(/[()]/g, '').split(/ (?:AND|OR|WITH) /);
 }
 
 /** The parts that a workspace's dependencies lead to, found as Node finds them. */
-function reachable(packages, workspaces) {
-  const found = new Set();
+function reachable(packages: Packages, workspaces: readonly string[]): readonly Part[] {
+  const found = new Set<string>();
   const queue = workspaces.flatMap((workspace) => dependenciesOf(packages, workspace));
   for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
-    if (found.has(path) || packages[path].link) continue;
+    if (found.has(path) || packages[path]?.link) continue;
     found.add(path);
     queue.push(...dependenciesOf(packages, path));
   }
   return [...found].map((path) => partOf(path, packages[path])).toSorted((a, b) => compare(a.path, b.path));
 }
 
-function dependenciesOf(packages, path) {
-  return Object.keys(packages[path].dependencies ?? {}).map((name) => resolve(packages, path, name));
+function dependenciesOf(packages: Packages, path: string): string[] {
+  return Object.keys(packages[path]?.dependencies ?? {}).map((name) => resolve(packages, path, name));
 }
 
-function resolve(packages, from, name) {
+function resolve(packages: Packages, from: string, name: string): string {
   for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf(`/${MODULES}`)))) {
     const path = folder === '' ? `${MODULES}${name}` : `${folder}/${MODULES}${name}`;
     if (packages[path]) return path;
@@ -96,12 +111,12 @@ function resolve(packages, from, name) {
 }
 
 /** Licence texts of these parts, each text once, with the parts it belongs to. */
-function texts(list) {
-  const byText = new Map();
+function texts(list: readonly Part[]): string[] {
+  const byText = new Map<string, string[]>();
   for (const { name, path } of list) {
     const folder = join(ROOT, path);
-    const file = existsSync(folder) && readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-    if (!file) continue;
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    if (file === undefined) continue;
     const text = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim();
     byText.set(text, [...(byText.get(text) ?? []), name]);
   }
@@ -109,12 +124,12 @@ function texts(list) {
 }
 
 /** The whole text of THIRD-PARTY-NOTICES.md. */
-export function notices() {
+export function notices(): string {
   const packages = lockedPackages();
   return [
     '# Third-party notices\n',
     'Patuh is licensed under the Apache License 2.0 (`LICENSE`). It builds on the work of others, listed here with its',
-    'licence. Written by `node .ci/notices.mjs` from `package-lock.json`; a test says when it is out of date.\n',
+    'licence. Written by `node .ci/notices.ts` from `package-lock.json`; a test says when it is out of date.\n',
     '## Inside the packages\n',
     '| in | what | terms |\n| --- | --- | --- |',
     ...INSIDE.map((row) => `| ${row.join(' | ')} |`),
