@@ -16,8 +16,7 @@ RUN npm ci --ignore-scripts
 COPY tsconfig.base.json ./
 COPY shared shared
 COPY web web
-RUN node node_modules/vite/bin/vite.js build web \
- && node node_modules/vite/bin/vite.js build web --ssr
+RUN node web/build.ts
 
 FROM base AS runtime-packages
 RUN npm ci --ignore-scripts --omit=dev -w server -w shared -w migrations -w seeds \
