@@ -35,8 +35,9 @@ function scoreLine(row: RankingRow): string | null {
   return previous.comparable ? null : otherMethod(then, previous.year);
 }
 
-/** Only where the old thresholds would have given another zone: else it repeats the zone of the row. */
+/** Only where the old thresholds would have given another zone; a year without zones has none to compare. */
 function oldBandsLine({ zone, previous }: RankingRow): string | null {
-  if (previous === null || previous.zoneUnderOldBands === null || previous.zoneUnderOldBands === zone) return null;
+  if (zone === null || previous === null || previous.zoneUnderOldBands === null) return null;
+  if (previous.zoneUnderOldBands === zone) return null;
   return underOldBands(previous.zoneUnderOldBands, previous.year);
 }

@@ -1,4 +1,4 @@
-import type { Ranking } from '@patuh/shared/contracts/rankings';
+import type { Ranking, RankingRow } from '@patuh/shared/contracts/rankings';
 import type { ReactElement } from 'react';
 
 import { awardCount, rankingsText } from '../../text/id/rankings.ts';
@@ -30,7 +30,7 @@ export function NotesSection({ ranking }: { readonly ranking: Ranking }): ReactE
 }
 
 /** Only the marks that this list uses. */
-function meaningsOf({ rows }: Ranking): readonly string[] {
+function meaningsOf({ rows, coverage }: Ranking): readonly string[] {
   const awards = rows.filter(({ award }) => award === true).length;
   return [
     ...(awards === 0 ? [] : [awardCount(awards)]),
@@ -39,6 +39,11 @@ function meaningsOf({ rows }: Ranking): readonly string[] {
       ? [rankingsText.publishedRankMeaning]
       : []),
     ...(rows.some(({ rankRange, rank }) => rankRange !== null && rank === null) ? [rankingsText.rankRangeMeaning] : []),
+    ...(coverage.complete && rows.some(hasNoRank) ? [rankingsText.noRankMeaning] : []),
     ...(rows.some(({ rank }) => rank !== null) ? [rankingsText.tiesMeaning] : []),
   ];
+}
+
+function hasNoRank({ government, rank, rankRange, rankPublished }: RankingRow): boolean {
+  return government.kind !== 'province' && rank === null && rankRange === null && rankPublished === null;
 }

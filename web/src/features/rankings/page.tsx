@@ -11,6 +11,7 @@ import {
   description,
   lead,
   list,
+  place,
   provenance,
   rankingsText,
   title,
@@ -93,11 +94,15 @@ function RankingHead({ ranking }: { readonly ranking: Ranking }): ReactElement {
         crumbs={[
           { label: 'Beranda', href: '/' },
           { label: rankingsText.section, href: '/peringkat' },
-          { label: `Provinsi ${name}, ${year}` },
+          { label: place(name, year) },
         ]}
       />
       <header className="page-head">
-        <h1>{title(name, year)}</h1>
+        <h1>
+          {rankingsText.heading}
+          <span className="visually-hidden"> — </span>
+          <span className="page-head__place">{place(name, year)}</span>
+        </h1>
         <p className="lead">{lead(year)}</p>
         <YearSwitch years={years} current={year} hrefOf={(other) => `/peringkat/${province.code}/${other}`} />
         {publication === null ? null : (

@@ -37,10 +37,11 @@ export function pressSentence(ranking: Ranking, context: PageContext): string {
   ].join(' ');
 }
 
+/** A zone nobody is known to be in is left out while the list is incomplete: 0 known is not 0. */
 function zoneParts(ranking: Ranking): readonly string[] {
-  return zoneShares(ranking).map(({ zone, count, percent }) =>
-    zoneCount(zone, count, percent === null ? null : formatPercent(percent)),
-  );
+  return zoneShares(ranking)
+    .filter(({ count, percent }) => count > 0 || percent !== null)
+    .map(({ zone, count, percent }) => zoneCount(zone, count, percent === null ? null : formatPercent(percent)));
 }
 
 /** Highest band first; bands that nobody reached are left out. */

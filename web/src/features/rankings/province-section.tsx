@@ -7,6 +7,7 @@ import { sourceLabel, sourceNumber, tableText } from '../../text/id/rankings-tab
 import { formatScore } from '../../ui/number.ts';
 import { PositionInBand } from '../../ui/position-in-band.tsx';
 import { ZoneBadge } from '../../ui/zone-badge.tsx';
+import { BandName } from './band-name.tsx';
 import { ChangeSince } from './change-since.tsx';
 import { provinceRow, sourceTitles } from './summary.ts';
 
@@ -50,7 +51,9 @@ function ProvinceResult({ row, ranking }: { readonly row: RankingRow; readonly r
         </div>
         <div>
           <dt>{tableText.band}</dt>
-          <dd>{[row.band, row.opinion].filter((part) => part !== null).join(' · ') || tableText.unknown}</dd>
+          <dd>
+            <BandName band={row.band} opinion={row.opinion} />
+          </dd>
         </div>
         <div>
           <dt>{tableText.rank}</dt>

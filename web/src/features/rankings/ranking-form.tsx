@@ -24,16 +24,21 @@ export function RankingForm({ path, view, zoned, onChange }: RankingFormProps): 
     >
       <div className="ranking-form__search">
         <label htmlFor="cari">{tableText.search}</label>
-        <input
-          id="cari"
-          name="cari"
-          type="search"
-          maxLength={80}
-          autoComplete="off"
-          aria-describedby="cari-contoh"
-          value={view.cari}
-          onChange={(event) => onChange({ ...view, cari: event.target.value })}
-        />
+        <div className="ranking-form__line">
+          <input
+            id="cari"
+            name="cari"
+            type="search"
+            maxLength={80}
+            autoComplete="off"
+            aria-describedby="cari-contoh"
+            value={view.cari}
+            onChange={(event) => onChange({ ...view, cari: event.target.value })}
+          />
+          <button type="submit" className="button">
+            {tableText.apply}
+          </button>
+        </div>
         <p id="cari-contoh" className="ranking-form__hint">
           {tableText.searchHint}
         </p>
@@ -62,9 +67,6 @@ export function RankingForm({ path, view, zoned, onChange }: RankingFormProps): 
         text={DIRECTION_TEXT}
         onChange={(arah) => onChange({ ...view, arah })}
       />
-      <button type="submit" className="button ranking-form__apply">
-        {tableText.apply}
-      </button>
     </form>
   );
 }

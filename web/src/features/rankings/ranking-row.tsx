@@ -8,7 +8,9 @@ import { Tag } from '../../ui/notice.tsx';
 import { formatScore } from '../../ui/number.ts';
 import { PositionInBand } from '../../ui/position-in-band.tsx';
 import { ZoneBadge } from '../../ui/zone-badge.tsx';
+import { BandName } from './band-name.tsx';
 import { ChangeSince } from './change-since.tsx';
+import { Dash } from './dash.tsx';
 
 interface RankingRowProps {
   readonly row: RankingRow;
@@ -35,7 +37,7 @@ export function RankingRowView({ row, bands, year, zoned, withAward, source }: R
         <Score score={row.score} bands={bands} />
       </Cell>
       <Cell label={tableText.band} className="ranking-table__band">
-        <BandName row={row} />
+        <BandName band={row.band} opinion={row.opinion} />
       </Cell>
       {zoned ? (
         <Cell label={tableText.zone} className="ranking-table__zone">
@@ -103,27 +105,7 @@ function Score({ score, bands }: { readonly score: string | null; readonly bands
   );
 }
 
-function BandName({ row: { band, opinion } }: { readonly row: RankingRow }): ReactElement {
-  if (band === null) return opinion === null ? <Dash meaning={tableText.unknown} /> : <>{opinion}</>;
-  if (opinion === null || opinion.toLowerCase().endsWith(band.toLowerCase())) return <>{opinion ?? band}</>;
-  return (
-    <span>
-      <strong>{band}</strong>
-      {` · ${opinion}`}
-    </span>
-  );
-}
-
 function Award({ award }: { readonly award: boolean | null }): ReactElement {
   if (award === null) return <Dash meaning={tableText.unknown} />;
   return award ? <strong>{tableText.awardYes}</strong> : <span className="soft">{tableText.awardNo}</span>;
-}
-
-function Dash({ meaning }: { readonly meaning: string }): ReactElement {
-  return (
-    <span className="soft">
-      <span aria-hidden="true">–</span>
-      <span className="visually-hidden">{meaning}</span>
-    </span>
-  );
 }

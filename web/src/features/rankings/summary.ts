@@ -1,6 +1,7 @@
 import type { Ranking, RankingRow } from '@patuh/shared/contracts/rankings';
 import type { Zone } from '@patuh/shared/domain/zone';
 
+import { governmentName } from '../../text/id/places.ts';
 import { oddPercentSum } from '../../ui/percent-sum.ts';
 import { pointsText } from '../../ui/points.ts';
 
@@ -43,7 +44,7 @@ export function movedByBands(rows: readonly RankingRow[]): readonly MovedByBands
   return rows.flatMap(({ government, zone, previous }) => {
     const old = previous?.zoneUnderOldBands ?? null;
     if (zone === null || previous === null || old === null || old === zone) return [];
-    return [{ name: government.name, zone, zoneUnderOldBands: old, year: previous.year }];
+    return [{ name: governmentName(government), zone, zoneUnderOldBands: old, year: previous.year }];
   });
 }
 

@@ -8,7 +8,7 @@ export const tableText = {
   search: 'Cari nama atau hasil',
   searchHint: 'Misalnya “Ngada”, “zona hijau”, “rapor merah”, “kualitas tertinggi”, atau “A”.',
   kind: 'Jenis',
-  sort: 'Urut menurut',
+  sort: 'Urut',
   direction: 'Arah',
   apply: 'Terapkan',
   reset: 'Tampilkan semua',
@@ -20,7 +20,7 @@ export const tableText = {
   change: 'Perubahan',
   award: 'Piagam',
   source: 'Sumber',
-  noRank: 'Tidak ditampilkan',
+  noRank: 'Tidak dapat dihitung',
   noScore: 'Tidak diterbitkan',
   noPrevious: 'Belum ada hasil terdahulu',
   awardYes: 'Ya',
@@ -32,7 +32,7 @@ export const tableText = {
   emptyHint: 'Periksa ejaan, pilih jenis lain, atau',
 } as const;
 
-export const KIND_TEXT = { semua: 'Kabupaten dan kota', kabupaten: 'Kabupaten saja', kota: 'Kota saja' } as const;
+export const KIND_TEXT = { semua: 'Semua', kabupaten: 'Kabupaten', kota: 'Kota' } as const;
 export const SORT_TEXT = {
   peringkat: 'Peringkat',
   nama: 'Nama',
@@ -40,12 +40,10 @@ export const SORT_TEXT = {
   zona: 'Zona',
   perubahan: 'Perubahan',
 } as const;
-export const DIRECTION_TEXT = { naik: 'Naik (1→22, A→Z)', turun: 'Turun (22→1, Z→A)' } as const;
+export const DIRECTION_TEXT = { naik: 'Naik', turun: 'Turun' } as const;
 
 export function shownCount(shown: number, total: number): string {
-  return shown === total
-    ? `Menampilkan semua ${total} kabupaten/kota.`
-    : `Menampilkan ${shown} dari ${total} kabupaten/kota.`;
+  return `Menampilkan ${shown} dari ${total} kabupaten/kota.`;
 }
 
 /** How a search was understood: "zona merah", "kategori A (Kualitas Tertinggi)". */

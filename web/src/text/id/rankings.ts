@@ -5,6 +5,7 @@ import { zonePhrase, ZONE_TEXT } from './zones.ts';
 /** Sentences of the rankings page around its table. */
 export const rankingsText = {
   section: 'Peringkat',
+  heading: 'Peringkat kepatuhan pelayanan publik',
   summaryTitle: 'Ringkasan',
   tableTitle: 'Peringkat kabupaten dan kota',
   provinceTitle: 'Pemerintah provinsi',
@@ -28,6 +29,7 @@ export const rankingsText = {
     'Peringkat terbit adalah peringkat yang disebut dalam terbitan, bukan hasil hitungan dari daftar ini.',
   rankRangeMeaning:
     'Peringkat “antara … dan …” ditampilkan bila nilai daerah lain tidak diterbitkan, sehingga urutan pastinya tidak dapat dihitung.',
+  noRankMeaning: 'Peringkat “–”: nilai daerah ini tidak diterbitkan, sehingga peringkatnya tidak dapat dihitung.',
   tiesMeaning: 'Nilai yang sama mendapat peringkat yang sama; peringkat berikutnya dilewati.',
   publishedCaption: 'Jumlah per zona menurut terbitan, tidak dihitung dari daftar di atas',
   publishedScope: 'Cakupan',
@@ -54,7 +56,12 @@ export const SCOPE_TEXT = {
 } as const;
 
 export function title(province: string, year: number): string {
-  return `Peringkat kepatuhan pelayanan publik — Provinsi ${province}, ${year}`;
+  return `${rankingsText.heading} — ${place(province, year)}`;
+}
+
+/** The second line of the heading. */
+export function place(province: string, year: number): string {
+  return `Provinsi ${province}, ${year}`;
 }
 
 export function description(province: string, year: number, counts: string): string {
