@@ -1,5 +1,6 @@
 import { compileInstrument } from '@patuh/shared/scoring/compile';
 import { scoreGovernment } from '@patuh/shared/scoring/government';
+import type { GovernmentScore, UnitScore } from '@patuh/shared/scoring/outcome';
 import { type UnitInput, scoreUnit } from '@patuh/shared/scoring/unit';
 import { effectiveShares, indicatorsOf } from '@patuh/shared/scoring/weights';
 import type { Instrument } from '@patuh/shared/domain/instrument';
@@ -10,13 +11,13 @@ import { type BenchLine, compare } from './compare.ts';
 
 const GOVERNMENTS = 587;
 const UNITS = 7;
-const ALONE = 2000;
+const REPEATS = 5000;
 
 type Nation = readonly (readonly UnitInput[])[];
 
 /**
  * Scoring against a bare floating-point loop over the same answer objects that looks its weights up by indicator and
- * checks nothing: one unit of 217 answers, the nation of 587 × 7 such units, and a nation where units lack subjects and
+ * checks nothing: one unit of 217 answers, the nation of 587 × 7 such units, and a nation where subjects are missing and
  * indicators are not applicable.
  */
 export function benchScoring(): readonly BenchLine[] {
@@ -24,55 +25,70 @@ export function benchScoring(): readonly BenchLine[] {
   const pick = seeded(1);
   const full = nationOf(() => fullUnit(instrument, pick));
   const ragged = nationOf(() => randomUnit(instrument, pick));
-  const unit = [Array.from({ length: ALONE }, () => full[0]?.[0]).filter((one) => one !== undefined)];
   return [
-    contest('scoring one unit (217 answers)', instrument, unit, { unit: 'ms/unit', perCall: ALONE }),
-    contest('scoring a nation (587 × 7 × 217 answers)', instrument, full, { unit: 'ms', perCall: 1 }),
-    contest('scoring a nation with gaps and not-applicable', instrument, ragged, { unit: 'ms', perCall: 1 }),
+    oneUnit(instrument, asFromJson(fullUnit(instrument, pick))),
+    nation('scoring a nation (587 × 7 × 217 answers)', instrument, full),
+    nation('scoring a nation with gaps and not-applicable', instrument, ragged),
   ];
 }
 
-function contest(
-  name: string,
-  instrument: Instrument,
-  nation: Nation,
-  { unit, perCall }: { readonly unit: string; readonly perCall: number },
-): BenchLine {
+function oneUnit(instrument: Instrument, unit: UnitInput): BenchLine {
+  const plan = compileInstrument(instrument);
+  const weights = floatWeights(instrument);
+  const repeated = (once: () => number) => (): number => {
+    let total = 0;
+    for (let time = 0; time < REPEATS; time += 1) total += once();
+    return total;
+  };
+  return compare({
+    name: 'scoring one unit (217 answers)',
+    unit: 'µs/unit',
+    perCall: REPEATS / 1000,
+    ours: repeated(() => scoredOr0(scoreUnit(plan, unit))),
+    baseline: repeated(() => floatScore(weights, unit)),
+  });
+}
+
+function nation(name: string, instrument: Instrument, governments: Nation): BenchLine {
   const plan = compileInstrument(instrument);
   const weights = floatWeights(instrument);
   return compare({
     name,
-    unit,
-    perCall,
+    unit: 'ms',
+    perCall: 1,
     ours: () => {
       let total = 0;
-      for (const government of nation) {
-        const units = government.map((input, index) => ({
+      for (const inputs of governments) {
+        const units = inputs.map((input, index) => ({
           kind: 'assessed' as const,
           unitId: `unit-${index}`,
           result: scoreUnit(plan, input),
         }));
-        const result = scoreGovernment(plan, { units, answers: [] });
-        if (result.kind === 'invalid') throw new Error('The measured input is not valid');
-        total += result.kind === 'scored' ? result.score : 0;
+        total += scoredOr0(scoreGovernment(plan, { units, answers: [] }));
       }
       return total;
     },
     baseline: () => {
       let total = 0;
-      for (const government of nation) total += floatMean(government.map((input) => floatScore(weights, input)));
+      for (const inputs of governments) total += floatMean(inputs.map((input) => floatScore(weights, input)));
       return total;
     },
   });
 }
 
-function nationOf(make: () => UnitInput): Nation {
-  return Array.from({ length: GOVERNMENTS }, () => Array.from({ length: UNITS }, () => freshCopy(make())));
+function scoredOr0(result: UnitScore | GovernmentScore): number {
+  if (result.kind === 'invalid') throw new Error('The measured input is not valid');
+  return result.kind === 'scored' ? result.score : 0;
 }
 
-/** Objects as they come from a database or a network: none shared between answers. */
-function freshCopy(unit: UnitInput): UnitInput {
-  return structuredClone(unit);
+function nationOf(make: () => UnitInput): Nation {
+  return Array.from({ length: GOVERNMENTS }, () => Array.from({ length: UNITS }, () => asFromJson(make())));
+}
+
+/** Objects as they come out of JSON: none shared between answers. */
+function asFromJson(unit: UnitInput): UnitInput {
+  const copy: UnitInput = JSON.parse(JSON.stringify(unit));
+  return copy;
 }
 
 interface FloatWeight {

@@ -2,7 +2,7 @@ import type { Answer, AnswerValue, SubjectRef } from '../domain/answer.ts';
 import type { Indicator, SubjectKind } from '../domain/instrument.ts';
 import type { PlannedIndicator, ScoringPlan } from './compile.ts';
 import type { AnswerProblem, Missing } from './outcome.ts';
-import type { Asked } from './subjects.ts';
+import { type Asked, NOT_ASKED } from './subjects.ts';
 
 /** One cell per question: 0 unanswered, NOT_APPLICABLE, else the level plus 1. */
 export interface Collected {
@@ -24,9 +24,9 @@ export function collect(plan: ScoringPlan, asked: Asked, answers: readonly Answe
   let answered = 0;
   for (const answer of answers) {
     const planned = plan.byId.get(answer.indicatorId);
-    const position = planned === undefined ? undefined : positionOf(planned, asked, answer.subject);
+    const position = planned === undefined ? NOT_ASKED : positionOf(planned, asked, answer.subject);
     const mark = planned === undefined ? REFUSED : markOf(planned.indicator, answer.value);
-    if (planned === undefined || position === undefined || mark === REFUSED) {
+    if (planned === undefined || position === NOT_ASKED || mark === REFUSED) {
       problems.push(problemOf(planned?.indicator, position, answer));
       continue;
     }
@@ -37,7 +37,7 @@ export function collect(plan: ScoringPlan, asked: Asked, answers: readonly Answe
     }
     cells[cell] = mark;
     answered += 1;
-    if (answer.value.kind === 'not-applicable') reasons.set(cell, answer.value.reason);
+    if (mark === NOT_APPLICABLE && answer.value.kind === 'not-applicable') reasons.set(cell, answer.value.reason);
   }
   return { cells, reasons, answered, problems };
 }
@@ -54,25 +54,26 @@ export function missingAnswers(plan: ScoringPlan, asked: Asked, { cells, answere
   });
 }
 
-function positionOf(planned: PlannedIndicator, asked: Asked, subject: SubjectRef): number | undefined {
-  if (subject.kind !== planned.indicator.subject) return undefined;
-  const number = subject.kind === 'unit' || subject.kind === 'government' ? 0 : subject.number;
-  return asked.positions[planned.kindIndex]?.[number];
+function positionOf(planned: PlannedIndicator, asked: Asked, subject: SubjectRef): number {
+  if (subject.kind !== planned.indicator.subject) return NOT_ASKED;
+  return asked.positions[planned.kindIndex]?.['number' in subject ? subject.number : 0] ?? NOT_ASKED;
 }
 
 function markOf({ maximum, notApplicable }: Indicator, value: AnswerValue): number {
-  if (value.kind === 'not-applicable') return notApplicable && value.reason.trim() !== '' ? NOT_APPLICABLE : REFUSED;
-  const { level } = value;
-  return Number.isInteger(level) && level >= 0 && level <= maximum ? level + 1 : REFUSED;
+  if (value.kind === 'level') {
+    const { level } = value;
+    return Number.isInteger(level) && level >= 0 && level <= maximum ? level + 1 : REFUSED;
+  }
+  return notApplicable && value.reason.trim() !== '' ? NOT_APPLICABLE : REFUSED;
 }
 
-function problemOf(indicator: Indicator | undefined, position: number | undefined, answer: Answer): AnswerProblem {
+function problemOf(indicator: Indicator | undefined, position: number, answer: Answer): AnswerProblem {
   const { indicatorId, subject, value } = answer;
   if (indicator === undefined) return { kind: 'unknown-indicator', indicatorId };
   if (subject.kind !== indicator.subject) {
     return { kind: 'wrong-subject-kind', indicatorId, subject, expected: indicator.subject };
   }
-  if (position === undefined) return { kind: 'subject-not-asked', indicatorId, subject };
+  if (position === NOT_ASKED) return { kind: 'subject-not-asked', indicatorId, subject };
   if (value.kind === 'level') {
     return { kind: 'level', indicatorId, subject, level: value.level, maximum: indicator.maximum };
   }

@@ -19,6 +19,7 @@ export interface ScoringPlan {
   readonly byId: ReadonlyMap<string, PlannedIndicator>;
   /** Targets and minimums, in the order of SUBJECT_KINDS. */
   readonly subjectCounts: readonly SubjectCount[];
+  readonly countedKinds: ReadonlySet<string>;
   /** Weights of the indicators answered in a unit, without those that are not applicable (indices, ascending). */
   readonly unitWeights: (notApplicable: readonly number[]) => FlatWeights;
   /** Share of each indicator in the government's score; units' indicators count as applicable. */
@@ -47,6 +48,7 @@ export function compileInstrument(instrument: Instrument): ScoringPlan {
     subjectCounts: instrument.rules.subjects.toSorted(
       (a, b) => SUBJECT_KINDS.indexOf(a.subject) - SUBJECT_KINDS.indexOf(b.subject),
     ),
+    countedKinds: new Set(instrument.rules.subjects.map(({ subject }) => subject)),
     unitWeights: remembering((notApplicable) => {
       const left = without(notApplicable);
       const counts = ({ id, subject }: Indicator): boolean => subject !== 'government' && !left.has(id);

@@ -5,8 +5,8 @@ import type { SubjectProblem } from './outcome.ts';
 
 /** Who and what is asked in one unit (or once for a government), and where each answer goes. */
 export interface Asked {
-  /** By subject kind (index in SUBJECT_KINDS) and number (0 for unit and government): position among those asked. */
-  readonly positions: readonly (readonly (number | undefined)[])[];
+  /** By subject kind (index in SUBJECT_KINDS) and number (0 for unit and government): position, or NOT_ASKED. */
+  readonly positions: readonly (readonly number[])[];
   /** By subject kind: the numbers asked, ascending. */
   readonly numbers: readonly (readonly number[])[];
   /** By indicator: where its answers start. */
@@ -20,22 +20,26 @@ export interface Asked {
 /** More of one kind in one unit is a mistake, not a unit. */
 const LARGEST_NUMBER = 9999;
 
-type Place = 'present' | 'not-asked' | undefined;
+export const NOT_ASKED = -1;
+
+// Numbers and not words, and no holes: this runs for every subject of every unit.
+const [NOBODY, PRESENT, NOT_PRESENT] = [0, 1, 2];
+const KIND_INDEX = new Map<string, number>(SUBJECT_KINDS.map((kind, index) => [kind, index]));
 
 /** What a unit is asked: its indicators for the unit, and for each subject that is present; and who cannot be. */
 export function askedOfUnit(plan: ScoringPlan, subjects: readonly Subject[]): Asked {
-  const places: Place[][] = SUBJECT_KINDS.map(() => []);
-  places[SUBJECT_KINDS.indexOf('unit')]?.push('present');
+  const places = SUBJECT_KINDS.map((kind) => (kind === 'unit' ? [PRESENT] : [NOBODY]));
   const others: Subject[] = [];
   const problems: SubjectProblem[] = [];
   for (const subject of subjects) {
-    const ofKind = places[SUBJECT_KINDS.indexOf(subject.kind)] ?? [];
+    const ofKind = places[KIND_INDEX.get(subject.kind) ?? 0] ?? [];
     const problem = problemOf(plan, subject, ofKind);
     if (problem !== undefined) {
       problems.push({ kind: problem, subject: subject.kind, number: subject.number });
       continue;
     }
-    ofKind[subject.number] = subject.state === 'present' ? 'present' : 'not-asked';
+    while (ofKind.length <= subject.number) ofKind.push(NOBODY);
+    ofKind[subject.number] = subject.state === 'present' ? PRESENT : NOT_PRESENT;
     if (subject.state !== 'present') others.push(subject);
   }
   return { ...layOut(plan, places), others, problems: [...problems, ...samePersonProblems(others, subjects)] };
@@ -43,21 +47,21 @@ export function askedOfUnit(plan: ScoringPlan, subjects: readonly Subject[]): As
 
 /** What is asked once for a whole government. */
 export function askedOfGovernment(plan: ScoringPlan): Asked {
-  const places = SUBJECT_KINDS.map((kind): Place[] => (kind === 'government' ? ['present'] : []));
+  const places = SUBJECT_KINDS.map((kind) => (kind === 'government' ? [PRESENT] : [NOBODY]));
   return { ...layOut(plan, places), others: [], problems: [] };
 }
 
 function layOut(
   plan: ScoringPlan,
-  places: readonly (readonly Place[])[],
+  places: readonly (readonly number[])[],
 ): Pick<Asked, 'positions' | 'numbers' | 'offsets' | 'slots'> {
-  const positions: (number | undefined)[][] = [];
+  const positions: number[][] = [];
   const numbers: number[][] = [];
   for (const ofKind of places) {
-    const [at, asked]: [(number | undefined)[], number[]] = [[], []];
+    const [at, asked]: [number[], number[]] = [[], []];
     for (let number = 0; number < ofKind.length; number += 1) {
-      const isAsked = ofKind[number] === 'present';
-      at.push(isAsked ? asked.length : undefined);
+      const isAsked = ofKind[number] === PRESENT;
+      at.push(isAsked ? asked.length : NOT_ASKED);
       if (isAsked) asked.push(number);
     }
     positions.push(at);
@@ -73,13 +77,13 @@ function layOut(
 }
 
 function problemOf(
-  { instrument }: ScoringPlan,
+  plan: ScoringPlan,
   { kind, number }: Subject,
-  places: readonly Place[],
+  places: readonly number[],
 ): 'subject-kind-not-asked' | 'subject-number' | 'duplicate-subject' | undefined {
-  if (!instrument.rules.subjects.some(({ subject }) => subject === kind)) return 'subject-kind-not-asked';
+  if (!plan.countedKinds.has(kind)) return 'subject-kind-not-asked';
   if (!Number.isInteger(number) || number < 1 || number > LARGEST_NUMBER) return 'subject-number';
-  return places[number] === undefined ? undefined : 'duplicate-subject';
+  return (places[number] ?? NOBODY) === NOBODY ? undefined : 'duplicate-subject';
 }
 
 /** "The same person" must be somebody: another post of the same kind that is held, interviewed or absent. */

@@ -58,7 +58,7 @@ describe('a unit on an exact half', () => {
   const below = compileInstrument(
     anInstrument([aBranch('b', 155_989, [anIndicator('penuh')]), anIndicator('nol', { part: 44_011 })]),
   );
-  const scoreOf = (plan: typeof half) => {
+  const unitScore = (plan: typeof half) => {
     const indicators = plan.indicators.map(({ indicator: { id } }) => ({
       kind: 'merged' as const,
       indicatorId: id,
@@ -70,11 +70,11 @@ describe('a unit on an exact half', () => {
   };
 
   it('rises: 77.995 → 78.00', () => {
-    expect(scoreOf(half)).toBe(7800);
+    expect(unitScore(half)).toBe(7800);
   });
 
   it('and just below it falls: 77.9945 → 77.99', () => {
-    expect(scoreOf(below)).toBe(7799);
+    expect(unitScore(below)).toBe(7799);
   });
 });
 
