@@ -1,23 +1,53 @@
-import Fastify from 'fastify';
+import { fileURLToPath } from 'node:url';
 
+import { keyIdOf } from '@patuh/shared/publication/sign';
+import { sql } from 'kysely';
+
+import { buildApp } from './app.ts';
+import { startFeed } from './features/publications/feed.ts';
+import { loadPublishedHistory, loadReferenceData } from './features/publications/first-load.ts';
+import { readReference } from './features/publications/reference.ts';
 import { readConfig } from './platform/config.ts';
 import { faultText, type Life, liveUntilStopped } from './platform/lifecycle.ts';
 import { drain, listen } from './platform/listen.ts';
+import { logOptions } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
 import { openDatabase } from './platform/postgres.ts';
+import { loadRenderer } from './platform/renderer.ts';
+import { readSigningKey } from './platform/signing-key.ts';
+
+const WEB_DIST = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 /** What was opened last is closed first: requests drain while the database still answers. */
 async function start(life: Life): Promise<void> {
   const config = readConfig(process.env);
   for (const warning of config.warnings) console.warn(warning);
+  const render = await loadRenderer(WEB_DIST);
+  const secretKey = await readSigningKey(config);
 
   const database = await openDatabase(config, { role: 'server', say: console.log });
   life.onStop('the database', async () => await database.close());
   life.stopping.throwIfAborted();
-  await migrate(database.db);
+  const { db } = database;
+  await migrate(db);
+  for (const warning of await loadReferenceData(db)) console.warn(warning);
+  const published = await loadPublishedHistory({ db, secretKey, now: () => new Date() });
+  if (published > 0) console.log(`Loaded the published history: ${published} publications.`);
 
-  const app = Fastify();
-  app.get('/healthz', () => ({ status: 'ok' }));
+  const feed = await startFeed(db, await readReference(db), (error) =>
+    app.log.warn({ err: error }, 'no news from the database'),
+  );
+  life.onStop('the catalogue', async () => await feed.stop());
+  const app = await buildApp({
+    config,
+    logger: logOptions(config.logLevel),
+    catalogue: feed.catalogue,
+    render,
+    keyId: keyIdOf(secretKey),
+    clientFiles: `${WEB_DIST}/client`,
+    ping: async () => void (await sql`select 1`.execute(db)),
+    stopping: () => life.stopping.aborted,
+  });
   life.onStop('the web server', async () => await drain(app, life.hurry));
   life.stopping.throwIfAborted();
   console.log(`Patuh serves ${await listen(app, config)}`);

@@ -19,6 +19,7 @@ import { readReference } from '../features/publications/reference.ts';
 import { runCommand, UsageError } from '../platform/command.ts';
 import { readConfig } from '../platform/config.ts';
 import { migrate } from '../platform/migrate.ts';
+import type { Life } from '../platform/lifecycle.ts';
 import { openDatabase } from '../platform/postgres.ts';
 import { readSigningKey } from '../platform/signing-key.ts';
 import { loadReferenceData } from '../features/publications/first-load.ts';
@@ -37,7 +38,7 @@ national   jumlah nasional terbit per jenis dan tahun (kolom national-counts.csv
 
 Semua baris diterima, atau tidak satu pun. Isi yang sama tidak mengubah apa pun.`;
 
-await runCommand(USAGE, async (args) => {
+await runCommand(USAGE, async (args, life) => {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -59,7 +60,7 @@ await runCommand(USAGE, async (args) => {
         counts: await openIf(values.counts),
         units: await openIf(values.units),
       };
-      return withDatabase(async (deps) => {
+      return withDatabase(life, async (deps) => {
         const read = readPublishedFiles(files, deps.reference);
         return read.kind === 'faulty'
           ? refuse(read.faults)
@@ -72,7 +73,7 @@ await runCommand(USAGE, async (args) => {
         throw new UsageError('--source: sebutkan sumber jumlah nasional.');
       const read = readNationalFile(await open(file));
       if (read.kind === 'faulty') return refuse(read.faults);
-      return withDatabase(async (deps) =>
+      return withDatabase(life, async (deps) =>
         report(await importNationalCounts(deps, read.lines, source.trim(), correction)),
       );
     }
@@ -99,18 +100,15 @@ async function openIf(path: string | undefined): Promise<NamedFile | undefined> 
   return path === undefined ? undefined : open(path);
 }
 
-async function withDatabase(work: (deps: ImportDeps) => Promise<number>): Promise<number> {
+async function withDatabase(life: Life, work: (deps: ImportDeps) => Promise<number>): Promise<number> {
   const config = readConfig(process.env);
   const secretKey = await readSigningKey(config);
   const database = await openDatabase(config, { role: 'command', say: (sentence) => console.error(sentence) });
-  try {
-    await migrate(database.db);
-    for (const warning of await loadReferenceData(database.db)) console.error(warning);
-    const reference = await readReference(database.db);
-    return await work({ db: database.db, reference, secretKey, now: () => new Date() });
-  } finally {
-    await database.close();
-  }
+  life.onStop('the database', async () => await database.close());
+  await migrate(database.db);
+  for (const warning of await loadReferenceData(database.db)) console.error(warning);
+  const reference = await readReference(database.db);
+  return work({ db: database.db, reference, secretKey, now: () => new Date() });
 }
 
 function refuse(faults: readonly FileFault[]): number {

@@ -1,10 +1,11 @@
 import type { GovernmentKind } from '@patuh/shared/domain/government';
 import { type Government, GovernmentCode, Year } from '@patuh/shared/domain/government';
-import type { Band, Instrument } from '@patuh/shared/domain/instrument';
-import { formatPoints, type Hundredths } from '@patuh/shared/domain/points';
+import type { Instrument } from '@patuh/shared/domain/instrument';
+import { formatPoints, type Hundredths, parsePoints } from '@patuh/shared/domain/points';
 import type { Zone } from '@patuh/shared/domain/zone';
+import { bandsFor, certainExtent, publishedRules } from '@patuh/shared/publication/bands';
 import type { SourceRow } from '@patuh/shared/publication/derive';
-import { bandOf, bandTableFor } from '@patuh/shared/scoring/zones';
+import type { PublishedBand } from '@patuh/shared/publication/payload';
 
 import { instrumentOf, type Reference } from '../../platform/catalogue/reference.ts';
 import { type CellReader, readCells, YES_NO_WORDS, ZONE_WORDS } from './cell.ts';
@@ -104,7 +105,7 @@ function readGovernment(cells: CellReader, reference: Reference): Government | u
     return void cells.fault('government_code', `Tidak ada pemerintah daerah dengan kode ${parsed.data}.`);
   }
   const name = cells.text('government_name');
-  if (name !== null && plainName(name) !== plainName(known.name)) {
+  if (name !== null && !isNameOf(name, known.name)) {
     cells.fault('government_name', `Kode ${known.code} adalah ${known.name}, tetapi baris ini menyebut “${name}”.`);
   }
   if (kind === null) cells.fault('kind', 'Jenis pemerintah daerah belum diisi.');
@@ -112,7 +113,13 @@ function readGovernment(cells: CellReader, reference: Reference): Government | u
   return { code: known.code, name: known.name, kind: known.kind };
 }
 
-/** “Kab. Ngada” and “Kabupaten Ngada” are one name; “Kabupaten Kupang” and “Kota Kupang” are two. */
+/** “Ngada” will do, since the kind has a column of its own; “Kota Kupang” is not a name of Kabupaten Kupang. */
+function isNameOf(name: string, known: string): boolean {
+  const plain = plainName(known);
+  return [plain, plain.replace(/^(?:kabupaten|kota|provinsi)/, '')].includes(plainName(name));
+}
+
+/** “Kab. Ngada” and “Kabupaten Ngada” are one spelling. */
 function plainName(name: string): string {
   return name
     .toLowerCase()
@@ -165,7 +172,7 @@ function judge(cells: CellReader, kind: GovernmentKind, instrument: Instrument, 
   const score = cells.score('score');
   const category = cells.text('category');
   const zone = cells.word('zone', ZONE_WORDS);
-  const bands = bandTableFor(instrument, kind)?.bands ?? [];
+  const bands = bandsFor(publishedRules(instrument).bands, kind);
   if (
     score === null &&
     category === null &&
@@ -182,7 +189,7 @@ function judge(cells: CellReader, kind: GovernmentKind, instrument: Instrument, 
       `Kategori “${category}” tidak ada pada tahun ${year}. Yang ada: ${bands.map(({ band }) => band).join(', ')}.`,
     );
   }
-  const byScore = score === null ? undefined : bandOf(instrument, kind, score);
+  const byScore = score === null ? undefined : bands.find((band) => score >= parsePoints(band.lower));
   checkCategory(cells, score, byScore, named, bands, year);
   checkZone(cells, zone, score, byScore, named, bands, year);
   return { score: score === null ? null : formatPoints(score), band: named?.band ?? null, zone };
@@ -191,30 +198,26 @@ function judge(cells: CellReader, kind: GovernmentKind, instrument: Instrument, 
 function checkCategory(
   cells: CellReader,
   score: Hundredths | null,
-  byScore: Band | undefined,
-  named: Band | undefined,
-  bands: readonly Band[],
+  byScore: PublishedBand | undefined,
+  named: PublishedBand | undefined,
+  bands: readonly PublishedBand[],
   year: number,
 ): void {
-  if (score === null || byScore === undefined || named === undefined || byScore.band === named.band) return;
-  // Between two bands whose bound was never published, the printed category knows better than our assumption.
-  if (!officialBetween(bands, byScore, named)) return;
+  if (score === null || byScore === undefined || named === undefined) return;
+  // Beside a bound that was never published the printed category knows better than our assumption.
+  const { lowest, highest } = certainExtent(bands, named);
+  if (lowest <= score && score <= highest) return;
   const message = `Kategori ${named.band} bertentangan dengan nilai ${comma(score)}: menurut batas ${year}, nilai itu berkategori ${byScore.band}.`;
   cells.fault('category', message);
-}
-
-function officialBetween(bands: readonly Band[], a: Band, b: Band): boolean {
-  const [from, to] = [bands.indexOf(a), bands.indexOf(b)].toSorted((x, y) => x - y);
-  return bands.slice(from, to).some((band) => band.official);
 }
 
 function checkZone(
   cells: CellReader,
   zone: Zone | null,
   score: Hundredths | null,
-  byScore: Band | undefined,
-  named: Band | undefined,
-  bands: readonly Band[],
+  byScore: PublishedBand | undefined,
+  named: PublishedBand | undefined,
+  bands: readonly PublishedBand[],
   year: number,
 ): void {
   if (zone === null) return;

@@ -1,5 +1,6 @@
 import { parsePoints } from '@patuh/shared/domain/points';
 import { type Zone, ZONES } from '@patuh/shared/domain/zone';
+import { certainExtent } from '@patuh/shared/publication/bands';
 import type { PublishedBand, PublishedRow } from '@patuh/shared/publication/payload';
 
 /** What a result would have been by the bands of another year: thresholds move, and colours with them. */
@@ -9,18 +10,11 @@ export function zoneBy(bands: readonly PublishedBand[], score: number): Zone | n
   return bands.find((band) => score >= parsePoints(band.lower))?.zone ?? null;
 }
 
-/** The scores a row may have, in hundredths: one if it is known, else the extent of its zone. */
+/** The scores a row may have, in hundredths: one if it is known, else all that its band or zone allows for certain. */
 export function possibleScores(row: PublishedRow, bands: readonly PublishedBand[]): readonly [number, number] {
   if (row.score !== null) return [parsePoints(row.score), parsePoints(row.score)];
-  if (row.zone === null) return [0, 10_000];
-  const first = bands.findIndex((band) => band.zone === row.zone);
-  const last = bands.findLastIndex((band) => band.zone === row.zone);
-  const above = bands[first - 1];
-  const lowest = bands[last];
-  return [
-    lowest === undefined ? 0 : parsePoints(lowest.lower),
-    above === undefined ? 10_000 : parsePoints(above.lower) - 1,
-  ];
+  const { lowest, highest } = certainExtent(bands, row);
+  return [lowest, highest];
 }
 
 /** Every zone the row could have had by other bands: one where that is certain, none where those bands have no zones. */
