@@ -44,7 +44,7 @@ function isInScope({ government }: Pick<SourceRow, 'government'>, scope: ListSco
 /**
  * A score decides (`>=`, after rounding). Only between bands whose bound was never published the printed band knows better
  * than the assumed one. Without a score the printed band decides, and a government known by its zone only has the band if
- * no other band has that zone.
+ * no other band has that zone. What the year does not have gives null.
  */
 export function bandAndZoneOf(
   { government, score, band, zone }: SourceRow,
@@ -60,7 +60,8 @@ export function bandAndZoneOf(
   }
   if (band !== null) return bandAndZone(printed);
   const [only, another] = zone === null ? [] : bands.filter((entry) => entry.zone === zone);
-  return { band: only !== undefined && another === undefined ? only.band : null, zone };
+  if (only === undefined) return bandAndZone(undefined);
+  return { band: another === undefined ? only.band : null, zone };
 }
 
 type BandAndZone = Pick<PublishedRow, 'band' | 'zone'>;

@@ -1,8 +1,8 @@
 import type { ProvinceCode } from '../domain/government.ts';
 import type { Instrument } from '../domain/instrument.ts';
-import { publishedRules } from './bands.ts';
+import { type PublishedRules, publishedRules } from './bands.ts';
 import { contentDifference } from './consistency.ts';
-import { deriveImported, type SourceRow } from './derive.ts';
+import { bandAndZoneOf, deriveImported, type SourceRow } from './derive.ts';
 import { inEnglish } from './difference.ts';
 import { instrumentContentHash } from './hash.ts';
 import { type Coverage, ImportedPayload, type PublicationId, type PublishedCounts } from './payload.ts';
@@ -31,8 +31,7 @@ export interface ImportedInput {
 export function importedPayload(input: ImportedInput): ImportedPayload {
   const { id, chain, year, province, publishedAt, replaces, instrument } = input;
   const rules = publishedRules(instrument);
-  const derived = deriveImported({ rules, coverage: input.coverage, rows: input.rows });
-  refuseContradictions(input, derived.rows);
+  refuseContradictions(input.rows, rules);
   const payload = ImportedPayload.parse({
     format: 'patuh-publication/1',
     publicationKind: 'imported',
@@ -46,7 +45,7 @@ export function importedPayload(input: ImportedInput): ImportedPayload {
     instrument: { id: instrument.id, version: instrument.version, contentHash: instrumentContentHash(instrument) },
     rules,
     publishedCounts: input.publishedCounts,
-    ...derived,
+    ...deriveImported({ rules, coverage: input.coverage, rows: input.rows }),
   });
   const difference = contentDifference(payload);
   if (difference !== undefined) throw new RangeError(inEnglish(difference));
@@ -63,17 +62,20 @@ export function withProvinsi(name: string): string {
 }
 
 /** What was printed must agree with what its score or band gives: nothing printed is replaced silently. */
-function refuseContradictions({ rows }: ImportedInput, derived: ImportedPayload['rows']): void {
-  const results = new Map(derived.map((row) => [row.government.code, row]));
+function refuseContradictions(rows: readonly SourceRow[], rules: PublishedRules): void {
   for (const row of rows) {
-    const result = results.get(row.government.code);
-    const basis = row.score === null ? `band ${row.band}` : `score ${row.score}`;
+    const result = bandAndZoneOf(row, rules);
     for (const field of ['band', 'zone'] as const) {
-      if (row[field] === null || row[field] === result?.[field]) continue;
-      const given = `${field} ${row[field]}`;
+      if (row[field] === null || row[field] === result[field]) continue;
+      const gives = result[field] ?? `no ${field}`;
       throw new RangeError(
-        `${row.government.name}: ${given} contradicts ${basis}, which gives ${result?.[field] ?? 'none'}`,
+        `${row.government.name}: ${field} ${row[field]} contradicts ${basisOf(row, field)}, which gives ${gives}`,
       );
     }
   }
+}
+
+function basisOf({ score, band }: SourceRow, field: 'band' | 'zone'): string {
+  if (score !== null) return `score ${score}`;
+  return band === null || field === 'band' ? 'the bands of the year' : `band ${band}`;
 }
