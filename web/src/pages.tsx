@@ -1,10 +1,15 @@
 import type { PageContext, PublicPage } from '@patuh/shared/contracts/pages';
 import { assertNever } from '@patuh/shared/domain/assert-never';
 
+import { dataView } from './features/data/page.tsx';
 import { governmentView } from './features/governments/page.tsx';
 import { governmentUnknownView } from './features/governments/unknown-page.tsx';
 import { homeView } from './features/home/page.tsx';
+import { methodView } from './features/method/page.tsx';
+import { nationalView } from './features/national/page.tsx';
+import { problemView } from './features/problem/page.tsx';
 import { rankingView } from './features/rankings/page.tsx';
+import { verificationView } from './features/verification/page.tsx';
 import type { PageView } from './page-view.ts';
 
 /** From what the server knows to what the reader sees: one function per page. */
@@ -19,11 +24,15 @@ export function viewOf(page: PublicPage, context: PageContext): PageView {
     case 'government-unknown':
       return governmentUnknownView(page, context);
     case 'national':
+      return nationalView(page, context);
     case 'method':
+      return methodView(page, context);
     case 'data':
+      return dataView(page, context);
     case 'verification':
+      return verificationView(page, context);
     case 'problem':
-      throw new Error(`No page yet: ${page.page}`);
+      return problemView(page, context);
     default:
       return assertNever(page);
   }

@@ -24,7 +24,7 @@ export type RankingTableView = z.infer<typeof RankingTableView>;
 
 export const HomeQuery = z.object({ cari: z._default(z.string().check(z.maxLength(80)), '') });
 
-/** Levels entered in the score calculator, by indicator id (`?n.maklumat=2`); `-` is not applicable. */
+/** What was typed into the score calculator, by its name in the address: levels `n.maklumat=2` (`-` is not applicable), unit scores `u.1=95,32`. */
 export type CalculatorEntries = Readonly<Record<string, string>>;
 
 /** A province with known results, newest complete year first choice for a reader. */

@@ -1,7 +1,16 @@
 import { assertNever } from '@patuh/shared/domain/assert-never';
 import type { Zone } from '@patuh/shared/domain/zone';
 import type { ReactElement } from 'react';
-import { CartesianGrid, Line, LineChart, ReferenceArea, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts';
+import {
+  CartesianGrid,
+  Line,
+  LineChart,
+  ReferenceArea,
+  ReferenceLine,
+  ResponsiveContainer,
+  XAxis,
+  YAxis,
+} from 'recharts';
 
 import { chartText as text } from '../../text/id/governments-chart.ts';
 import { ZONE_TEXT } from '../../text/id/zones.ts';
@@ -30,7 +39,14 @@ export function HistoryChart({ name, series }: HistoryChartProps): ReactElement 
       <ResponsiveContainer width="100%" height={HEIGHT}>
         <LineChart margin={{ top: 24, right: 16, bottom: 8, left: 0 }} accessibilityLayer={false}>
           <CartesianGrid vertical={false} className="history-chart__grid" />
-          <XAxis dataKey="year" type="number" domain={[first - 0.5, last + 0.5]} ticks={years} allowDecimals={false} tickMargin={8} />
+          <XAxis
+            dataKey="year"
+            type="number"
+            domain={[first - 0.5, last + 0.5]}
+            ticks={years}
+            allowDecimals={false}
+            tickMargin={8}
+          />
           <YAxis type="number" domain={[0, 100]} ticks={[0, 20, 40, 60, 80, 100]} width={36} />
           {bounds(series)}
           {ranges(series)}
@@ -51,7 +67,11 @@ function bounds({ bounds: stretches }: HistorySeries): readonly ReactElement[] {
           { x: lastYear + HALF, y: bound.lower },
         ]}
         className={`history-chart__bound history-chart__bound--${bound.zone ?? 'none'}`}
-        label={{ value: text.bound(bound.band, number(bound.lower)), position: 'insideBottomLeft', className: 'history-chart__bound-label' }}
+        label={{
+          value: text.bound(bound.band, number(bound.lower)),
+          position: 'insideBottomLeft',
+          className: 'history-chart__bound-label',
+        }}
       />
     )),
   );
@@ -104,12 +124,13 @@ interface DotProps {
 
 /** A point with the shape and letter of its zone and its value. */
 function dotOf({ cx, cy, payload }: DotProps): ReactElement {
-  if (cx === undefined || cy === undefined || payload === undefined || payload.score === null) return <g key={`empty-${payload?.year}`} />;
+  if (cx === undefined || cy === undefined || payload === undefined || payload.score === null)
+    return <g key={`empty-${payload?.year}`} />;
   const { year, score, zone, band } = payload;
   return (
     <g key={year} className={`history-chart__dot history-chart__dot--${zone ?? 'none'}`}>
       <path d={shape(zone, cx, cy)} />
-      <text x={cx} y={cy + 4.500} className="history-chart__letter">
+      <text x={cx} y={cy + 4.5} className="history-chart__letter">
         {letterOf(zone, band)}
       </text>
       <text x={cx} y={cy - 16} className="history-chart__label">

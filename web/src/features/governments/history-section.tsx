@@ -56,7 +56,13 @@ export function HistorySection({ history, current }: HistorySectionProps): React
 }
 
 /** The line between two years of different methods. */
-function MethodBreak({ newer, older }: { readonly newer: GovernmentResult | undefined; readonly older: GovernmentResult }): ReactElement | null {
+function MethodBreak({
+  newer,
+  older,
+}: {
+  readonly newer: GovernmentResult | undefined;
+  readonly older: GovernmentResult;
+}): ReactElement | null {
   if (newer === undefined || newer.method.id === older.method.id) return null;
   return (
     <tr role="row" className="government-history__break">
@@ -77,7 +83,9 @@ function HistoryRow({ known, code, current }: HistoryRowProps): ReactElement {
   const { year, result } = known;
   return (
     <Row>
-      <RowHead>{year === current ? <span aria-current="page">{year}</span> : <a href={`/pemda/${code}/${year}`}>{year}</a>}</RowHead>
+      <RowHead>
+        {year === current ? <span aria-current="page">{year}</span> : <a href={`/pemda/${code}/${year}`}>{year}</a>}
+      </RowHead>
       <Cell label={text.score} number>
         {result.score === null ? <span className="soft">{text.unknown}</span> : formatScore(result.score)}
         {result.status === 'inferred' ? (
@@ -103,7 +111,10 @@ function zone({ result, bands }: GovernmentResult): ReactElement | string {
 function rankCell(known: GovernmentResult): string {
   const { nationalRank } = known.result;
   const view = rankView(known);
-  if (view.kind === 'apart') return nationalRank === null ? text.unknown : text.sentenceNationalRank(text.rankOf(nationalRank.rank, nationalRank.of));
+  if (view.kind === 'apart')
+    return nationalRank === null
+      ? text.unknown
+      : text.sentenceNationalRank(text.rankOf(nationalRank.rank, nationalRank.of));
   return rankWords(view).value;
 }
 

@@ -10,7 +10,11 @@ export type RankView =
   | { readonly kind: 'unknown'; readonly why: 'list-incomplete' | 'no-score' };
 
 /** A computed rank first, then one that was itself published, then the possible range; never a guess. */
-export function rankView({ result, listOf, listComplete }: Pick<GovernmentResult, 'result' | 'listOf' | 'listComplete'>): RankView {
+export function rankView({
+  result,
+  listOf,
+  listComplete,
+}: Pick<GovernmentResult, 'result' | 'listOf' | 'listComplete'>): RankView {
   const { government, rank, rankPublished, rankRange, score } = result;
   if (government.kind === 'province') return { kind: 'apart' };
   if (rank !== null) return { kind: 'ranked', rank, of: listOf };

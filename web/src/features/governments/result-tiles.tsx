@@ -29,7 +29,11 @@ export function ResultTiles({ known }: { readonly known: GovernmentResult }): Re
       />
       <RankTile known={known} />
       {result.nationalRank === null ? null : (
-        <StatTile label={text.nationalRank} value={text.rankOf(result.nationalRank.rank, result.nationalRank.of)} detail={text.nationalRankWhy} />
+        <StatTile
+          label={text.nationalRank}
+          value={text.rankOf(result.nationalRank.rank, result.nationalRank.of)}
+          detail={text.nationalRankWhy}
+        />
       )}
       {result.award === null ? null : (
         <StatTile
@@ -68,7 +72,10 @@ function ScoreTile({ known: { result, bands } }: { readonly known: GovernmentRes
       value={<span className="government-tiles__words">{text.unknown}</span>}
       detail={
         <>
-          {range === undefined ? text.scoreUnknownWhy : text.scoreUnknownRange(pointsText(range[0]), pointsText(range[1]))} {marks}
+          {range === undefined
+            ? text.scoreUnknownWhy
+            : text.scoreUnknownRange(pointsText(range[0]), pointsText(range[1]))}{' '}
+          {marks}
         </>
       }
     />

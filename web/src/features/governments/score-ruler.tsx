@@ -35,11 +35,13 @@ export function ScoreRuler({ result, bands }: ScoreRulerProps): ReactElement {
       {pieces.map((piece) => (
         <Piece key={piece.band} piece={piece} />
       ))}
-      {pieces.filter(({ from }) => from > 0).map(({ band, from }) => (
-        <text key={band} className="score-ruler__edge" x={percent(from)} y={TOP + HEIGHT + 16}>
-          {pointsText(from).replace(',00', '')}
-        </text>
-      ))}
+      {pieces
+        .filter(({ from }) => from > 0)
+        .map(({ band, from }) => (
+          <text key={band} className="score-ruler__edge" x={percent(from)} y={TOP + HEIGHT + 16}>
+            {pointsText(from).replace(',00', '')}
+          </text>
+        ))}
       {result.score === null ? null : <Marker score={toHundredths(result.score)} />}
       {range === undefined ? null : <Bracket from={range[0]} to={range[1]} />}
     </svg>
@@ -50,8 +52,18 @@ function Piece({ piece }: { readonly piece: RulerPiece }): ReactElement {
   const { band, zone, from, to } = piece;
   return (
     <>
-      <rect className={`score-ruler__piece fill-${zone ?? 'none'}`} x={percent(from)} y={TOP} width={percent(to - from)} height={HEIGHT} />
-      <text className={`score-ruler__band score-ruler__band--${zone ?? 'none'}`} x={percent((from + to) / 2)} y={TOP + HEIGHT / 2 + 5}>
+      <rect
+        className={`score-ruler__piece fill-${zone ?? 'none'}`}
+        x={percent(from)}
+        y={TOP}
+        width={percent(to - from)}
+        height={HEIGHT}
+      />
+      <text
+        className={`score-ruler__band score-ruler__band--${zone ?? 'none'}`}
+        x={percent((from + to) / 2)}
+        y={TOP + HEIGHT / 2 + 5}
+      >
         {shortName(band, to - from)}
       </text>
     </>
@@ -62,7 +74,13 @@ function Marker({ score }: { readonly score: number }): ReactElement {
   const anchor = score > 9000 ? 'end' : score < 1000 ? 'start' : 'middle';
   return (
     <>
-      <line className="score-ruler__marker" x1={percent(score)} x2={percent(score)} y1={TOP - 6} y2={TOP + HEIGHT + 3} />
+      <line
+        className="score-ruler__marker"
+        x1={percent(score)}
+        x2={percent(score)}
+        y1={TOP - 6}
+        y2={TOP + HEIGHT + 3}
+      />
       <text className="score-ruler__score" x={percent(score)} y={TOP - 10} textAnchor={anchor}>
         {pointsText(score)}
       </text>
@@ -73,7 +91,13 @@ function Marker({ score }: { readonly score: number }): ReactElement {
 function Bracket({ from, to }: { readonly from: number; readonly to: number }): ReactElement {
   return (
     <>
-      <rect className="score-ruler__bracket" x={percent(from)} y={TOP - 3} width={percent(to - from)} height={HEIGHT + 6} />
+      <rect
+        className="score-ruler__bracket"
+        x={percent(from)}
+        y={TOP - 3}
+        width={percent(to - from)}
+        height={HEIGHT + 6}
+      />
       <text className="score-ruler__score" x={percent((from + to) / 2)} y={TOP - 10} textAnchor="middle">
         ?
       </text>

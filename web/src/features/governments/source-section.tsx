@@ -38,7 +38,8 @@ export function SourceSection({ known, history: { government } }: SourceSectionP
         </dd>
         <dt>{text.publication}</dt>
         <dd>
-          <a href={`/api/publications/${publication.id}`}>{publication.id}</a>, {text.publishedAt} {formatDate(publication.publishedAt)}
+          <a href={`/api/publications/${publication.id}`}>{publication.id}</a>, {text.publishedAt}{' '}
+          {formatDate(publication.publishedAt)}
         </dd>
         <dt>{text.fingerprint}</dt>
         <dd className="mono">{publication.hash}</dd>

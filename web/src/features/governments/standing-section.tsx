@@ -37,7 +37,9 @@ function Distances({ standing: { band, above, next, nextZone } }: { readonly sta
         </li>
       )}
       {nextZone === null ? null : (
-        <li>{text.missing(pointsText(nextZone.missing), zonePhrase(nextZone.zone), formatScore(nextZone.band.lower))}</li>
+        <li>
+          {text.missing(pointsText(nextZone.missing), zonePhrase(nextZone.zone), formatScore(nextZone.band.lower))}
+        </li>
       )}
       <li>
         {above === 0

@@ -3,14 +3,14 @@ import type { ReactElement } from 'react';
 
 import { governmentsText as text } from '../../text/id/governments.ts';
 import { Cell, Column, DataTable, Row, RowHead } from '../../ui/data-table.tsx';
-import { formatCount, formatScore, toHundredths } from '../../ui/number.ts';
+import { meanParts, meanSentence, sumText } from '../../ui/mean.ts';
+import { formatScore, toHundredths } from '../../ui/number.ts';
 import { pointsText } from '../../ui/points.ts';
-import { type UnitMean, unitMean } from './unit-mean.ts';
 
 /** The published unit scores and how their mean becomes the government's score. */
 export function UnitsSection({ known }: { readonly known: GovernmentResult }): ReactElement | null {
   const { units, year, result } = known;
-  const mean = unitMean((units ?? []).map(({ score }) => score));
+  const mean = meanParts((units ?? []).map(({ score }) => ({ score: toHundredths(score), weight: 1 })));
   if (units === null || mean === undefined) return null;
   return (
     <section className="section" aria-labelledby="unit">
@@ -47,16 +47,4 @@ export function UnitsSection({ known }: { readonly known: GovernmentResult }): R
       )}
     </section>
   );
-}
-
-/** "655,96 ÷ 7 = 93,7086… → 93,71". */
-export function meanSentence({ sum, units, cut, goesOn, rounded }: UnitMean): string {
-  const digits = String(cut).padStart(5, '0');
-  const long = `${digits.slice(0, -4)},${digits.slice(-4)}${goesOn ? '…' : ''}`;
-  return `${sumText(sum)} ÷ ${units} = ${long} → ${pointsText(rounded)}`;
-}
-
-/** A sum of scores in hundredths may be above 100 points. */
-function sumText(hundredths: number): string {
-  return `${formatCount(Math.floor(hundredths / 100))},${String(hundredths % 100).padStart(2, '0')}`;
 }

@@ -18,7 +18,10 @@ export function rankWords(view: RankView): { readonly value: string; readonly wh
     case 'apart':
       return { value: text.rankApart, why: text.rankApartWhy };
     case 'unknown':
-      return { value: text.unknown, why: view.why === 'no-score' ? text.rankUnknownNoScore : text.rankUnknownIncomplete };
+      return {
+        value: text.unknown,
+        why: view.why === 'no-score' ? text.rankUnknownNoScore : text.rankUnknownIncomplete,
+      };
     default:
       return assertNever(view);
   }
@@ -32,7 +35,9 @@ export function resultSentence(known: GovernmentResult): string {
     score === null ? text.sentenceScoreUnknown : text.sentenceScore(formatScore(score)),
     ...(band === null ? [] : [text.sentenceBand(band, opinion)]),
     ...(zone === null ? [] : [zonePhrase(zone)]),
-    ...(rank.kind === 'ranked' || rank.kind === 'published' ? [text.sentenceRank(text.rankOf(rank.rank, rank.of))] : []),
+    ...(rank.kind === 'ranked' || rank.kind === 'published'
+      ? [text.sentenceRank(text.rankOf(rank.rank, rank.of))]
+      : []),
     ...(government.kind === 'province' && nationalRank !== null
       ? [text.sentenceNationalRank(text.rankOf(nationalRank.rank, nationalRank.of))]
       : []),

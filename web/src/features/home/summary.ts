@@ -6,7 +6,10 @@ export function topRows(ranking: Pick<Ranking, 'rows' | 'coverage'>, count: numb
   if (!ranking.coverage.complete) return [];
   return ranking.rows
     .filter((row) => row.rank !== null && row.rank <= count)
-    .toSorted((one, other) => (one.rank ?? 0) - (other.rank ?? 0) || one.government.name.localeCompare(other.government.name, 'id'));
+    .toSorted(
+      (one, other) =>
+        (one.rank ?? 0) - (other.rank ?? 0) || one.government.name.localeCompare(other.government.name, 'id'),
+    );
 }
 
 /** The government's newest known result, or the page that says that none is known. */

@@ -23,7 +23,13 @@ export type UnitResult =
   | { readonly kind: 'untouched' }
   | Incomplete
   | { readonly kind: 'nothing-applicable' }
-  | { readonly kind: 'scored'; readonly score: Hundredths; readonly band: Band | null; readonly lines: readonly Line[]; readonly rounding: number };
+  | {
+      readonly kind: 'scored';
+      readonly score: Hundredths;
+      readonly band: Band | null;
+      readonly lines: readonly Line[];
+      readonly rounding: number;
+    };
 
 export type GovernmentResult =
   | { readonly kind: 'untouched' }

@@ -7,20 +7,18 @@ export type Choice = { readonly kind: 'level'; readonly level: number } | { read
 
 /** In an address: `n.maklumat=2`, `n.pelayanan-terpadu=-`. */
 export const NOT_APPLICABLE = '-';
-/** Indicator ids hold no dot, so unit scores can travel beside them: `n.u.1=95,32`, products `n.p.1=3`. */
+/** Names in the form and the address: levels `n.maklumat`, unit scores `u.1=95,32`, their products `p.1=3`. */
+export const LEVEL_PREFIX = 'n.';
 export const UNIT_PREFIX = 'u.';
 export const PRODUCTS_PREFIX = 'p.';
 /** Rows of the unit calculator; a regency has seven units. */
 export const UNIT_ROWS = 10;
 
 /** Reads the choices; what cannot be a level of the indicator counts as not chosen. */
-export function readChoices(
-  indicators: readonly Indicator[],
-  entries: CalculatorEntries,
-): ReadonlyMap<string, Choice> {
+export function readChoices(indicators: readonly Indicator[], entries: CalculatorEntries): ReadonlyMap<string, Choice> {
   const choices = new Map<string, Choice>();
   for (const indicator of indicators) {
-    const choice = readChoice(indicator, entries[indicator.id] ?? '');
+    const choice = readChoice(indicator, entries[`${LEVEL_PREFIX}${indicator.id}`] ?? '');
     if (choice !== undefined) choices.set(indicator.id, choice);
   }
   return choices;
@@ -36,7 +34,11 @@ function readChoice({ maximum, notApplicable }: Indicator, text: string): Choice
 /** A unit's score as typed, with what is wrong with it. */
 export type UnitEntry =
   | { readonly kind: 'unit'; readonly row: number; readonly score: Hundredths; readonly products: number }
-  | { readonly kind: 'not-a-score' | 'too-many-decimals' | 'out-of-range' | 'not-a-count'; readonly row: number; readonly text: string };
+  | {
+      readonly kind: 'not-a-score' | 'too-many-decimals' | 'out-of-range' | 'not-a-count';
+      readonly row: number;
+      readonly text: string;
+    };
 
 /** Reads the filled rows; an empty row is no unit. A missing number of products is 1. */
 export function readUnits(entries: CalculatorEntries): readonly UnitEntry[] {
@@ -60,4 +62,12 @@ export function readScore(text: string): Hundredths | 'not-a-score' | 'too-many-
   if (decimals.length > 2) return 'too-many-decimals';
   const value = Number(whole) * 100 + Number(decimals.padEnd(2, '0'));
   return value > 10_000 ? 'out-of-range' : hundredths(value);
+}
+
+/** What belongs to the calculator: an address may carry anything else beside it. */
+export function relevantEntries(entries: CalculatorEntries): CalculatorEntries {
+  const prefixes = [LEVEL_PREFIX, UNIT_PREFIX, PRODUCTS_PREFIX];
+  return Object.fromEntries(
+    Object.entries(entries).filter(([name]) => prefixes.some((prefix) => name.startsWith(prefix))),
+  );
 }

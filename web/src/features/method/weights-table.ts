@@ -1,5 +1,5 @@
-import type { Indicator, Instrument, TreeNode } from '@patuh/shared/domain/instrument';
-import { ONE, type Rational, multiply, rational } from '@patuh/shared/scoring/rational';
+import type { Instrument, TreeNode } from '@patuh/shared/domain/instrument';
+import { ONE, type Rational, multiply } from '@patuh/shared/scoring/rational';
 import { sharesOfSiblings } from '@patuh/shared/scoring/weights';
 
 /** A node of the instrument with its exact weights, each a fraction of 1. */
@@ -13,7 +13,7 @@ export interface WeightedNode {
   /** Of the dimension it stands in; null for a dimension and what stands above one. */
   readonly ofDimension: Rational | null;
   readonly ofWhole: Rational;
-  /** Published, and so is every weight above it: only then its weight in the whole is official. */
+  /** Whether its weight was published; a node without siblings takes the whole of its parent, which needs no publishing. */
   readonly official: boolean;
   readonly children: readonly WeightedNode[];
 }
@@ -22,7 +22,6 @@ interface Above {
   readonly depth: number;
   readonly ofWhole: Rational;
   readonly ofDimension: Rational | null;
-  readonly official: boolean;
 }
 
 const DIMENSION = 'dimension';
@@ -35,9 +34,7 @@ export function weightedTree(instrument: Pick<Instrument, 'tree' | 'levelNames'>
       const level = node.node === 'branch' ? node.level : 'indicator';
       const ofWhole = multiply(above.ofWhole, share);
       const ofDimension = above.ofDimension === null ? null : multiply(above.ofDimension, share);
-      // A node without siblings takes its parent's whole weight, so there is no figure that could be unofficial.
-      const official = above.official && (node.official || nodes.length === 1);
-      const below = { depth: above.depth + 1, ofWhole, ofDimension: level === DIMENSION ? ONE : ofDimension, official };
+      const below = { depth: above.depth + 1, ofWhole, ofDimension: level === DIMENSION ? ONE : ofDimension };
       return {
         node,
         levelName: nameOf(level),
@@ -45,11 +42,11 @@ export function weightedTree(instrument: Pick<Instrument, 'tree' | 'levelNames'>
         ofSiblings: share,
         ofDimension,
         ofWhole,
-        official,
+        official: node.official || nodes.length === 1,
         children: node.node === 'branch' ? descend(node.children, below) : [],
       };
     });
-  return descend(instrument.tree, { depth: 0, ofWhole: ONE, ofDimension: null, official: true });
+  return descend(instrument.tree, { depth: 0, ofWhole: ONE, ofDimension: null });
 }
 
 export interface RoundedPercent {
@@ -78,17 +75,28 @@ export function indicatorCount(node: TreeNode): number {
   return node.node === 'indicator' ? 1 : node.children.reduce((sum, child) => sum + indicatorCount(child), 0);
 }
 
-/** All indicators below a node with the path of names above them, in the order of the tree. */
-export function indicatorsWithPath(
-  nodes: readonly TreeNode[],
-  path: readonly string[] = [],
-): readonly { readonly indicator: Indicator; readonly path: readonly string[] }[] {
-  return nodes.flatMap((node) =>
-    node.node === 'indicator' ? [{ indicator: node, path }] : indicatorsWithPath(node.children, [...path, node.name]),
-  );
+/** Whether anything is answered once for the whole government and joins the score beside the units. */
+export function hasGovernmentIndicators({ tree }: Pick<Instrument, 'tree'>): boolean {
+  const inNode = (node: TreeNode): boolean =>
+    node.node === 'indicator' ? node.subject === 'government' : node.children.some(inNode);
+  return tree.some(inNode);
 }
 
-/** A fraction as it travels in JSON, read back. */
-export function fromFraction({ numerator, denominator }: { numerator: string; denominator: string }): Rational {
-  return rational(BigInt(numerator), BigInt(denominator));
+/** How many branches of each level and how many indicators the tree has. */
+export function sizeOf({ tree, levelNames }: Pick<Instrument, 'tree' | 'levelNames'>): {
+  readonly indicators: number;
+  readonly branches: readonly { readonly name: string; readonly count: number }[];
+} {
+  const countLevel = (nodes: readonly TreeNode[], level: string): number =>
+    nodes.reduce(
+      (sum, node) =>
+        sum + (node.node === 'branch' ? Number(node.level === level) + countLevel(node.children, level) : 0),
+      0,
+    );
+  return {
+    indicators: tree.reduce((sum, node) => sum + indicatorCount(node), 0),
+    branches: levelNames
+      .map(({ level, name }) => ({ name, count: countLevel(tree, level) }))
+      .filter(({ count }) => count > 0),
+  };
 }

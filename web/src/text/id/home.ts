@@ -27,7 +27,9 @@ export const homeText = {
   summaryTitle: (province: string, year: number) => `${province} ${year}`,
   summaryIntro: (assessed: number) => `${assessed} pemerintah daerah dinilai. Jumlah di setiap zona:`,
   summaryIncomplete: (known: number, expected: number | null) =>
-    expected === null ? `Daftar belum lengkap: diketahui ${known}.` : `Daftar belum lengkap: diketahui ${known} dari ${expected}.`,
+    expected === null
+      ? `Daftar belum lengkap: diketahui ${known}.`
+      : `Daftar belum lengkap: diketahui ${known} dari ${expected}.`,
   summaryTop: (province: string, year: number) => `Nilai tertinggi di ${province} ${year}`,
   share: (percent: string, assessed: number) => `${percent} dari ${assessed}`,
   rank: 'Peringkat',

@@ -14,9 +14,13 @@ export const nationalText = {
   documentTitle: (year: number) => `Rekap nasional ${year}: jumlah instansi per zona`,
   description: (year: number) =>
     `Jumlah kementerian, lembaga, provinsi, kota, dan kabupaten di zona hijau, kuning, dan merah tahun ${year}, dengan persentase dan sumbernya.`,
-  sentence: (total: number, green: number, yellow: number, red: number) =>
+  sentence: (total: string, [green, yellow, red]: readonly [number, number, number]) =>
     `Dari ${total} instansi yang dinilai, ${green} di zona hijau, ${yellow} di zona kuning, dan ${red} di zona merah.`,
-  yearSwitch: 'Tahun',
+  homeCrumb: 'Beranda',
+  share: (percent: string, assessed: number) => `${percent} dari ${assessed}`,
+  kindsTitle: 'Per jenis instansi',
+  method: 'Cara menilai',
+  warningTitle: 'Hati-hati membandingkan',
   caption: (year: number) => `Jumlah dan persentase instansi per jenis dan zona, ${year}`,
   kind: 'Jenis instansi',
   assessed: 'Dinilai',
@@ -27,7 +31,6 @@ export const nationalText = {
   roundingRow: (kind: string, sum: string) => `${kind}: persentasenya berjumlah ${sum} % karena pembulatan.`,
   publishedAs: 'Angka ini diambil dari pengumuman, tidak dihitung dari daftar per daerah.',
   source: (title: string) => `Sumber: ${title}`,
-  boundsTitle: (year: number) => `Batas zona ${year}`,
   compareTitle: 'Perbandingan dengan tahun lain',
   compareCaption: 'Seluruh instansi per tahun',
   compareYear: 'Tahun',
@@ -38,7 +41,6 @@ export const nationalText = {
   warningMethod: 'Cara menilai juga tidak sama di semua tahun ini.',
   warningHowMuch:
     'Dari angka rekap saja tidak dapat dihitung seberapa besar bagian itu, karena nilai setiap instansi tidak tercatat.',
-  compareLinks: 'Buka tahun lain untuk melihat angkanya:',
   dataTitle: 'Data',
   downloadJson: 'Unduh JSON',
   downloadCsv: 'Unduh CSV',

@@ -63,13 +63,19 @@ const problems = {
 
 export const problemText = {
   problems,
-  documentTitle: (title: string) => `${title} (Patuh)`,
   path: 'Alamat yang diminta',
   searchTitle: 'Cari daerah Anda',
   suggestionsTitle: 'Mungkin yang Anda maksud',
   elsewhere: 'Halaman lain',
-  home: 'Halaman depan',
-  data: 'Data dan unduhan',
-  verification: 'Cara memeriksa',
+  links: [
+    { href: '/', label: 'Beranda' },
+    { href: '/peringkat', label: 'Peringkat' },
+    { href: '/nasional', label: 'Rekap nasional' },
+    { href: '/metodologi', label: 'Cara menilai' },
+    { href: '/data', label: 'Data dan unduhan' },
+    { href: '/verifikasi', label: 'Cara memeriksa' },
+  ],
+  searchLabel: 'Nama atau kode kabupaten, kota, atau provinsi',
+  searchButton: 'Cari',
   retry: 'Muat ulang halaman ini',
 } as const;

@@ -25,14 +25,14 @@ export function sameBands(earlier: number, year: number): string {
   return `Ambang zona ${year} sama dengan ${earlier}.`;
 }
 
-/** "Menurut ambang 2021: 5 hijau, 3 kuning." Rows without a score cannot be judged again and are counted apart. */
+/** "Menurut ambang 2021: 5 hijau, 3 kuning." Rows whose zone would not be certain are counted apart. */
 export function byOldBands(year: number, counts: ThresholdComparison['counts']): string {
   const judged = (['green', 'yellow', 'red'] as const)
     .filter((zone) => counts[zone] > 0)
     .map((zone) => `${counts[zone]} ${word(zone)}`);
   if (judged.length === 0)
-    return `Nilai tahun ini tidak diterbitkan, sehingga tidak dapat dinilai ulang menurut ambang ${year}.`;
-  const rest = counts.unknown === 0 ? '' : ` (${counts.unknown} lainnya tanpa nilai, tidak dapat dinilai ulang)`;
+    return `Nilai tahun ini tidak diterbitkan, sehingga zona menurut ambang ${year} tidak dapat dipastikan.`;
+  const rest = counts.unknown === 0 ? '' : ` (${counts.unknown} lainnya tidak dapat dipastikan tanpa nilainya)`;
   return `Menurut ambang ${year}: ${judged.join(', ')}${rest}.`;
 }
 
@@ -60,10 +60,12 @@ type ZoneChanges = Pick<ThresholdComparison, 'zoneChanges' | 'explainedByBands' 
 /** Bands did not move between the years compared, so no change of zone can come from them. */
 export function changesWithSameBands(all: number): string {
   if (all === 0) return 'Tidak ada pemerintah daerah yang zonanya berubah dari hasil terdahulunya.';
+  if (all === 1) return 'Satu-satunya perubahan zona tidak berasal dari pergeseran ambang.';
   return `Tidak satu pun dari ${all} perubahan zona berasal dari pergeseran ambang.`;
 }
 
 export const movedTitle = 'Zona yang akan berbeda menurut ambang lama';
+export const movedScope = 'Hanya daerah yang hasil terdahulunya diketahui, dengan ambang tahun hasil itu.';
 export const noZonesToCompare =
   'Salah satu dari kedua tahun tidak memakai warna zona, sehingga zona tidak dibandingkan.';
 
