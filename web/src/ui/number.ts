@@ -43,9 +43,12 @@ export function formatDifference(hundredths: number): string {
   return `${sign}${digits.slice(0, -2)},${digits.slice(-2)}`;
 }
 
+/** `Date.parse` alone would read "akhir 2024" as a day. */
+const ISO = /^\d{4}-\d{2}-\d{2}/;
+
 /** ISO time → `22 November 2026` in Jakarta time. Text that is no time is returned as it came. */
 export function formatDate(iso: string): string {
-  const time = Date.parse(iso);
+  const time = ISO.test(iso) ? Date.parse(iso) : Number.NaN;
   if (Number.isNaN(time)) return iso;
   const date = new Date(time + WIB_OFFSET_MS);
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`;

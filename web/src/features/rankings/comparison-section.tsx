@@ -7,6 +7,7 @@ import {
   comparisonTitle,
   methodBreak,
   moved,
+  movedScope,
   movedTitle,
   noZonesToCompare,
   sameBands,
@@ -52,6 +53,7 @@ function Thresholds({ ranking, comparison }: ThresholdsProps): ReactElement {
       {movers.length === 0 ? null : (
         <>
           <h3>{movedTitle}</h3>
+          <p className="small soft">{movedScope}</p>
           <ul>
             {movers.map(({ name, zone, zoneUnderOldBands, year }) => (
               <li key={name}>{moved(name, zone, zoneUnderOldBands, year)}</li>

@@ -18,12 +18,21 @@ interface RankingRowProps {
   readonly year: number;
   readonly zoned: boolean;
   readonly withAward: boolean;
+  readonly withChange: boolean;
   /** Footnote number of its source, from 1. */
   readonly source: number;
 }
 
 /** One government: rank, name, score on the ruler, band, zone, change, award, source. */
-export function RankingRowView({ row, bands, year, zoned, withAward, source }: RankingRowProps): ReactElement {
+export function RankingRowView({
+  row,
+  bands,
+  year,
+  zoned,
+  withAward,
+  withChange,
+  source,
+}: RankingRowProps): ReactElement {
   return (
     <Row>
       <Cell label={tableText.rank} className="ranking-table__rank">
@@ -44,9 +53,11 @@ export function RankingRowView({ row, bands, year, zoned, withAward, source }: R
           <ZoneBadge zone={row.zone} />
         </Cell>
       ) : null}
-      <Cell label={tableText.change} className="ranking-table__change">
-        <ChangeSince row={row} />
-      </Cell>
+      {withChange ? (
+        <Cell label={tableText.change} className="ranking-table__change">
+          <ChangeSince row={row} />
+        </Cell>
+      ) : null}
       {withAward ? (
         <Cell label={tableText.award} className="ranking-table__award">
           <Award award={row.award} />

@@ -96,6 +96,7 @@ export function RankingTable(props: RankingTableProps): ReactElement {
               year={props.year}
               zoned={props.zoned}
               withAward={hasAwards(rows)}
+              withChange={hasPrevious(rows)}
               source={props.sources.indexOf(row.source.title) + 1}
             />
           ))}
@@ -118,7 +119,7 @@ function columnsOf({ zoned, rows }: RankingTableProps): readonly ColumnOf[] {
     { label: tableText.score, sort: 'nilai', number: true },
     { label: tableText.band, sort: null, number: false },
     zoned ? { label: tableText.zone, sort: 'zona', number: false } : null,
-    { label: tableText.change, sort: 'perubahan', number: false },
+    hasPrevious(rows) ? { label: tableText.change, sort: 'perubahan', number: false } : null,
     hasAwards(rows) ? { label: tableText.award, sort: null, number: false } : null,
     { label: tableText.source, sort: null, number: false },
   ];
@@ -164,6 +165,11 @@ function SortMark({ sorted }: { readonly sorted: 'none' | 'ascending' | 'descend
 
 function hasAwards(rows: readonly RankingRow[]): boolean {
   return rows.some(({ award }) => award !== null);
+}
+
+/** The first known year of a province has nothing to compare with. */
+function hasPrevious(rows: readonly RankingRow[]): boolean {
+  return rows.some(({ previous }) => previous !== null);
 }
 
 function isDefault(path: string, view: RankingTableView): boolean {
