@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+
+import { StartError } from './start-error.ts';
 
 /** What the embedded Postgres keeps in DATA_DIR, and where. */
 export interface Layout {
@@ -20,8 +22,15 @@ export function layoutOf(dataDir: string): Layout {
   };
 }
 
+/** Throws a StartError if this user cannot have the folder. */
 export async function makeDataDir(dataDir: string): Promise<void> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartError(`DATA_DIR ${dataDir} cannot be used by this user: ${reason}.`);
+  }
 }
 
 /** How to reach the embedded Postgres. Passwords and ports change; only this file and Postgres know them. */

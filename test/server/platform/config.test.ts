@@ -1,0 +1,115 @@
+import { resolve } from 'node:path';
+
+import { ConfigError, readConfig } from '@patuh/server/platform/config';
+import type { Environment } from '@patuh/server/platform/config';
+import { describe, expect, it } from 'vitest';
+
+function faultsOf(env: Environment): readonly string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+}
+
+describe('without any variable', () => {
+  it('Patuh serves this machine alone, with its own database and the pages of NTT', () => {
+    expect(readConfig({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: resolve('data'),
+      databaseUrl: undefined,
+      signingKeyFile: undefined,
+      publicUrl: undefined,
+      trustProxy: false,
+      homeProvince: '53',
+      logLevel: 'info',
+      production: false,
+      warnings: [],
+    });
+  });
+
+  it('an empty variable counts as none, as compose files hand it over', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: ' ', HOME_PROVINCE: '' })).toEqual(readConfig({}));
+  });
+});
+
+describe('a variable', () => {
+  it.each([
+    ['PORT', '8080', { port: 8080 }],
+    ['PORT', '0', { port: 0 }],
+    ['HOST', '0.0.0.0', { host: '0.0.0.0' }],
+    ['HOST', '::1', { host: '::1' }],
+    ['HOST', 'localhost', { host: 'localhost' }],
+    ['DATA_DIR', '/srv/patuh', { dataDir: resolve('/srv/patuh') }],
+    ['DATA_DIR', 'elsewhere', { dataDir: resolve('elsewhere') }],
+    ['DATABASE_URL', 'postgres://a:b@db/patuh', { databaseUrl: 'postgres://a:b@db/patuh' }],
+    ['SIGNING_KEY_FILE', 'key.pem', { signingKeyFile: resolve('key.pem') }],
+    ['PUBLIC_URL', 'https://patuh.example.go.id/', { publicUrl: 'https://patuh.example.go.id' }],
+    ['TRUST_PROXY', '0', { trustProxy: false }],
+    ['TRUST_PROXY', '2', { trustProxy: 2 }],
+    ['TRUST_PROXY', '10.0.0.0/8, ::1, loopback', { trustProxy: ['10.0.0.0/8', '::1', 'loopback'] }],
+    ['HOME_PROVINCE', '19', { homeProvince: '19' }],
+    ['LOG_LEVEL', 'debug', { logLevel: 'debug' }],
+    ['NODE_ENV', 'production', { production: true }],
+  ])('%s=%s is read', (name, value, expected) => {
+    expect(readConfig({ [name]: value })).toMatchObject(expected);
+  });
+
+  it.each([
+    ['PORT', '65536'],
+    ['PORT', '80a'],
+    ['PORT', '-1'],
+    ['HOST', '127.0.0.1:3000'],
+    ['HOST', 'http://localhost'],
+    ['DATABASE_URL', 'mysql://db/patuh'],
+    ['DATABASE_URL', 'db'],
+    ['PUBLIC_URL', 'patuh.example.go.id'],
+    ['PUBLIC_URL', 'https://example.go.id/patuh'],
+    ['PUBLIC_URL', 'ftp://example.go.id'],
+    ['TRUST_PROXY', 'true'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['HOME_PROVINCE', '53.14'],
+    ['HOME_PROVINCE', 'NTT'],
+    ['LOG_LEVEL', 'loud'],
+  ])('%s=%s is refused by a sentence that begins with its name', (name, value) => {
+    expect(faultsOf({ [name]: value })).toEqual([
+      expect.stringMatching(new RegExp(`^${name} must be|^${name} must look`)),
+    ]);
+  });
+
+  it('is named with all others that are wrong, so that one start shows them all', () => {
+    const faults = faultsOf({ PORT: 'x', HOST: ':', LOG_LEVEL: 'x' });
+    expect(faults.map((fault) => fault.split(' ')[0])).toEqual(['PORT', 'HOST', 'LOG_LEVEL']);
+  });
+
+  it('that may hold a password is not repeated', () => {
+    expect(faultsOf({ DATABASE_URL: 'mysql://patuh:hidden@db' }).join()).not.toContain('hidden');
+  });
+});
+
+describe('in production', () => {
+  it('a database of its own needs a signing key of its own', () => {
+    const env = { NODE_ENV: 'production', DATABASE_URL: 'postgres://db/patuh' };
+    expect(faultsOf(env)).toEqual([expect.stringContaining('SIGNING_KEY_FILE')]);
+    expect(faultsOf({ ...env, SIGNING_KEY_FILE: '/run/secrets/key' })).toEqual([]);
+    expect(faultsOf({ NODE_ENV: 'production' })).toEqual([]);
+  });
+});
+
+describe('PUBLIC_URL without HTTPS', () => {
+  it.each([
+    ['http://patuh.example.go.id', 1],
+    ['http://10.1.2.3:3000', 1],
+    ['https://patuh.example.go.id', 0],
+    ['http://localhost:3000', 0],
+    ['http://127.0.0.1:3000', 0],
+    ['http://[::1]:3000', 0],
+  ])('%s is warned about only where phones would meet it', (url, count) => {
+    const { warnings } = readConfig({ PUBLIC_URL: url });
+    expect(warnings).toHaveLength(count);
+    for (const warning of warnings) expect(warning).toMatch(/^PUBLIC_URL/);
+  });
+});
