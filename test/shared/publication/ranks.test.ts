@@ -70,6 +70,25 @@ describe('ranks of a complete list', () => {
   });
 });
 
+describe('the order of a list', () => {
+  it('is by score, then by zone, then by code, whether it is complete or not', () => {
+    const known = [
+      { zone: 'red' },
+      { zone: 'yellow' },
+      { zone: 'green' },
+      { score: '40.00' },
+      { zone: 'green' },
+    ] as const;
+    expect(placesIn(listOf(2022, known)).map((place) => [place].flat(2).slice(0, 2))).toEqual([
+      ['53.04', '40.00'],
+      ['53.03', 'green'],
+      ['53.05', 'green'],
+      ['53.02', 'yellow'],
+      ['53.01', 'red'],
+    ]);
+  });
+});
+
 describe('the range of possible ranks', () => {
   const aScore = fc.integer({ min: 0, max: 10_000 });
   const pointsOf = (score: number) => (score / 100).toFixed(2);

@@ -42,7 +42,7 @@ describe('the bytes of a file', () => {
     ['a number with a fraction', text.replace('"rank":1,', '"rank":1.0,'), 'is ".", expected ","'],
     ['a number with an exponent', text.replace('"year":2024', '"year":2.024e3'), 'is ".", expected "0"'],
     ['a field twice', text.replace('"year":2024', '"year":2023,"year":2024'), 'is "3", expected "4"'],
-    ['a hidden field of a prototype', text.replace('"A":2', '"A":2,"__proto__":1'), 'canonical'],
+    ['a hidden field of a prototype', text.replace('"E":0', '"E":0,"__proto__":1'), 'is ",", expected "}"'],
   ])('are refused with %s, although they say the same', (_name, other, reason) => {
     expect(firstDifference(other)).toMatch(/^the bytes are not canonical \(RFC 8785\)/);
     expect(firstDifference(other)).toContain(reason);

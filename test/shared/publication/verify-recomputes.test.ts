@@ -87,6 +87,11 @@ describe('a figure sealed with the right key that does not follow from the rows'
       'rules.bands[0].bands is ["88.00","91.00","54.00","32.00","0.00"]: bands stand highest first and the last one begins at 0.00',
     ],
     [
+      'lowest bound',
+      (payload) => (payload.rules.bands[0]!.bands[4]!.lower = '0.01'),
+      'rules.bands[0].bands is ["88.00","78.00","54.00","32.00","0.01"]: bands stand highest first and the last one begins at 0.00',
+    ],
+    [
       'bound in another form',
       (payload) => (payload.rules.bands[0]!.bands[4]!.lower = '00.00'),
       'rules.bands[0].bands[4].lower is "00.00", recomputed "0.00"',
