@@ -132,7 +132,10 @@ describe('incomplete lists', () => {
 
 describe('other lists', () => {
   it('judges Bangka Belitung 2022 by the bounds of 2021: 5 green, 3 yellow', () => {
-    expect(sectionText(page('19', 2022), 'perbandingan')).toContain('Menurut ambang 2021: 5 hijau, 3 kuning.');
+    const comparison = sectionText(page('19', 2022), 'perbandingan');
+    expect(comparison).toContain('Menurut ambang 2021: 5 hijau, 3 kuning.');
+    expect(comparison).toContain('Kabupaten Bangka Tengah: hijau; menurut ambang 2021 kuning.');
+    expect(comparison).not.toContain('Kabupaten Bangka Selatan');
   });
 
   it('shows bands without zones in 2025', () => {

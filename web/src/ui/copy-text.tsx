@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { ReactElement } from 'react';
 
 /** Labels come from the feature that uses it, so that the part itself says nothing. */
@@ -16,6 +16,12 @@ export interface CopyTextProps {
 /** A text to take away: a read-only field that can be selected without JavaScript, and a button that copies it. */
 export function CopyText({ id, text, label, button, copied, selected, rows }: CopyTextProps): ReactElement {
   const [message, setMessage] = useState('');
+  // A button that would do nothing is not shown; its place is kept, so that nothing jumps when it comes.
+  const alive = useSyncExternalStore(
+    neverChanges,
+    () => true,
+    () => false,
+  );
 
   const copy = async (): Promise<void> => {
     try {
@@ -31,14 +37,18 @@ export function CopyText({ id, text, label, button, copied, selected, rows }: Co
     <div className="copy-text">
       <label htmlFor={id}>{label}</label>
       <textarea id={id} readOnly rows={rows} value={text} />
-      <div className="copy-text__actions needs-script">
-        <button type="button" className="button button--quiet" onClick={() => void copy()}>
+      <div className="copy-text__actions">
+        <button type="button" className="button button--quiet" hidden={!alive} onClick={() => void copy()}>
           {button}
         </button>
         <span role="status">{message}</span>
       </div>
     </div>
   );
+}
+
+function neverChanges(): () => void {
+  return () => undefined;
 }
 
 function selectField(id: string): void {

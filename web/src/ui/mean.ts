@@ -34,11 +34,25 @@ export function meanParts(scores: readonly Weighted[]): MeanParts | undefined {
   };
 }
 
-/** "655,96 ÷ 7 = 93,7086… → 93,71". */
-export function meanSentence({ sum, count, cut, goesOn, rounded }: MeanParts): string {
-  const digits = String(cut).padStart(5, '0');
-  const long = `${digits.slice(0, -4)},${digits.slice(-4)}${goesOn ? '…' : ''}`;
-  return `${sumText(sum)} ÷ ${formatCount(count)} = ${long} → ${pointsText(rounded)}`;
+/** "655,96 ÷ 7 ≈ 93,7086 → 93,71". */
+export function meanSentence(parts: MeanParts): string {
+  const { sum, count, rounded } = parts;
+  return `${sumText(sum)} ÷ ${formatCount(count)} ${fourDecimals(parts)} → ${pointsText(rounded)}`;
+}
+
+/**
+ * Four decimals that lead to the right two: rounded where that does, else cut off with dots (77.99496 is 77,9949… and not
+ * 77,9950, which would look as if it rounded to 78,00).
+ */
+function fourDecimals({ sum, count, cut, goesOn, rounded }: MeanParts): string {
+  if (!goesOn) return `= ${tenThousandths(cut)}`;
+  const nearest = Math.floor((200 * sum + count) / (2 * count));
+  return Math.floor((nearest + 50) / 100) === rounded ? `≈ ${tenThousandths(nearest)}` : `= ${tenThousandths(cut)}…`;
+}
+
+function tenThousandths(value: number): string {
+  const digits = String(value).padStart(5, '0');
+  return `${digits.slice(0, -4)},${digits.slice(-4)}`;
 }
 
 /** Hundredths of a point as text; a sum may be far above 100 points. */

@@ -34,7 +34,7 @@ function ProvinceResult({ row, ranking }: { readonly row: RankingRow; readonly r
       <p className="province-result__name">
         <a href={`/pemda/${row.government.code}/${ranking.year}`}>{governmentName(row.government)}</a>
       </p>
-      <dl className="facts">
+      <dl className="province-facts">
         {ranking.zoned ? (
           <div>
             <dt>{tableText.zone}</dt>
