@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { ImportedPayload, PublicationFile } from '@patuh/shared/publication/payload';
+import { LARGEST_FILE, verifyFile } from '@patuh/shared/publication/verify-file';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { bytesOf, fileOf } from '../support/publications.ts';
+
+const page = readFileSync(new URL('../../docs/publication-format.md', import.meta.url), 'utf8');
+const blocks = (language: string) =>
+  [...page.matchAll(new RegExp(`^\`\`\`${language}\n(?<block>[^]*?)\n\`\`\`$`, 'gm'))].map(
+    ({ groups }) => groups?.['block'] ?? '',
+  );
+const [example = ''] = blocks('json');
+
+describe('docs/publication-format.md', () => {
+  it('shows a file that verifies, under the key of RFC 8032’s first test vector', () => {
+    const key = 'd75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a';
+    expect(verifyFile({ name: 'example', bytes: bytesOf(example) }, key).differences).toEqual([]);
+  });
+
+  it('explains every field of the file and of an imported list', () => {
+    const fields = [...Object.keys(PublicationFile.shape), ...Object.keys(ImportedPayload.shape)];
+    expect(fields.filter((field) => !page.includes(`\`${field}`))).toEqual([]);
+  });
+
+  it('states the limit that verification has', () => {
+    expect(page).toContain(`${LARGEST_FILE / 1_000_000} MB`);
+  });
+});
+
+function has(tool: string): boolean {
+  try {
+    execFileSync('sh', ['-c', `command -v ${tool}`]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe.skipIf(!['sed', 'sha256sum', 'xxd', 'openssl'].every(has))(
+  'the commands of docs/publication-format.md',
+  () => {
+    let folder = '';
+    beforeAll(() => {
+      folder = mkdtempSync(join(tmpdir(), 'patuh-format-'));
+    });
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+    function run(publication: string): string {
+      writeFileSync(join(folder, 'publication.json'), publication);
+      const script = `${blocks('sh').join('\n')} || true`;
+      return execFileSync('sh', ['-c', script], { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
+    }
+
+    it('recompute the hash and verify the signature without our code', () => {
+      const output = run(example);
+      expect(output).toContain(`recomputed: ${fileOf(example).hash}`);
+      expect(output).toContain('Signature Verified Successfully');
+    });
+
+    it('notice another figure', () => {
+      const output = run(example.replace('"9.09"', '"9.10"'));
+      expect(output).not.toContain(`recomputed: ${fileOf(example).hash}`);
+      expect(output).not.toContain('Successfully');
+    });
+  },
+);
