@@ -8,6 +8,7 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import * as z from 'zod/mini';
 
 import type { RenderPage } from '@patuh/shared/contracts/pages';
 
@@ -17,12 +18,13 @@ import { instrumentRoutes } from './features/instruments/routes.ts';
 import { nationalRoutes } from './features/national/routes.ts';
 import { problemPage } from './features/pages/problem-page.ts';
 import { pageRoutes } from './features/pages/routes.ts';
+import { siteRoutes } from './features/pages/site-routes.ts';
 import { publicationRoutes } from './features/publications/routes.ts';
 import { rankingRoutes } from './features/rankings/routes.ts';
-import { serveApiDocs } from './platform/api-docs.ts';
+import { apiDocsRoutes, describeApi } from './platform/api-docs.ts';
 import type { Catalogue } from './platform/catalogue/catalogue.ts';
 import type { Config, TrustProxy } from './platform/config.ts';
-import { serveMetrics } from './platform/metrics.ts';
+import { countRequests, metricsRoute } from './platform/metrics.ts';
 import { problemBody, ProblemError } from './platform/problem.ts';
 import { handleProblems } from './platform/problem-handler.ts';
 import { publicBytes, type SendPublic } from './platform/public-bytes.ts';
@@ -48,6 +50,8 @@ const REQUEST_TIMEOUT_MS = 30_000;
 
 /** All wiring on one screen. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
+  // Else a refused field is explained with “Invalid input” only.
+  z.config(z.locales.id());
   const publicUrl = deps.config.publicUrl ?? null;
   const { render, catalogue, keyId } = deps;
   const { homeProvince } = deps.config;
@@ -64,36 +68,44 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  app.addHook('onRequest', (_request, reply, done) => {
-    reply.headers(SECURITY_HEADERS);
-    done();
-  });
   handleProblems(app, problemPage({ catalogue, render, publicUrl, homeProvince }));
-  serveMetrics(app);
-  await serveApiDocs(app);
+  countRequests(app);
+  await describeApi(app);
   await app.register(rateLimit, { global: false });
-  const send = limited(app, publicBytes());
-  healthRoutes(app, deps);
+  const open = { catalogue, send: limited(app, publicBytes()) };
 
-  await app.register((scope) => {
-    const open = { catalogue, send };
+  await app.register((scope, _options, done) => {
     rankingRoutes(scope, open);
     governmentRoutes(scope, open);
     nationalRoutes(scope, open);
     instrumentRoutes(scope, open);
     publicationRoutes(scope, { ...open, keyId });
     pageRoutes(scope, { ...open, render, publicUrl, homeProvince, keyId });
+    done();
   });
-  await app.register(fastifyStatic, {
-    root: `${deps.clientFiles}/assets`,
-    prefix: '/assets/',
-    preCompressed: true,
-    immutable: true,
-    maxAge: '365d',
-    index: false,
-    decorateReply: false,
+  // Public bytes carry their headers themselves; everything else gets them here.
+  await app.register(async (scope) => {
+    scope.addHook('onRequest', secure);
+    healthRoutes(scope, deps);
+    metricsRoute(scope);
+    siteRoutes(scope, { catalogue, publicUrl, homeProvince });
+    await apiDocsRoutes(scope);
+    await scope.register(fastifyStatic, {
+      root: `${deps.clientFiles}/assets`,
+      prefix: '/assets/',
+      preCompressed: true,
+      immutable: true,
+      maxAge: '365d',
+      index: false,
+      decorateReply: false,
+    });
   });
   return app;
+}
+
+function secure(_request: FastifyRequest, reply: FastifyReply, done: () => void): void {
+  reply.headers(SECURITY_HEADERS);
+  done();
 }
 
 /** An address that is not even an address never reaches the router, nor its error handler. */

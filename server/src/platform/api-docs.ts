@@ -5,8 +5,8 @@ import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 
 import { SECURITY_HEADERS } from './security-headers.ts';
 
-/** OpenAPI from the contracts, and a page to read it, from files of this server alone. */
-export async function serveApiDocs(app: FastifyInstance): Promise<void> {
+/** Collects every route of a contract into OpenAPI; routes registered later are seen, earlier ones are not. */
+export async function describeApi(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -19,6 +19,10 @@ export async function serveApiDocs(app: FastifyInstance): Promise<void> {
     },
     transform: jsonSchemaTransform,
   });
+}
+
+/** The page that shows the API, from files of this server alone, and the description it shows. */
+export async function apiDocsRoutes(app: FastifyInstance): Promise<void> {
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
     staticCSP: true,

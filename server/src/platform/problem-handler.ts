@@ -4,6 +4,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { type ProblemCode, PROBLEMS } from '@patuh/shared/contracts/problems';
 
 import { problemBody, type ProblemDetail, ProblemError } from './problem.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
 
 /** Writes a problem where a reader asked for a page; undefined leaves it to the JSON form. */
 export type ProblemPage = (code: ProblemCode, request: FastifyRequest) => string | undefined;
@@ -52,7 +53,7 @@ function sendProblem(
   details: readonly ProblemDetail[],
 ): FastifyReply {
   const html = pageOrNone(request, page, code);
-  void reply.code(PROBLEMS[code].status).header('cache-control', 'no-store');
+  void reply.code(PROBLEMS[code].status).headers(SECURITY_HEADERS).header('cache-control', 'no-store');
   if (html !== undefined) return reply.type('text/html; charset=utf-8').send(html);
   return reply.type('application/problem+json').send(JSON.stringify(problemBody(code, details)));
 }

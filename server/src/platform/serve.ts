@@ -5,6 +5,7 @@ import type { Contract, Schema } from '@patuh/shared/contracts/contract';
 import { Problem, type ProblemCode, PROBLEMS } from '@patuh/shared/contracts/problems';
 
 import type { Catalogue } from './catalogue/catalogue.ts';
+import { ProblemError } from './problem.ts';
 import type { PublicAnswer, SendPublic } from './public-bytes.ts';
 
 /** What public routes stand on: the catalogue as it is now, how bytes are sent, and the ceiling for work not yet kept. */
@@ -66,18 +67,31 @@ export function servePublic<C extends Contract>(
     method: 'GET',
     url: path,
     schema: schemaOf(contract, ok),
+    // Input is checked where the answer is made; bytes that are kept were made from input that passed.
+    validatorCompiler: () => (value: unknown) => ({ value }),
     handler: (request, reply) => {
       const catalogue = deps.catalogue();
       return deps.send(catalogue, request, reply, () =>
         answer({
-          params: request.params as z.infer<NonNullable<C['params']>>,
-          query: request.query as z.infer<NonNullable<C['query']>>,
+          params: check(contract.params, request.params, 'params') as z.infer<NonNullable<C['params']>>,
+          query: check(contract.query, request.query, 'query') as z.infer<NonNullable<C['query']>>,
           catalogue,
           request,
         }),
       );
     },
   });
+}
+
+/** Input by its schema, or a problem that names each field. Without a schema nothing of it is handed on. */
+function check(schema: Schema | undefined, input: unknown, where: string): unknown {
+  if (schema === undefined) return undefined;
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new ProblemError(
+    'invalid-request',
+    parsed.error.issues.map((issue) => ({ field: [where, ...issue.path].join('.'), message: issue.message })),
+  );
 }
 
 function schemaOf(contract: Contract, ok: Schema | undefined): Record<string, unknown> {

@@ -1,0 +1,58 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import * as z from 'zod/mini';
+
+import { ProvinceCode } from '@patuh/shared/domain/government';
+
+import type { Catalogue } from '../../platform/catalogue/catalogue.ts';
+import { ProblemError } from '../../platform/problem.ts';
+import { read } from './read.ts';
+import { robots, sitemap } from './site-files.ts';
+
+export interface SiteDeps {
+  readonly catalogue: () => Catalogue;
+  readonly publicUrl: string | null;
+  readonly homeProvince: string;
+}
+
+const ProvinceParams = z.object({ province: ProvinceCode });
+
+/** Short addresses that lead to the newest page of their kind, and what search engines read. */
+export function siteRoutes(app: FastifyInstance, deps: SiteDeps): void {
+  const redirect = (url: string, target: (request: FastifyRequest, catalogue: Catalogue) => string): void => {
+    app.get(url, { schema: { hide: true } }, (request, reply) =>
+      reply.header('cache-control', 'no-cache').redirect(target(request, deps.catalogue()), 302),
+    );
+  };
+  redirect('/peringkat', (_request, catalogue) => newestRanking(catalogue, deps.homeProvince));
+  redirect('/peringkat/:province', (request, catalogue) =>
+    newestRanking(catalogue, read(ProvinceParams, request.params).province),
+  );
+  redirect('/nasional', (_request, catalogue) => newest('/nasional', catalogue.nationalYears, 'national-not-found'));
+  redirect('/metodologi', (_request, catalogue) =>
+    newest('/metodologi', catalogue.instrumentYears, 'instrument-not-found'),
+  );
+
+  app.get('/robots.txt', { schema: { hide: true } }, (_request, reply) =>
+    reply.type('text/plain; charset=utf-8').send(robots(deps.publicUrl)),
+  );
+  app.get('/sitemap.xml', { schema: { hide: true } }, (_request, reply) =>
+    reply.type('application/xml; charset=utf-8').send(sitemap(deps.catalogue(), deps.publicUrl ?? '')),
+  );
+}
+
+function newestRanking(catalogue: Catalogue, province: string): string {
+  const found = catalogue.provinces.find(({ code }) => code === province);
+  const year = found?.newestCompleteYear ?? found?.years[0];
+  if (year === undefined) throw new ProblemError('ranking-not-found');
+  return `/peringkat/${province}/${year}`;
+}
+
+function newest(
+  path: string,
+  years: readonly number[],
+  missing: 'national-not-found' | 'instrument-not-found',
+): string {
+  const [year] = years;
+  if (year === undefined) throw new ProblemError(missing);
+  return `${path}/${year}`;
+}

@@ -1,0 +1,22 @@
+import type { BenchLine } from './compare.ts';
+import { benchPages } from './pages.ts';
+import { benchScoring } from './scoring.ts';
+import { benchSizes } from './sizes.ts';
+
+/** `npm run bench [-- NAME]`: one JSON line per figure, each against a baseline measured in the same run. */
+const BENCHES: Readonly<Record<string, () => readonly BenchLine[] | Promise<readonly BenchLine[]>>> = {
+  scoring: benchScoring,
+  sizes: benchSizes,
+  pages: benchPages,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(BENCHES, name));
+if (unknown.length > 0) {
+  console.error(`No bench named ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}.`);
+  process.exit(2);
+}
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const line of await bench()) console.log(JSON.stringify(line));
+}
