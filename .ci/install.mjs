@@ -27,7 +27,7 @@ export function markInstalled(root) {
 
 /** How npm is called: the one that runs us, else the one on the PATH. Development packages build the pages. */
 export function installCommand() {
-  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env.npm_execpath;
   if (npm !== undefined && /\.c?js$/.test(npm) && existsSync(npm))
     return { program: process.execPath, args: [npm, ...args] };
