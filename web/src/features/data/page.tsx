@@ -83,14 +83,14 @@ function Licences(): ReactElement {
   return (
     <section className="section" aria-labelledby="lisensi">
       <h2 id="lisensi">{text.licencesTitle}</h2>
-      <dl className="facts">
+      <dl className="fact-list">
         {text.licences.map(({ name, body }) => (
-          <div key={name} className="facts__pair">
+          <div key={name} className="fact-list__pair">
             <dt>{name}</dt>
             <dd>{body}</dd>
           </div>
         ))}
-        <div className="facts__pair">
+        <div className="fact-list__pair">
           <dt>{text.regionsName}</dt>
           <dd>
             {text.regionsBody} <a href={text.sourceHref}>{text.sourceLink}</a> ·{' '}

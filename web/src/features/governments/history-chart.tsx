@@ -1,6 +1,6 @@
 import { assertNever } from '@patuh/shared/domain/assert-never';
 import type { Zone } from '@patuh/shared/domain/zone';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import {
   CartesianGrid,
   Line,
@@ -25,6 +25,10 @@ const HEIGHT = 340;
 /** Half the width, in years, of what is drawn for one year. */
 const HALF = 0.42;
 const BAR = 0.1;
+/** Pixels: the score axis, half a point's mark, one letter of a label. */
+const AXIS = 36;
+const DOT = 14;
+const LETTER = 6.5;
 
 /**
  * The history as a line, one per method. Recharts draws only what the table already says, so the chart is one picture with
@@ -34,9 +38,12 @@ export function HistoryChart({ name, series }: HistoryChartProps): ReactElement 
   const first = Math.min(...series.years);
   const last = Math.max(...series.years);
   const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const [width, setWidth] = useState(0);
+  // Left of what is drawn for the year itself.
+  const roomForLabels = ((width - AXIS - 16) / years.length) * HALF - DOT;
   return (
     <div role="img" aria-label={text.name(name)} className="history-chart">
-      <ResponsiveContainer width="100%" height={HEIGHT}>
+      <ResponsiveContainer width="100%" height={HEIGHT} onResize={setWidth}>
         <LineChart margin={{ top: 24, right: 16, bottom: 8, left: 0 }} accessibilityLayer={false}>
           <CartesianGrid vertical={false} className="history-chart__grid" />
           <XAxis
@@ -47,8 +54,8 @@ export function HistoryChart({ name, series }: HistoryChartProps): ReactElement 
             allowDecimals={false}
             tickMargin={8}
           />
-          <YAxis type="number" domain={[0, 100]} ticks={[0, 20, 40, 60, 80, 100]} width={36} />
-          {bounds(series)}
+          <YAxis type="number" domain={[0, 100]} ticks={[0, 20, 40, 60, 80, 100]} width={AXIS} />
+          {bounds(series, roomForLabels)}
           {ranges(series)}
           {lines(series)}
         </LineChart>
@@ -57,7 +64,7 @@ export function HistoryChart({ name, series }: HistoryChartProps): ReactElement 
   );
 }
 
-function bounds({ bounds: stretches }: HistorySeries): readonly ReactElement[] {
+function bounds({ bounds: stretches }: HistorySeries, room: number): readonly ReactElement[] {
   return stretches.flatMap(({ firstYear, lastYear, bounds: lower }) =>
     lower.map((bound) => (
       <ReferenceLine
@@ -68,13 +75,23 @@ function bounds({ bounds: stretches }: HistorySeries): readonly ReactElement[] {
         ]}
         className={`history-chart__bound history-chart__bound--${bound.zone ?? 'none'}`}
         label={{
-          value: text.bound(bound.band, number(bound.lower)),
+          value: boundLabel(bound, room),
           position: 'insideBottomLeft',
           className: 'history-chart__bound-label',
         }}
       />
     )),
   );
+}
+
+/** As much as there is room for: "C ≥ 54,00", "C 54", "C". */
+function boundLabel({ band, lower }: { readonly band: string; readonly lower: number }, room: number): string {
+  const initials = band
+    .split(' ')
+    .map((word) => word.slice(0, 1))
+    .join('');
+  const short = `${initials} ${number(lower).replace(',00', '')}`;
+  return [text.bound(band, number(lower)), short].find((label) => label.length * LETTER <= room) ?? initials;
 }
 
 function ranges({ stretches }: HistorySeries): readonly ReactElement[] {

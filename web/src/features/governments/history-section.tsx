@@ -87,13 +87,10 @@ function HistoryRow({ known, code, current }: HistoryRowProps): ReactElement {
         {year === current ? <span aria-current="page">{year}</span> : <a href={`/pemda/${code}/${year}`}>{year}</a>}
       </RowHead>
       <Cell label={text.score} number>
-        {result.score === null ? <span className="soft">{text.unknown}</span> : formatScore(result.score)}
-        {result.status === 'inferred' ? (
-          <>
-            {' '}
-            <Tag>{text.statusInferred}</Tag>
-          </>
-        ) : null}
+        <span>
+          {result.score === null ? <span className="soft">{text.unknown}</span> : formatScore(result.score)}{' '}
+          {result.status === 'inferred' ? <Tag>{text.statusInferred}</Tag> : null}
+        </span>
       </Cell>
       <Cell label={text.category}>{result.band ?? text.unknown}</Cell>
       <Cell label={text.zone}>{zone(known)}</Cell>

@@ -31,7 +31,11 @@ export function ResultTiles({ known }: { readonly known: GovernmentResult }): Re
       {result.nationalRank === null ? null : (
         <StatTile
           label={text.nationalRank}
-          value={text.rankOf(result.nationalRank.rank, result.nationalRank.of)}
+          value={
+            <span className="government-tiles__words">
+              {text.rankOf(result.nationalRank.rank, result.nationalRank.of)}
+            </span>
+          }
           detail={text.nationalRankWhy}
         />
       )}
@@ -83,15 +87,9 @@ function ScoreTile({ known: { result, bands } }: { readonly known: GovernmentRes
 }
 
 function RankTile({ known }: { readonly known: GovernmentResult }): ReactElement {
-  const view = rankView(known);
-  const { value, why } = rankWords(view);
-  const figures = view.kind === 'ranked' || view.kind === 'published';
+  const { value, why } = rankWords(rankView(known));
   return (
-    <StatTile
-      label={text.rank}
-      value={figures ? value : <span className="government-tiles__words">{value}</span>}
-      {...detail(why)}
-    />
+    <StatTile label={text.rank} value={<span className="government-tiles__words">{value}</span>} {...detail(why)} />
   );
 }
 

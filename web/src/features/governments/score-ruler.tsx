@@ -11,7 +11,7 @@ interface ScoreRulerProps {
   readonly bands: readonly BandView[];
 }
 
-const TOP = 26;
+const TOP = 30;
 const HEIGHT = 30;
 /** Points that one letter of a label takes on a narrow phone. */
 const LETTER = 2.6;
@@ -62,7 +62,7 @@ function Piece({ piece }: { readonly piece: RulerPiece }): ReactElement {
       <text
         className={`score-ruler__band score-ruler__band--${zone ?? 'none'}`}
         x={percent((from + to) / 2)}
-        y={TOP + HEIGHT / 2 + 5}
+        y={TOP + HEIGHT - 5}
       >
         {shortName(band, to - from)}
       </text>
@@ -74,14 +74,10 @@ function Marker({ score }: { readonly score: number }): ReactElement {
   const anchor = score > 9000 ? 'end' : score < 1000 ? 'start' : 'middle';
   return (
     <>
-      <line
-        className="score-ruler__marker"
-        x1={percent(score)}
-        x2={percent(score)}
-        y1={TOP - 6}
-        y2={TOP + HEIGHT + 3}
-      />
-      <text className="score-ruler__score" x={percent(score)} y={TOP - 10} textAnchor={anchor}>
+      <svg className="score-ruler__marker" x={percent(score)} y={TOP} overflow="visible">
+        <path d="M0 1L-8 -8H8z M-1 0h2v10h-2z" />
+      </svg>
+      <text className="score-ruler__score" x={percent(score)} y={TOP - 12} textAnchor={anchor}>
         {pointsText(score)}
       </text>
     </>
@@ -98,7 +94,7 @@ function Bracket({ from, to }: { readonly from: number; readonly to: number }): 
         width={percent(to - from)}
         height={HEIGHT + 6}
       />
-      <text className="score-ruler__score" x={percent((from + to) / 2)} y={TOP - 10} textAnchor="middle">
+      <text className="score-ruler__score" x={percent((from + to) / 2)} y={TOP - 12} textAnchor="middle">
         ?
       </text>
     </>

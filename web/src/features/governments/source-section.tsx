@@ -17,7 +17,7 @@ export function SourceSection({ known, history: { government } }: SourceSectionP
   return (
     <section className="section" aria-labelledby="sumber">
       <h2 id="sumber">{text.sourceTitle}</h2>
-      <dl className="facts">
+      <dl className="fact-list">
         <dt>{text.sourceOf}</dt>
         <dd>{result.source.title}</dd>
         {result.note === null ? null : (

@@ -66,7 +66,6 @@ function Bounds({ bands, year, own }: BoundsProps): ReactElement {
         <>
           <Column>{text.category}</Column>
           <Column number>{text.lowerBound}</Column>
-          <Column>{text.opinion}</Column>
           {zoned ? <Column>{text.zone}</Column> : null}
         </>
       }
@@ -75,11 +74,11 @@ function Bounds({ bands, year, own }: BoundsProps): ReactElement {
         <Row key={band}>
           <RowHead>
             {band} {band === own ? <Tag>{text.here}</Tag> : null}
+            {opinion === band ? null : <span className="government-bounds__opinion">{opinion}</span>}
           </RowHead>
           <Cell number>
             {formatScore(lower)} {official ? null : <Tag>{text.unofficial}</Tag>}
           </Cell>
-          <Cell>{opinion}</Cell>
           {zoned ? (
             <Cell>
               <ZoneBadge zone={zone} />

@@ -92,8 +92,13 @@ function GovernmentHeadline({ calculation: { government } }: { readonly calculat
 function ScoreWords({ words, band }: { readonly words: string; readonly band: Band | null }): ReactElement {
   return (
     <>
-      <strong>{words}</strong> {band === null ? null : `${band.band} (${band.opinion}) `}
+      <strong>{words}</strong> {band === null ? null : bandWords(band)}
       {band === null || band.zone === null ? null : <ZoneBadge zone={band.zone} />}
     </>
   );
+}
+
+/** "A (Kualitas Tertinggi)"; a band that is its own opinion only once. */
+function bandWords({ band, opinion }: Band): string {
+  return band === opinion ? band : `${band} (${opinion})`;
 }

@@ -59,7 +59,7 @@ function Weight({ weighted: { ofDimension, ofWhole, official } }: { readonly wei
 }
 
 function percentText(share: WeightedNode['ofWhole']): string {
-  return `${pointsText(percentOf(share).hundredths)} %`;
+  return `${pointsText(percentOf(share).hundredths)}\u00a0%`;
 }
 
 function IndicatorPart({
@@ -70,14 +70,15 @@ function IndicatorPart({
   readonly weighted: WeightedNode;
 }): ReactElement {
   return (
-    <details className="method-indicator" id={`indikator-${indicator.id}`}>
+    <details className="method-indicator">
       <summary>
         <span className="method-indicator__name">{indicator.name}</span>
         <span className="method-weight">
           <Weight weighted={weighted} />
         </span>
       </summary>
-      <p>
+      {/* Inside, so that a link to it unfolds the indicator. */}
+      <p id={`indikator-${indicator.id}`}>
         <strong>{text.question}:</strong> {indicator.question}
       </p>
       {indicator.guidance === undefined ? null : (
@@ -135,9 +136,9 @@ function Facts({
     ...(indicator.legalBasis.length === 0 ? [] : [[text.legalBasis, indicator.legalBasis.join('; ')] as const]),
   ];
   return (
-    <dl className="facts small">
+    <dl className="fact-list small">
       {facts.map(([name, value]) => (
-        <div key={name} className="facts__pair">
+        <div key={name} className="fact-list__pair">
           <dt>{name}</dt>
           <dd>{value}</dd>
         </div>

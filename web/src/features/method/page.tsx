@@ -64,16 +64,16 @@ export function methodView({ instrument, year, years, entries }: MethodPage, _co
 function Overview({ instrument }: { readonly instrument: Instrument }): ReactElement {
   const { indicators, branches } = sizeOf(instrument);
   return (
-    <dl className="facts">
-      <div className="facts__pair">
+    <dl className="fact-list">
+      <div className="fact-list__pair">
         <dt>{text.factsMethod}</dt>
         <dd>{instrument.method.name}</dd>
       </div>
-      <div className="facts__pair">
+      <div className="fact-list__pair">
         <dt>{text.factsYears}</dt>
         <dd>{instrument.years.join(', ')}</dd>
       </div>
-      <div className="facts__pair">
+      <div className="fact-list__pair">
         <dt>{text.factsSize}</dt>
         <dd>{text.size(indicators, branches.map(({ count, name }) => text.branchCount(count, name)).join(', '))}</dd>
       </div>

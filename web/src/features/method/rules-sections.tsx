@@ -73,18 +73,19 @@ function BandTable({ table: { kinds, bands }, year, apart }: BandTableProps): Re
           <>
             <Column>{text.band}</Column>
             <Column number>{text.lower}</Column>
-            <Column>{text.opinion}</Column>
             {zoned ? <Column>{text.zone}</Column> : null}
           </>
         }
       >
         {bands.map(({ band, lower, opinion, zone, official }) => (
           <Row key={band}>
-            <RowHead>{band}</RowHead>
+            <RowHead>
+              {band}
+              {opinion === band ? null : <span className="method-bands__opinion">{opinion}</span>}
+            </RowHead>
             <Cell number>
               {pointsText(lower)} {official ? null : <Tag>{text.unofficial}</Tag>}
             </Cell>
-            <Cell>{opinion}</Cell>
             {zoned ? (
               <Cell>
                 <ZoneBadge zone={zone} />
@@ -152,8 +153,8 @@ export function Sources({
   return (
     <section className="section" aria-labelledby="sumber">
       <h2 id="sumber">{text.sourcesTitle}</h2>
-      <dl className="facts">
-        <div className="facts__pair">
+      <dl className="fact-list">
+        <div className="fact-list__pair">
           <dt>{text.sources}</dt>
           <dd>
             {sources.map((source) => (
@@ -161,11 +162,11 @@ export function Sources({
             ))}
           </dd>
         </div>
-        <div className="facts__pair">
+        <div className="fact-list__pair">
           <dt>{text.legalBasis}</dt>
           <dd>{legalBasis.join('; ')}</dd>
         </div>
-        <div className="facts__pair">
+        <div className="fact-list__pair">
           <dt>{text.dataLinks}</dt>
           <dd>
             <a href={`/api/instruments/${year}`}>{text.downloadJson}</a> ·{' '}

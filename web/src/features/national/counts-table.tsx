@@ -27,7 +27,7 @@ export function CountsTable({ national }: { readonly national: NationalCounts })
       <DataTable
         cards
         caption={text.caption(national.year)}
-        className="national-counts"
+        className="national-counts national-counts--total"
         head={
           <>
             <Column>{text.kind}</Column>

@@ -42,9 +42,9 @@ function Checked(): ReactElement {
   return (
     <section className="section" aria-labelledby="apa">
       <h2 id="apa">{text.whatTitle}</h2>
-      <dl className="facts">
+      <dl className="fact-list">
         {text.what.map(({ name, body }) => (
-          <div key={name} className="facts__pair">
+          <div key={name} className="fact-list__pair">
             <dt>{name}</dt>
             <dd>{body}</dd>
           </div>

@@ -22,17 +22,14 @@ export function ReportView({ report }: { readonly report: VerifyReport }): React
       {chains.map((chain) => (
         <ChainLines key={chain.chain} chain={chain} />
       ))}
-      {trustedKey === undefined
+      {report.ok && trustedKey === undefined
         ? keyIds.map((keyId) => (
             <p key={keyId} className="small">
               {text.keyUnchecked(keyId)}
             </p>
           ))
         : null}
-      {trustedKey !== undefined &&
-      files.every(({ differences }) => differences.every(({ problem }) => problem !== 'key')) ? (
-        <p className="small">{text.keyChecked}</p>
-      ) : null}
+      {report.ok && trustedKey !== undefined ? <p className="small">{text.keyChecked}</p> : null}
     </>
   );
 }

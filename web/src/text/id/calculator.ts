@@ -18,7 +18,7 @@ export const calculatorText = {
     `Nilai instansi: belum lengkap, ${answered} dari ${asked} indikator instansi terisi`,
   governmentWrong: 'Nilai instansi: ada isian yang tidak terbaca',
   detailTitle: 'Rincian',
-  unitCaption: 'Dari dimensi ke nilai unit',
+  unitCaption: 'Dari bagian-bagiannya ke nilai unit',
   part: 'Bagian',
   value: 'Nilai',
   weight: 'Bobot',
