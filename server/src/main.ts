@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 
 import { keyIdOf } from '@patuh/shared/publication/sign';
-import { sql } from 'kysely';
 
 import { buildApp } from './app.ts';
 import { startFeed } from './features/publications/feed.ts';
 import { loadPublishedHistory, loadReferenceData } from './features/publications/first-load.ts';
 import { readReference } from './features/publications/reference.ts';
 import { readConfig } from './platform/config.ts';
+import { ping } from './platform/database.ts';
 import { faultText, type Life, liveUntilStopped } from './platform/lifecycle.ts';
 import { drain, listen } from './platform/listen.ts';
 import { logOptions } from './platform/log.ts';
@@ -45,7 +45,7 @@ async function start(life: Life): Promise<void> {
     render,
     keyId: keyIdOf(secretKey),
     clientFiles: `${WEB_DIST}/client`,
-    ping: async () => void (await sql`select 1`.execute(db)),
+    ping: async () => await ping(db),
     stopping: () => life.stopping.aborted,
   });
   life.onStop('the web server', async () => await drain(app, life.hurry));

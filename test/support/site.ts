@@ -4,11 +4,11 @@ import { buildApp } from '@patuh/server/app';
 import { type CatalogueFeed, startFeed } from '@patuh/server/features/publications/feed';
 import { loadPublishedHistory, loadReferenceData } from '@patuh/server/features/publications/first-load';
 import { readReference } from '@patuh/server/features/publications/reference';
-import type { Pooled } from '@patuh/server/platform/database';
+import { ping, type Pooled } from '@patuh/server/platform/database';
 import { loadRenderer } from '@patuh/server/platform/renderer';
+import { ProvinceCode } from '@patuh/shared/domain/government';
 import { keyIdOf } from '@patuh/shared/publication/sign';
 import type { FastifyInstance } from 'fastify';
-import { sql } from 'kysely';
 
 import { aDatabase } from './database.ts';
 
@@ -32,15 +32,13 @@ export async function aSite(options: { readonly history?: boolean } = {}): Promi
   if (options.history !== false) await loadPublishedHistory({ db, secretKey: TEST_KEY, now: () => new Date() });
   const feed = await startFeed(db, await readReference(db), () => undefined);
   const app = await buildApp({
-    config: { homeProvince: '53', publicUrl: 'https://patuh.example', trustProxy: false },
+    config: { homeProvince: ProvinceCode.parse('53'), publicUrl: 'https://patuh.example', trustProxy: false },
     logger: false,
     catalogue: feed.catalogue,
     render: await loadRenderer(WEB_DIST),
     keyId: keyIdOf(TEST_KEY),
     clientFiles: `${WEB_DIST}/client`,
-    ping: async () => {
-      await sql`select 1`.execute(db);
-    },
+    ping: async () => await ping(db),
     stopping: () => false,
   });
   return {

@@ -53,7 +53,7 @@ await runCommand(USAGE, async (args, life) => {
   const [what, file, ...rest] = positionals;
   if (file === undefined || rest.length > 0) throw new UsageError('Sebutkan satu berkas.');
   const correction = { replaces: values.replaces ?? [], reason: reasonOf(values.reason) };
-  switch (what) {
+  switch (what ?? '') {
     case 'published': {
       const files = {
         results: await open(file),

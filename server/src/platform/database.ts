@@ -66,3 +66,8 @@ function parseInt8(text: string): number {
   if (!Number.isSafeInteger(value)) throw new RangeError(`A bigint that a number cannot hold: ${text}`);
   return value;
 }
+
+/** Resolves when the database answers. */
+export async function ping(db: Reader): Promise<void> {
+  await db.selectNoFrom((build) => build.lit(1).as('one')).execute();
+}

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 /**
  * The closed catalogue of problems (RFC 9457). The code is stable and part of the interface; the title is for logs and
- * developers, the sentence a reader sees is the client's (`web/src/text/id/problems.ts`). `docs/problems.md` explains each.
+ * developers, the sentence a reader sees is the client's (`web/src/text/id/problem.ts`). `docs/problems.md` explains each.
  */
 export interface ProblemKind {
   readonly status: number;

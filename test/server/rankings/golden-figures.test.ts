@@ -82,7 +82,12 @@ describe('NTT 2022', () => {
       ['80.93', 'yellow'],
     ]);
     const ngada = ntt.rows.find((row) => row.government.code === '53.09');
-    expect(ngada?.previous).toMatchObject({ year: 2021, zone: 'yellow', comparable: false, zoneUnderOldBands: 'yellow' });
+    expect(ngada?.previous).toMatchObject({
+      year: 2021,
+      zone: 'yellow',
+      comparable: false,
+      zoneUnderOldBands: 'yellow',
+    });
   });
 
   it('counts eleven zone changes, three of them by the bounds alone', async () => {
@@ -123,7 +128,11 @@ describe('incomplete lists', () => {
     const list = await ranking(province, year);
     expect(list.coverage).toMatchObject({ known, expected, complete: false });
     expect(list.coverage.missing).toHaveLength(expected - known);
-    expect([list.counts.green.percent, list.counts.yellow.percent, list.counts.red.percent]).toEqual([null, null, null]);
+    expect([list.counts.green.percent, list.counts.yellow.percent, list.counts.red.percent]).toEqual([
+      null,
+      null,
+      null,
+    ]);
     for (const row of list.rows) expect([row.rank, row.rankRange]).toEqual([null, null]);
   });
 
@@ -136,7 +145,8 @@ describe('incomplete lists', () => {
     const list = await ranking('19', 2025);
     expect(list.zoned).toBe(false);
     expect(list.coverage).toMatchObject({ known: 4, expected: null, complete: false, missing: [] });
-    for (const row of list.rows) expect(row).toMatchObject({ band: 'Baik', zone: null, previous: { comparable: false } });
+    for (const row of list.rows)
+      expect(row).toMatchObject({ band: 'Baik', zone: null, previous: { comparable: false } });
   });
 });
 

@@ -9,10 +9,10 @@ import {
 } from '@patuh/shared/contracts/governments';
 import type { GovernmentCode } from '@patuh/shared/domain/government';
 
-import type { Catalogue } from '../../platform/catalogue/catalogue.ts';
-import { type CsvCell, csvTable } from '../../platform/csv.ts';
-import { ProblemError } from '../../platform/problem.ts';
-import { type PublicDeps, serveCsv, serveJson } from '../../platform/serve.ts';
+import type { Catalogue } from '@patuh/server/platform/catalogue/catalogue';
+import { type CsvCell, csvTable } from '@patuh/server/platform/csv';
+import { ProblemError } from '@patuh/server/platform/problem';
+import { type PublicDeps, serveCsv, serveJson } from '@patuh/server/platform/serve';
 
 export function governmentRoutes(app: FastifyInstance, deps: PublicDeps): void {
   serveJson(app, deps, findGovernments, ({ query, catalogue }) => ({

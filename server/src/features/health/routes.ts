@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-import { ProblemError } from '../../platform/problem.ts';
+import { ProblemError } from '@patuh/server/platform/problem';
 
 export interface HealthDeps {
   /** Resolves when the database answers; rejects otherwise. */

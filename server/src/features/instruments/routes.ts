@@ -3,10 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import { getInstrument } from '@patuh/shared/contracts/instruments';
 import type { Instrument, TreeNode } from '@patuh/shared/domain/instrument';
 
-import type { Catalogue } from '../../platform/catalogue/catalogue.ts';
-import { type CsvCell, csvTable } from '../../platform/csv.ts';
-import { ProblemError } from '../../platform/problem.ts';
-import { type PublicDeps, serveCsv, serveJson } from '../../platform/serve.ts';
+import type { Catalogue } from '@patuh/server/platform/catalogue/catalogue';
+import { type CsvCell, csvTable } from '@patuh/server/platform/csv';
+import { ProblemError } from '@patuh/server/platform/problem';
+import { type PublicDeps, serveCsv, serveJson } from '@patuh/server/platform/serve';
 
 export function instrumentRoutes(app: FastifyInstance, deps: PublicDeps): void {
   serveJson(app, deps, getInstrument, ({ params, catalogue }) => instrumentOf(catalogue, params.year));

@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify';
 
 import { getNational, type NationalCounts } from '@patuh/shared/contracts/national';
 
-import type { Catalogue } from '../../platform/catalogue/catalogue.ts';
-import { csvTable } from '../../platform/csv.ts';
-import { ProblemError } from '../../platform/problem.ts';
-import { type PublicDeps, serveCsv, serveJson } from '../../platform/serve.ts';
+import type { Catalogue } from '@patuh/server/platform/catalogue/catalogue';
+import { csvTable } from '@patuh/server/platform/csv';
+import { ProblemError } from '@patuh/server/platform/problem';
+import { type PublicDeps, serveCsv, serveJson } from '@patuh/server/platform/serve';
 
 export function nationalRoutes(app: FastifyInstance, deps: PublicDeps): void {
   serveJson(app, deps, getNational, ({ params, catalogue }) => nationalOf(catalogue, params.year));

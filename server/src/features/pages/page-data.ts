@@ -1,8 +1,8 @@
 import type { CalculatorEntries, PublicPage } from '@patuh/shared/contracts/pages';
 import { type GovernmentCode, provinceOf } from '@patuh/shared/domain/government';
 
-import type { Catalogue } from '../../platform/catalogue/catalogue.ts';
-import { ProblemError } from '../../platform/problem.ts';
+import type { Catalogue } from '@patuh/server/platform/catalogue/catalogue';
+import { ProblemError } from '@patuh/server/platform/problem';
 
 /** What each public page is made from. Pure: catalogue and address in, page out. */
 

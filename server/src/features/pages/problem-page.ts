@@ -3,8 +3,8 @@ import type { FastifyRequest } from 'fastify';
 import type { RenderPage } from '@patuh/shared/contracts/pages';
 import type { ProblemCode } from '@patuh/shared/contracts/problems';
 
-import type { Catalogue } from '../../platform/catalogue/catalogue.ts';
-import type { ProblemPage } from '../../platform/problem-handler.ts';
+import type { Catalogue } from '@patuh/server/platform/catalogue/catalogue';
+import type { ProblemPage } from '@patuh/server/platform/problem-handler';
 
 export interface ProblemPageDeps {
   readonly catalogue: () => Catalogue | undefined;

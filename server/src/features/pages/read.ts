@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 
-import { ProblemError } from '../../platform/problem.ts';
+import { ProblemError } from '@patuh/server/platform/problem';
 
 /** Addresses and queries are typed by people: what does not fit is a 400 that says so, never a guess. */
 export function read<S extends z.ZodMiniType>(schema: S, input: unknown): z.infer<S> {

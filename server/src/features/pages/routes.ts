@@ -5,9 +5,9 @@ import { HomeQuery, type PublicPage, RankingTableView, type RenderPage } from '@
 import { RankingParams, YearText } from '@patuh/shared/contracts/rankings';
 import { GovernmentCode } from '@patuh/shared/domain/government';
 
-import type { Catalogue } from '../../platform/catalogue/catalogue.ts';
-import { ProblemError } from '../../platform/problem.ts';
-import type { PublicDeps } from '../../platform/serve.ts';
+import type { Catalogue } from '@patuh/server/platform/catalogue/catalogue';
+import { ProblemError } from '@patuh/server/platform/problem';
+import type { PublicDeps } from '@patuh/server/platform/serve';
 import { calculatorEntries, dataPage, governmentPage, homePage, methodPage, nationalPage } from './page-data.ts';
 import { read } from './read.ts';
 

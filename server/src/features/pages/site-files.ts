@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../platform/catalogue/catalogue.ts';
+import type { Catalogue } from '@patuh/server/platform/catalogue/catalogue';
 
 /** Search engines may read every public page; table views and data files only cost them and us. */
 export function robots(publicUrl: string | null): string {

@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 
 import { ProvinceCode } from '@patuh/shared/domain/government';
 
-import type { Catalogue } from '../../platform/catalogue/catalogue.ts';
-import { ProblemError } from '../../platform/problem.ts';
+import type { Catalogue } from '@patuh/server/platform/catalogue/catalogue';
+import { ProblemError } from '@patuh/server/platform/problem';
 import { read } from './read.ts';
 import { robots, sitemap } from './site-files.ts';
 

@@ -1,7 +1,7 @@
 import { type GovernmentKind, ProvinceCode } from '@patuh/shared/domain/government';
 import type { ListScope, PublishedCounts } from '@patuh/shared/publication/payload';
 
-import type { Reference } from '../../platform/catalogue/reference.ts';
+import type { Reference } from '@patuh/server/platform/catalogue/reference';
 import { type CellReader, readCells } from './cell.ts';
 import type { CsvRecord, Fault } from './csv-file.ts';
 

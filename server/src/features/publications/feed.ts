@@ -1,8 +1,8 @@
 import { PublicationFile } from '@patuh/shared/publication/payload';
 
-import { buildCatalogue, type Catalogue, type StoredPublication } from '../../platform/catalogue/catalogue.ts';
-import type { Reference } from '../../platform/catalogue/reference.ts';
-import type { Reader } from '../../platform/database.ts';
+import { buildCatalogue, type Catalogue, type StoredPublication } from '@patuh/server/platform/catalogue/catalogue';
+import type { Reference } from '@patuh/server/platform/catalogue/reference';
+import type { Reader } from '@patuh/server/platform/database';
 import { publicationsAfter } from './queries.ts';
 
 /** Looks for new publications once a second, so that what a command published is public within two. */

@@ -4,8 +4,8 @@ import { instrumentContentHash } from '@patuh/shared/publication/hash';
 import { readGovernments, readInstruments, readProvinces } from '@patuh/seeds/reference';
 import { referencePath } from '@patuh/seeds/reference-path';
 
-import { inTransaction, type Pooled } from '../../platform/database.ts';
-import { StartError } from '../../platform/start-error.ts';
+import { inTransaction, type Pooled } from '@patuh/server/platform/database';
+import { StartError } from '@patuh/server/platform/start-error';
 import { importNationalCounts, importPublished, type ImportDeps, type ImportResult } from './import.ts';
 import { readNationalFile, readPublishedFiles } from './import-files.ts';
 import { headSequence, loadReference, saveReference } from './queries.ts';

@@ -1,4 +1,4 @@
-import type { Reference } from '../../platform/catalogue/reference.ts';
+import type { Reference } from '@patuh/server/platform/catalogue/reference';
 import {
   checkNationalCounts,
   checkProvinceCounts,

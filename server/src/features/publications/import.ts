@@ -5,8 +5,8 @@ import { importedCountsPayload } from '@patuh/shared/publication/imported-counts
 import { type Payload, PublicationFile, PublicationId } from '@patuh/shared/publication/payload';
 import { sealPublication } from '@patuh/shared/publication/seal';
 
-import type { Reference } from '../../platform/catalogue/reference.ts';
-import { inTransaction, type Pooled, type Writer } from '../../platform/database.ts';
+import type { Reference } from '@patuh/server/platform/catalogue/reference';
+import { inTransaction, type Pooled, type Writer } from '@patuh/server/platform/database';
 import type { NationalCountLine } from './counts-rows.ts';
 import type { Fault } from './csv-file.ts';
 import { type ListChange, type PlannedList, planLists, type PublishedInput } from './list-plan.ts';

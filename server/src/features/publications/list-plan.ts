@@ -11,7 +11,7 @@ import {
   type PublishedCounts,
 } from '@patuh/shared/publication/payload';
 
-import { instrumentOf, type Reference, regenciesAndCities } from '../../platform/catalogue/reference.ts';
+import { instrumentOf, type Reference, regenciesAndCities } from '@patuh/server/platform/catalogue/reference';
 import type { ProvinceCountLine } from './counts-rows.ts';
 import type { Fault } from './csv-file.ts';
 import type { PublishedLine } from './published-rows.ts';
@@ -186,18 +186,18 @@ function sameContent(a: ImportedPayload, b: ImportedPayload): boolean {
   return content(a) === content(b);
 }
 
-const FIELD_NAMES = {
-  score: 'nilai',
-  band: 'kategori',
-  zone: 'zona',
-  status: 'status',
-  rankPublished: 'peringkat terbit',
-  nationalRank: 'peringkat nasional',
-  award: 'piagam',
-  note: 'catatan',
-  source: 'sumber',
-  units: 'nilai unit',
-} as const satisfies Partial<Record<keyof ImportedPayload['rows'][number], string>>;
+const FIELD_NAMES = [
+  ['score', 'nilai'],
+  ['band', 'kategori'],
+  ['zone', 'zona'],
+  ['status', 'status'],
+  ['rankPublished', 'peringkat terbit'],
+  ['nationalRank', 'peringkat nasional'],
+  ['award', 'piagam'],
+  ['note', 'catatan'],
+  ['source', 'sumber'],
+  ['units', 'nilai unit'],
+] as const satisfies readonly (readonly [keyof ImportedPayload['rows'][number], string])[];
 
 function changesOf(
   next: ImportedPayload,
@@ -208,14 +208,13 @@ function changesOf(
     const before = current.rows.find((known) => known.government.code === row.government.code);
     const line = lines.find((given) => given.row.government.code === row.government.code)?.line ?? null;
     if (before === undefined) return [{ line, government: row.government.name, message: 'belum ada dalam publikasi' }];
-    const fields = (Object.keys(FIELD_NAMES) as (keyof typeof FIELD_NAMES)[]).filter(
-      (field) => canonicalText(row[field]) !== canonicalText(before[field]),
+    return FIELD_NAMES.filter(([field]) => canonicalText(row[field]) !== canonicalText(before[field])).map(
+      ([field, name]) => ({
+        line,
+        government: row.government.name,
+        message: `${name} terbit ${shown(before[field])}, dalam berkas ${shown(row[field])}`,
+      }),
     );
-    return fields.map((field) => ({
-      line,
-      government: row.government.name,
-      message: `${FIELD_NAMES[field]} terbit ${shown(before[field])}, dalam berkas ${shown(row[field])}`,
-    }));
   });
 }
 

@@ -7,7 +7,7 @@ import { bandsFor, certainExtent, publishedRules } from '@patuh/shared/publicati
 import type { SourceRow } from '@patuh/shared/publication/derive';
 import type { PublishedBand } from '@patuh/shared/publication/payload';
 
-import { instrumentOf, type Reference } from '../../platform/catalogue/reference.ts';
+import { instrumentOf, type Reference } from '@patuh/server/platform/catalogue/reference';
 import { type CellReader, readCells, YES_NO_WORDS, ZONE_WORDS } from './cell.ts';
 import type { CsvRecord, Fault } from './csv-file.ts';
 
@@ -98,11 +98,13 @@ function readGovernment(cells: CellReader, reference: Reference): Government | u
   const parsed = GovernmentCode.safeParse(code);
   if (!parsed.success) {
     const message = `Kode “${code ?? ''}” bukan kode Kemendagri. Tulis seperti 53 (provinsi) atau 53.14 (kabupaten/kota).`;
-    return void cells.fault('government_code', message);
+    cells.fault('government_code', message);
+    return undefined;
   }
   const known = reference.governments.get(parsed.data);
   if (known === undefined) {
-    return void cells.fault('government_code', `Tidak ada pemerintah daerah dengan kode ${parsed.data}.`);
+    cells.fault('government_code', `Tidak ada pemerintah daerah dengan kode ${parsed.data}.`);
+    return undefined;
   }
   const name = cells.text('government_name');
   if (name !== null && !isNameOf(name, known.name)) {

@@ -4,7 +4,7 @@ import type { GovernmentCode, LocalGovernmentKind, ProvinceCode } from '@patuh/s
 import { Instrument } from '@patuh/shared/domain/instrument';
 import type { PublicationFile } from '@patuh/shared/publication/payload';
 
-import type { Reader, Writer } from '../../platform/database.ts';
+import type { Reader, Writer } from '@patuh/server/platform/database';
 
 export interface PublicationText {
   readonly sequence: number;

@@ -1,5 +1,5 @@
-import type { Reference } from '../../platform/catalogue/reference.ts';
-import type { Reader } from '../../platform/database.ts';
+import type { Reference } from '@patuh/server/platform/catalogue/reference';
+import type { Reader } from '@patuh/server/platform/database';
 import { loadReference } from './queries.ts';
 
 /** Regions and instruments as the database holds them. */

@@ -2,9 +2,9 @@ import type { FastifyInstance } from 'fastify';
 
 import { getPublication, listPublications, type PublicationList } from '@patuh/shared/contracts/publications';
 
-import { csvTable } from '../../platform/csv.ts';
-import { ProblemError } from '../../platform/problem.ts';
-import { type PublicDeps, serveCsv, serveJson, servePublic } from '../../platform/serve.ts';
+import { csvTable } from '@patuh/server/platform/csv';
+import { ProblemError } from '@patuh/server/platform/problem';
+import { type PublicDeps, serveCsv, serveJson, servePublic } from '@patuh/server/platform/serve';
 
 export function publicationRoutes(app: FastifyInstance, deps: PublicDeps & { readonly keyId: string }): void {
   serveJson(app, deps, listPublications, ({ catalogue }) => ({

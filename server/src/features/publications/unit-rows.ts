@@ -2,7 +2,7 @@ import { GovernmentCode } from '@patuh/shared/domain/government';
 import { formatPoints } from '@patuh/shared/domain/points';
 import type { PublishedUnit } from '@patuh/shared/publication/payload';
 
-import type { Reference } from '../../platform/catalogue/reference.ts';
+import type { Reference } from '@patuh/server/platform/catalogue/reference';
 import { type CellReader, readCells } from './cell.ts';
 import type { CsvRecord, Fault } from './csv-file.ts';
 

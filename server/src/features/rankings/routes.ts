@@ -2,9 +2,9 @@ import type { FastifyInstance } from 'fastify';
 
 import { getRanking, type Ranking } from '@patuh/shared/contracts/rankings';
 
-import { csvTable } from '../../platform/csv.ts';
-import { ProblemError } from '../../platform/problem.ts';
-import { type PublicDeps, serveCsv, serveJson } from '../../platform/serve.ts';
+import { csvTable } from '@patuh/server/platform/csv';
+import { ProblemError } from '@patuh/server/platform/problem';
+import { type PublicDeps, serveCsv, serveJson } from '@patuh/server/platform/serve';
 
 export function rankingRoutes(app: FastifyInstance, deps: PublicDeps): void {
   serveJson(app, deps, getRanking, ({ params, catalogue }) => {

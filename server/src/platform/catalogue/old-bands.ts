@@ -25,8 +25,8 @@ export function possibleZones(
 ): readonly Zone[] {
   const [lowest, highest] = possibleScores(row, ownBands);
   const edges = otherBands.map((band) => parsePoints(band.lower)).filter((edge) => edge > lowest && edge <= highest);
-  const zones = [lowest, ...edges].map((score) => zoneBy(otherBands, score));
-  return ZONES.filter((zone) => zones.includes(zone));
+  const zones = new Set([lowest, ...edges].map((score) => zoneBy(otherBands, score)));
+  return ZONES.filter((zone) => zones.has(zone));
 }
 
 /** Whether two band lists put every score into the same band and zone. */
