@@ -157,7 +157,11 @@ export const Instrument = z.object({
     /** Each unit counts once, or as often as it has observed products (2021). */
     rollUp: z.object({ unitWeight: z.enum(['equal', 'products']), official: Official }),
     /** Half up to two decimals, once at each level named here (domain rule: unit, then government). */
-    rounding: z.object({ decimals: z.literal(2), mode: z.literal('half-up'), at: z.array(z.enum(['unit', 'government'])) }),
+    rounding: z.object({
+      decimals: z.literal(2),
+      mode: z.literal('half-up'),
+      at: z.array(z.enum(['unit', 'government'])),
+    }),
     subjects: z.array(SubjectCount),
     /** Which governments were assessed: all of them, or a selection whose size the reference data does not know. */
     coverage: z.enum(['all', 'selected']),

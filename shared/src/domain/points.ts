@@ -4,10 +4,7 @@ import * as z from 'zod/mini';
  * A score in hundredths of a point: the integer 9371 is 93.71 of 100. Published scores have two decimals, so
  * hundredths are exact where a float is not (`Math.round(1.005 * 100) / 100` is 1).
  */
-export const Hundredths = z
-  .int()
-  .check(z.minimum(0), z.maximum(10_000))
-  .brand<'Hundredths'>();
+export const Hundredths = z.int().check(z.minimum(0), z.maximum(10_000)).brand<'Hundredths'>();
 export type Hundredths = z.infer<typeof Hundredths>;
 
 /** A score as it travels: two decimals and a point, `"82.65"`. Screens show the Indonesian form, 82,65. */
