@@ -34,7 +34,7 @@ export function CalculatorPanel({ instrument, entries: first, formId }: Calculat
 
   return (
     <>
-      <section className="calculator-bar" aria-label={text.barLabel}>
+      <div className="calculator-bar" role="group" aria-label={text.barLabel}>
         <p role="status">
           <UnitHeadline calculation={calculation} />
         </p>
@@ -43,7 +43,7 @@ export function CalculatorPanel({ instrument, entries: first, formId }: Calculat
             <GovernmentHeadline calculation={calculation} />
           </p>
         )}
-      </section>
+      </div>
       <div className="calculator-detail">
         <UnitDetail result={calculation.unit} />
         <GovernmentDetail result={calculation.government} />

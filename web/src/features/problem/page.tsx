@@ -30,7 +30,8 @@ export function problemView({ code, path, suggestions }: ProblemPage, _context: 
           </p>
           {passing ? (
             <p>
-              <a className="button" href={path}>
+              {/* One slash: two of them would lead to another host. */}
+              <a className="button" href={path.replace(/^[/\\]+/, '/')}>
                 {text.retry}
               </a>
             </p>
