@@ -1,5 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { afterEach, describe, expect, it } from 'vitest';
 
@@ -26,10 +29,29 @@ describe('Ctrl-C', () => {
     await endsCleanly(dataDir, postgres);
   });
 
+  it('leaves Postgres alone until the last request has been answered', async () => {
+    const dataDir = await aDataDir();
+    const server = await startServer({ dataDir });
+    const postgres = postgresOf(dataDir)!;
+    const request = connect(Number(new URL(server.address).port), '127.0.0.1');
+    request.write('GET /healthz HTTP/1.1\r\nHost: patuh\r\n');
+    await pause(200);
+    server.killGroup('SIGINT');
+    while (!server.output().includes('Stopping')) await pause(5);
+
+    expect((await useDatabase('write meanwhile', { dataDir })).code).toBe(0);
+    expect(postgresOf(dataDir)).toBe(postgres);
+    request.end('\r\n');
+    const answer = await text(request);
+    expect(answer).toMatch(/^HTTP\/1\.1 (200|503) /);
+    expect((await server.ended).code).toBe(0);
+    await endsCleanly(dataDir, postgres);
+  });
+
   it('during the start ends as soon as the database can be closed again', async () => {
     const dataDir = await aDataDir();
     const server = run(['server/src/main.ts'], { dataDir });
-    while (!server.output().includes('Making the database')) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (!server.output().includes('Making the database')) await pause(5);
     server.killGroup('SIGINT');
     expect(await server.ended).toMatchObject({ code: 0, signal: null, stderr: '' });
     expect(postgresOf(dataDir)).toBeUndefined();
