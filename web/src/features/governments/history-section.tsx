@@ -4,6 +4,7 @@ import { Fragment, type ReactElement } from 'react';
 import { LazyIsland } from '../../platform/island.tsx';
 import { chartText } from '../../text/id/governments-chart.ts';
 import { governmentsText as text } from '../../text/id/governments.ts';
+import { shownNote } from '../../text/id/source-notes.ts';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Cell, Column, DataTable, Row, RowHead } from '../../ui/data-table.tsx';
 import { formatScore } from '../../ui/number.ts';
@@ -87,15 +88,16 @@ function HistoryRow({ known, code, current }: HistoryRowProps): ReactElement {
         {year === current ? <span aria-current="page">{year}</span> : <a href={`/pemda/${code}/${year}`}>{year}</a>}
       </RowHead>
       <Cell label={text.score} number>
-        <span>
-          {result.score === null ? <span className="soft">{text.unknown}</span> : formatScore(result.score)}{' '}
-          {result.status === 'inferred' ? <Tag>{text.statusInferred}</Tag> : null}
-        </span>
+        {result.score === null ? <span className="soft">{text.unknown}</span> : formatScore(result.score)}
       </Cell>
       <Cell label={text.category}>{result.band ?? text.unknown}</Cell>
-      <Cell label={text.zone}>{zone(known)}</Cell>
+      <Cell label={text.zone}>
+        <span>
+          {zone(known)} {result.status === 'inferred' ? <Tag>{text.statusInferred}</Tag> : null}
+        </span>
+      </Cell>
       <Cell label={text.rank}>{rankCell(known)}</Cell>
-      <Cell label={text.source}>{result.source.title}</Cell>
+      <Cell label={text.source}>{shownNote(result.source.title)}</Cell>
     </Row>
   );
 }

@@ -20,7 +20,7 @@ export function ResultTiles({ known }: { readonly known: GovernmentResult }): Re
       <StatTile
         label={text.zone}
         value={<span className="government-tiles__words">{zoneValue(known)}</span>}
-        {...detail(isZoned(known) ? null : text.noZones)}
+        {...zoneDetail(known)}
       />
       <StatTile
         label={text.category}
@@ -50,12 +50,6 @@ export function ResultTiles({ known }: { readonly known: GovernmentResult }): Re
 }
 
 function ScoreTile({ known: { result, bands } }: { readonly known: GovernmentResult }): ReactElement {
-  const marks = (
-    <>
-      {result.status === 'inferred' ? <Tag>{text.statusInferred}</Tag> : null}
-      {result.status === 'computed' ? <Tag>{text.statusComputed}</Tag> : null}
-    </>
-  );
   if (result.score !== null) {
     return (
       <StatTile
@@ -63,7 +57,7 @@ function ScoreTile({ known: { result, bands } }: { readonly known: GovernmentRes
         value={formatScore(result.score)}
         detail={
           <>
-            {text.outOf} {marks}
+            {text.outOf} {result.status === 'computed' ? <Tag>{text.statusComputed}</Tag> : null}
           </>
         }
       />
@@ -75,12 +69,7 @@ function ScoreTile({ known: { result, bands } }: { readonly known: GovernmentRes
       label={text.score}
       value={<span className="government-tiles__words">{text.unknown}</span>}
       detail={
-        <>
-          {range === undefined
-            ? text.scoreUnknownWhy
-            : text.scoreUnknownRange(pointsText(range[0]), pointsText(range[1]))}{' '}
-          {marks}
-        </>
+        range === undefined ? text.scoreUnknownWhy : text.scoreUnknownRange(pointsText(range[0]), pointsText(range[1]))
       }
     />
   );
@@ -100,6 +89,12 @@ function isZoned({ bands }: GovernmentResult): boolean {
 function zoneValue(known: GovernmentResult): ReactNode {
   if (known.result.zone === null && isZoned(known)) return text.unknown;
   return <ZoneBadge zone={known.result.zone} />;
+}
+
+/** What is inferred is the zone, so the mark stands there. */
+function zoneDetail(known: GovernmentResult): { readonly detail?: ReactNode } {
+  if (!isZoned(known)) return { detail: text.noZones };
+  return known.result.status === 'inferred' ? { detail: <Tag>{text.statusInferred}</Tag> } : {};
 }
 
 function detail(words: string | null): { readonly detail?: string } {

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 
 import { governmentsText as text } from '../../text/id/governments.ts';
 import { provinceName } from '../../text/id/places.ts';
+import { shownNote } from '../../text/id/source-notes.ts';
 import { formatDate } from '../../ui/number.ts';
 
 interface SourceSectionProps {
@@ -19,11 +20,11 @@ export function SourceSection({ known, history: { government } }: SourceSectionP
       <h2 id="sumber">{text.sourceTitle}</h2>
       <dl className="fact-list">
         <dt>{text.sourceOf}</dt>
-        <dd>{result.source.title}</dd>
+        <dd>{shownNote(result.source.title)}</dd>
         {result.note === null ? null : (
           <>
             <dt>{text.note}</dt>
-            <dd>{result.note}</dd>
+            <dd>{shownNote(result.note)}</dd>
           </>
         )}
         {result.status === 'inferred' ? (

@@ -57,6 +57,7 @@ function Top({ rows, caption, year }: TopProps): ReactElement {
   return (
     <DataTable
       caption={caption}
+      className="home-top"
       head={
         <>
           <Column number>{text.rank}</Column>

@@ -2,6 +2,7 @@ import type { Ranking, RankingRow } from '@patuh/shared/contracts/rankings';
 import type { ReactElement } from 'react';
 
 import { awardCount, rankingsText } from '../../text/id/rankings.ts';
+import { shownNote } from '../../text/id/source-notes.ts';
 import { sourceTitles } from './summary.ts';
 
 /** What the marks in the table mean, and the numbered sources its rows point to. */
@@ -21,7 +22,7 @@ export function NotesSection({ ranking }: { readonly ranking: Ranking }): ReactE
       <ol className="sources">
         {sourceTitles(ranking.rows).map((title, index) => (
           <li key={title} id={`sumber-${index + 1}`}>
-            {title}
+            {shownNote(title)}
           </li>
         ))}
       </ol>

@@ -4,6 +4,7 @@ import type { BandView, Ranking } from '@patuh/shared/contracts/rankings';
 import { provinceName } from '../../text/id/places.ts';
 import { pressAddress, pressIncomplete, pressPublication, pressTotal } from '../../text/id/rankings-press.ts';
 import { bandCount, list, roundingRemark, SCOPE_TEXT, zoneCount } from '../../text/id/rankings.ts';
+import { shownNote } from '../../text/id/source-notes.ts';
 import { formatDate, formatPercent } from '../../ui/number.ts';
 import { roundedSum, sourceTitles, zoneShares } from './summary.ts';
 
@@ -29,7 +30,7 @@ export function pressSentence(ranking: Ranking, context: PageContext): string {
     ...(coverage.complete ? [] : [pressIncomplete(coverage.known, coverage.expected)]),
     pressPublication({
       // An inferred row is our reasoning: it has no publisher to name.
-      sources: sourceTitles(ranking.rows.filter(({ status }) => status !== 'inferred')),
+      sources: sourceTitles(ranking.rows.filter(({ status }) => status !== 'inferred')).map(shownNote),
       id: publication?.id ?? null,
       date: publication === null ? null : formatDate(publication.publishedAt),
     }),

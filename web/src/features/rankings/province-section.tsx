@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { governmentName, provinceName } from '../../text/id/places.ts';
 import { nationalRank, provinceApart, provinceUnknown, rankingsText } from '../../text/id/rankings.ts';
 import { sourceLabel, sourceNumber, tableText } from '../../text/id/rankings-table.ts';
+import { shownNote } from '../../text/id/source-notes.ts';
 import { formatScore } from '../../ui/number.ts';
 import { PositionInBand } from '../../ui/position-in-band.tsx';
 import { ZoneBadge } from '../../ui/zone-badge.tsx';
@@ -76,7 +77,7 @@ function ProvinceResult({ row, ranking }: { readonly row: RankingRow; readonly r
           </dd>
         </div>
       </dl>
-      {row.note === null ? null : <p className="small">{row.note}</p>}
+      {row.note === null ? null : <p className="small">{shownNote(row.note)}</p>}
     </div>
   );
 }

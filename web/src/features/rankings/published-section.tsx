@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 
 import { publishedOf, rankingsText, SCOPE_TEXT, zoneLabel } from '../../text/id/rankings.ts';
 import { tableText } from '../../text/id/rankings-table.ts';
+import { shownNote } from '../../text/id/source-notes.ts';
 import { Cell, Column, DataTable, Row, RowHead } from '../../ui/data-table.tsx';
 
 /** Totals as somebody printed them: beside the rows, never mixed with counts of rows. */
@@ -40,7 +41,7 @@ export function PublishedSection({ ranking }: { readonly ranking: Ranking }): Re
             <Cell label={zoneLabel('red')} number>
               {red}
             </Cell>
-            <Cell label={tableText.source}>{source}</Cell>
+            <Cell label={tableText.source}>{shownNote(source)}</Cell>
           </Row>
         ))}
       </DataTable>

@@ -1,18 +1,20 @@
 import type { RankingTableView } from '@patuh/shared/contracts/pages';
 import type { ChangeEvent, ReactElement } from 'react';
 
-import { DIRECTION_TEXT, KIND_TEXT, SORT_TEXT, tableText } from '../../text/id/rankings-table.ts';
+import { DIRECTION_TEXT, KIND_TEXT, searchHint, SORT_TEXT, tableText } from '../../text/id/rankings-table.ts';
 import { DIRECTIONS, KINDS, SORT_KEYS } from './table-view.ts';
 
 interface RankingFormProps {
   readonly path: string;
   readonly view: RankingTableView;
   readonly zoned: boolean;
+  /** What a search may say in this list; at least two. */
+  readonly examples: readonly string[];
   readonly onChange: (view: RankingTableView) => void;
 }
 
 /** A GET form: the browser alone can send it; with JavaScript each change shows at once. */
-export function RankingForm({ path, view, zoned, onChange }: RankingFormProps): ReactElement {
+export function RankingForm({ path, view, zoned, examples, onChange }: RankingFormProps): ReactElement {
   return (
     <form
       className="ranking-form"
@@ -40,7 +42,7 @@ export function RankingForm({ path, view, zoned, onChange }: RankingFormProps): 
           </button>
         </div>
         <p id="cari-contoh" className="ranking-form__hint">
-          {tableText.searchHint}
+          {searchHint(examples)}
         </p>
       </div>
       <Choice

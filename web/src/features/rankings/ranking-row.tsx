@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 
 import { publishedRank, rankBetween, sourceLabel, sourceNumber, tableText } from '../../text/id/rankings-table.ts';
 import { nationalRankOfKind } from '../../text/id/rankings-rank.ts';
+import { shownNote } from '../../text/id/source-notes.ts';
 import { Cell, Row, RowHead } from '../../ui/data-table.tsx';
 import { Tag } from '../../ui/notice.tsx';
 import { formatScore } from '../../ui/number.ts';
@@ -35,7 +36,7 @@ export function RankingRowView({
 }: RankingRowProps): ReactElement {
   return (
     <Row>
-      <Cell label={tableText.rank} className="ranking-table__rank">
+      <Cell label={tableText.rank} className={rankClass(row)}>
         <Rank row={row} />
       </Cell>
       <RowHead>
@@ -72,6 +73,12 @@ export function RankingRowView({
   );
 }
 
+/** A number stands beside the name; words need a line of their own on a narrow screen. */
+function rankClass({ rank, rankRange, rankPublished }: RankingRow): string {
+  const inWords = rank === null && (rankRange !== null || rankPublished !== null);
+  return inWords ? 'ranking-table__rank ranking-table__rank--words' : 'ranking-table__rank';
+}
+
 /** The computed rank, else what is certain about it; a rank that was itself published is named as such. */
 function Rank({ row: { rank, rankRange, rankPublished } }: { readonly row: RankingRow }): ReactElement {
   if (rank === null && rankRange === null && rankPublished === null) return <Dash meaning={tableText.noRank} />;
@@ -101,7 +108,7 @@ function Remarks({ row }: { readonly row: RankingRow }): ReactElement {
           {nationalRankOfKind(nationalRank.rank, nationalRank.of, government.kind)}
         </span>
       )}
-      {note === null ? null : <span className="ranking-table__extra">{note}</span>}
+      {note === null ? null : <span className="ranking-table__extra">{shownNote(note)}</span>}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { RankingForm } from './ranking-form.tsx';
 import { RankingRowView } from './ranking-row.tsx';
-import { readingWords } from './reading-words.ts';
+import { readingWords, searchExamples } from './reading-words.ts';
 import { DEFAULT_VIEW, nextSort, rowsOf, viewHref } from './table-view.ts';
 import type { SortKey } from './table-view.ts';
 
@@ -48,7 +48,7 @@ export function RankingTable(props: RankingTableProps): ReactElement {
 
   return (
     <>
-      <RankingForm path={path} view={view} zoned={props.zoned} onChange={look} />
+      <RankingForm path={path} view={view} zoned={props.zoned} examples={searchExamples(props)} onChange={look} />
       <p className="ranking-status" role="status">
         {[shownCount(shown.length, total), ...(words.length === 0 ? [] : [understood(words)])].join(' ')}
         {isDefault(path, view) ? null : (

@@ -27,7 +27,7 @@ export const layoutText = {
     'Kode dan nama wilayah berasal dari himpunan data terbuka berlisensi ODbL 1.0. Sumber, lisensi, dan berkas unduhan ada di halaman Data.',
   footerLinks: 'Tautan kaki halaman',
   footerData: 'Sumber data dan lisensi',
-  footerMethod: 'Cara penilaian',
+  footerMethod: 'Cara menilai',
   footerVerify: 'Periksa keaslian publikasi',
   footerApi: 'Dokumentasi API',
 } as const;

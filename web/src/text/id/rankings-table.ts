@@ -6,7 +6,6 @@ import { zonePhrase, ZONE_TEXT } from './zones.ts';
 export const tableText = {
   caption: 'Kabupaten dan kota menurut peringkat',
   search: 'Cari nama atau hasil',
-  searchHint: 'Misalnya “Ngada”, “zona hijau”, “rapor merah”, “kualitas tertinggi”, atau “A”.',
   kind: 'Jenis',
   sort: 'Urut',
   direction: 'Arah',
@@ -41,6 +40,14 @@ export const SORT_TEXT = {
   perubahan: 'Perubahan',
 } as const;
 export const DIRECTION_TEXT = { naik: 'Naik', turun: 'Turun' } as const;
+
+/** What may be typed, in words that find something in this list. */
+export function searchHint(examples: readonly string[]): string {
+  const quoted = examples.map((example) => `“${example}”`);
+  return `Misalnya ${quoted.slice(0, -1).join(', ')}, atau ${quoted.at(-1) ?? ''}.`;
+}
+
+export const exampleZones = ['zona hijau', 'rapor merah'] as const;
 
 export function shownCount(shown: number, total: number): string {
   return `Menampilkan ${shown} dari ${total} kabupaten/kota.`;

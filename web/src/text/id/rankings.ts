@@ -41,7 +41,7 @@ export const rankingsText = {
   json: 'Data (JSON)',
   publication: 'Berkas publikasi bertanda tangan',
   verify: 'Cara memeriksa berkas publikasi',
-  hash: 'Sidik SHA-256',
+  hash: 'Sidik jari SHA-256',
   pressLabel: 'Kalimat yang angkanya sudah diperiksa terhadap publikasi',
   pressButton: 'Salin kalimat',
   pressCopied: 'Kalimat sudah disalin.',
@@ -136,7 +136,7 @@ export function awardCount(count: number): string {
 }
 
 export function methodLink(year: number): string {
-  return `Cara penilaian tahun ${year}`;
+  return `Cara menilai ${year}`;
 }
 
 export function publishedOf(year: number): string {
