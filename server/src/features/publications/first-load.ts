@@ -12,7 +12,7 @@ import { headSequence, loadReference, saveReference } from './queries.ts';
 import { readReference } from './reference.ts';
 
 /** Where the national counts of the reference data come from; the file itself has no column for it. */
-const NATIONAL_SOURCE = 'Ombudsman RI, hasil penilaian kepatuhan nasional (seeds/reference/published/README.md)';
+const NATIONAL_SOURCE = 'Ombudsman RI, hasil penilaian kepatuhan nasional';
 
 /**
  * Brings regions and instruments into the database. Returns a sentence for each instrument whose content changed without
