@@ -18,7 +18,7 @@ const LOCK = join(ROOT, '.ci', '.lock', 'owner');
 /** What runs for each npm script, and whether it needs the built pages. */
 const TASKS = {
   start: { run: ['server/src/main.ts'], web: true },
-  dev: { run: existsSync(join(ROOT, '.ci/dev.mjs')) ? ['.ci/dev.mjs'] : ['--watch', 'server/src/main.ts'], web: false },
+  dev: { run: ['.ci/dev.mjs'], web: true },
   test: { run: ['.ci/test.mjs'], web: true },
   check: { run: ['.ci/test.mjs', '--quick'], web: true },
   bench: { run: ['test/bench/main.ts'], web: true },
