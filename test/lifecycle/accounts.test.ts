@@ -14,12 +14,15 @@ const NOBODY = 65_534;
 
 let closed: string;
 let checkout: string;
+const shared: string[] = [];
 beforeAll(async () => {
   closed = await mkdtemp(join(tmpdir(), 'patuh-accounts-'));
   checkout = join(closed, 'checkout');
   await copyCheckout(checkout);
 });
-afterAll(async () => await rm(closed, { recursive: true, force: true, maxRetries: 20 }));
+afterAll(async () => {
+  for (const folder of [closed, ...shared]) await rm(folder, { recursive: true, force: true, maxRetries: 20 });
+});
 afterEach(killAll);
 
 async function worksThroughout(options: RunOptions & { dataDir: string }): Promise<void> {
@@ -39,6 +42,14 @@ async function worksThroughout(options: RunOptions & { dataDir: string }): Promi
   expect(isAlive(postgres)).toBe(false);
 }
 
+/** In place of the system's folder for temporary files. */
+async function aSharedFolder(mode: number): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'patuh-shared-'));
+  shared.push(folder);
+  await chmod(folder, mode);
+  return folder;
+}
+
 async function aTemporaryFolder(owner: number): Promise<string> {
   const folder = join(closed, `tmp-${owner}`);
   await mkdir(folder);
@@ -49,20 +60,17 @@ async function aTemporaryFolder(owner: number): Promise<string> {
 
 describe.runIf(isRoot)('as root (skipped for other users: they cannot become root)', () => {
   it('in a folder of mode 0700 Postgres runs as an ordinary user, with its data inside the folder', async () => {
-    const temporary = await mkdtemp(join(tmpdir(), 'patuh-shared-'));
-    await chmod(temporary, 0o755);
+    const temporary = await aSharedFolder(0o755);
     const dataDir = join(checkout, 'data');
     expect((await stat(closed)).mode & 0o777).toBe(0o700);
     await worksThroughout({ checkout, dataDir, env: { TMPDIR: temporary } });
     const cluster = await stat(join(dataDir, 'pg'));
     expect(cluster.uid).toBeGreaterThan(0);
     expect(cluster.mode & 0o777).toBe(0o700);
-    await rm(temporary, { recursive: true });
   });
 
   it('does not run binaries that another user put where it would look for its own', async () => {
-    const temporary = await mkdtemp(join(tmpdir(), 'patuh-shared-'));
-    await chmod(temporary, 0o777);
+    const temporary = await aSharedFolder(0o777);
     const options = { checkout, dataDir: join(closed, 'planted', 'data'), env: { TMPDIR: temporary } };
     expect((await useDatabase('write kept', options)).code).toBe(0);
     const [copy = ''] = await readdir(temporary);
@@ -74,7 +82,6 @@ describe.runIf(isRoot)('as root (skipped for other users: they cannot become roo
     await chown(join(temporary, copy), 0, 0);
     await rm(join(temporary, copy, 'share', 'postgresql', 'timezonesets'), { recursive: true });
     expect(await useDatabase('read', options)).toMatchObject({ code: 0, stdout: '["kept"]\n' });
-    await rm(temporary, { recursive: true });
   });
 });
 
