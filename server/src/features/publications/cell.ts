@@ -1,3 +1,4 @@
+import type { GovernmentKind } from '@patuh/shared/domain/government';
 import { type Hundredths, hundredths } from '@patuh/shared/domain/points';
 import type { Zone } from '@patuh/shared/domain/zone';
 
@@ -15,6 +16,18 @@ export interface CellReader {
   fault(column: string | null, message: string): void;
 }
 
+export const KIND_WORDS: Readonly<Record<string, GovernmentKind>> = {
+  ministry: 'ministry',
+  kementerian: 'ministry',
+  agency: 'agency',
+  lembaga: 'agency',
+  province: 'province',
+  provinsi: 'province',
+  city: 'city',
+  kota: 'city',
+  regency: 'regency',
+  kabupaten: 'regency',
+};
 export const ZONE_WORDS: Readonly<Record<string, Zone>> = {
   green: 'green',
   hijau: 'green',

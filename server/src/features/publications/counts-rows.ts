@@ -2,7 +2,7 @@ import { type GovernmentKind, ProvinceCode } from '@patuh/shared/domain/governme
 import type { ListScope, PublishedCounts } from '@patuh/shared/publication/payload';
 
 import type { Reference } from '@patuh/server/platform/catalogue/reference';
-import { type CellReader, readCells } from './cell.ts';
+import { type CellReader, KIND_WORDS, readCells } from './cell.ts';
 import type { CsvRecord, Fault } from './csv-file.ts';
 
 /** Columns of published totals of a province. */
@@ -26,19 +26,6 @@ const SCOPE_WORDS: Readonly<Record<string, ListScope>> = {
   'regencies and cities and the provincial government': 'regencies-cities-and-province',
   'kabupaten, kota, dan pemerintah provinsi': 'regencies-cities-and-province',
 };
-const KIND_WORDS: Readonly<Record<string, GovernmentKind>> = {
-  ministry: 'ministry',
-  kementerian: 'ministry',
-  agency: 'agency',
-  lembaga: 'agency',
-  province: 'province',
-  provinsi: 'province',
-  city: 'city',
-  kota: 'city',
-  regency: 'regency',
-  kabupaten: 'regency',
-};
-
 interface ZoneCounts {
   readonly assessed: number;
   readonly green: number;

@@ -1,7 +1,8 @@
 import { PublicationFile } from '@patuh/shared/publication/payload';
 
-import { buildCatalogue, type Catalogue, type StoredPublication } from '@patuh/server/platform/catalogue/catalogue';
+import { buildCatalogue, type Catalogue } from '@patuh/server/platform/catalogue/catalogue';
 import type { Reference } from '@patuh/server/platform/catalogue/reference';
+import type { StoredPublication } from '@patuh/server/platform/catalogue/stored-publication';
 import type { Reader } from '@patuh/server/platform/database';
 import { publicationsAfter } from './queries.ts';
 

@@ -1,15 +1,11 @@
 import type { GovernmentKind } from '@patuh/shared/domain/government';
 import { type Government, GovernmentCode, Year } from '@patuh/shared/domain/government';
-import type { Instrument } from '@patuh/shared/domain/instrument';
-import { formatPoints, type Hundredths, parsePoints } from '@patuh/shared/domain/points';
-import type { Zone } from '@patuh/shared/domain/zone';
-import { bandsFor, certainExtent, publishedRules } from '@patuh/shared/publication/bands';
 import type { SourceRow } from '@patuh/shared/publication/derive';
-import type { PublishedBand } from '@patuh/shared/publication/payload';
 
 import { instrumentOf, type Reference } from '@patuh/server/platform/catalogue/reference';
-import { type CellReader, readCells, YES_NO_WORDS, ZONE_WORDS } from './cell.ts';
+import { type CellReader, KIND_WORDS, readCells, YES_NO_WORDS } from './cell.ts';
 import type { CsvRecord, Fault } from './csv-file.ts';
+import { judge } from './judge.ts';
 
 /** Columns of a file of published results, one line per government and year. */
 export const PUBLISHED_COLUMNS = [
@@ -29,22 +25,12 @@ export const PUBLISHED_COLUMNS = [
   'source',
 ] as const;
 
-const KIND_WORDS: Readonly<Record<string, GovernmentKind>> = {
-  province: 'province',
-  provinsi: 'province',
-  city: 'city',
-  kota: 'city',
-  regency: 'regency',
-  kabupaten: 'regency',
-};
 const STATUS_WORDS: Readonly<Record<string, 'published' | 'inferred'>> = {
   published: 'published',
   terbit: 'published',
   inferred: 'inferred',
   disimpulkan: 'inferred',
 };
-const ZONE_NAMES: Readonly<Record<Zone, string>> = { green: 'hijau', yellow: 'kuning', red: 'merah' };
-
 /** An accepted line: what was published about one government in one year. */
 export interface PublishedLine {
   readonly line: number;
@@ -165,80 +151,4 @@ function readFacts(cells: CellReader, kind: GovernmentKind | undefined): Facts {
     note: cells.text('note'),
     source: source ?? '',
   };
-}
-
-type Judged = Pick<SourceRow, 'score' | 'band' | 'zone'>;
-
-/** Score, category and zone must say the same by the bands of the year; a contradiction names both sides. */
-function judge(cells: CellReader, kind: GovernmentKind, instrument: Instrument, year: number): Judged {
-  const score = cells.score('score');
-  const category = cells.text('category');
-  const zone = cells.word('zone', ZONE_WORDS);
-  const bands = bandsFor(publishedRules(instrument).bands, kind);
-  if (
-    score === null &&
-    category === null &&
-    zone === null &&
-    cells.text('score') === null &&
-    cells.text('zone') === null
-  ) {
-    cells.fault('score', 'Baris ini tidak memuat nilai, kategori, maupun zona.');
-  }
-  const named = bands.find((band) => band.band.toLowerCase() === category?.toLowerCase());
-  if (category !== null && named === undefined) {
-    cells.fault(
-      'category',
-      `Kategori “${category}” tidak ada pada tahun ${year}. Yang ada: ${bands.map(({ band }) => band).join(', ')}.`,
-    );
-  }
-  const byScore = score === null ? undefined : bands.find((band) => score >= parsePoints(band.lower));
-  checkCategory(cells, score, byScore, named, bands, year);
-  checkZone(cells, zone, score, byScore, named, bands, year);
-  return { score: score === null ? null : formatPoints(score), band: named?.band ?? null, zone };
-}
-
-function checkCategory(
-  cells: CellReader,
-  score: Hundredths | null,
-  byScore: PublishedBand | undefined,
-  named: PublishedBand | undefined,
-  bands: readonly PublishedBand[],
-  year: number,
-): void {
-  if (score === null || byScore === undefined || named === undefined) return;
-  // Beside a bound that was never published the printed category knows better than our assumption.
-  const { lowest, highest } = certainExtent(bands, named);
-  if (lowest <= score && score <= highest) return;
-  const message = `Kategori ${named.band} bertentangan dengan nilai ${comma(score)}: menurut batas ${year}, nilai itu berkategori ${byScore.band}.`;
-  cells.fault('category', message);
-}
-
-function checkZone(
-  cells: CellReader,
-  zone: Zone | null,
-  score: Hundredths | null,
-  byScore: PublishedBand | undefined,
-  named: PublishedBand | undefined,
-  bands: readonly PublishedBand[],
-  year: number,
-): void {
-  if (zone === null) return;
-  if (bands.every((band) => band.zone === null)) {
-    return cells.fault('zone', `Tahun ${year} tidak memakai zona, tetapi baris ini menyebut zona ${ZONE_NAMES[zone]}.`);
-  }
-  if (byScore !== undefined && score !== null && byScore.zone !== null && byScore.zone !== zone) {
-    const expected = ZONE_NAMES[byScore.zone];
-    const message = `Zona ${ZONE_NAMES[zone]} bertentangan dengan nilai ${comma(score)}: menurut ambang ${year}, nilai itu zona ${expected}.`;
-    return cells.fault('zone', message);
-  }
-  if (named !== undefined && named.zone !== null && named.zone !== zone) {
-    cells.fault(
-      'zone',
-      `Zona ${ZONE_NAMES[zone]} bertentangan dengan kategori ${named.band}, yang zonanya ${ZONE_NAMES[named.zone]}.`,
-    );
-  }
-}
-
-function comma(score: Hundredths): string {
-  return formatPoints(score).replace('.', ',');
 }

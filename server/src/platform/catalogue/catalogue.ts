@@ -5,20 +5,14 @@ import type { PublicationListEntry } from '@patuh/shared/contracts/publications'
 import type { Ranking } from '@patuh/shared/contracts/rankings';
 import type { GovernmentCode, ProvinceCode } from '@patuh/shared/domain/government';
 import type { Instrument } from '@patuh/shared/domain/instrument';
-import type { PublicationFile } from '@patuh/shared/publication/payload';
 
 import { governmentHistory } from './government-view.ts';
 import { governmentSearch } from './government-search.ts';
 import { nationalViews } from './national-view.ts';
 import { publicationEntries } from './publication-list.ts';
+import type { StoredPublication } from './stored-publication.ts';
 import { type KnownList, rankingView } from './ranking-view.ts';
 import { instrumentOf, type Reference, type ReferenceGovernment } from './reference.ts';
-
-/** A publication as it lies in the database: `text` are the exact bytes that were signed. */
-export interface StoredPublication {
-  readonly file: PublicationFile;
-  readonly text: string;
-}
 
 /**
  * Everything the public can read, as one value made from the publications and the reference data. It never changes: a

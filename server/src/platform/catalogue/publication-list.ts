@@ -1,6 +1,6 @@
 import type { PublicationListEntry } from '@patuh/shared/contracts/publications';
 
-import type { StoredPublication } from './catalogue.ts';
+import type { StoredPublication } from './stored-publication.ts';
 
 /** Newest first, each with what it replaces and what replaced it: nothing published ever disappears from the list. */
 export function publicationEntries(stored: readonly StoredPublication[]): readonly PublicationListEntry[] {
