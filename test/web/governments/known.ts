@@ -11,7 +11,7 @@ export function historyOf(catalogue: Catalogue, code: string): GovernmentHistory
 }
 
 /** Its result of a year, which must be known. */
-export function resultOf(catalogue: Catalogue, code: string, year: number): GovernmentResult {
+function resultOf(catalogue: Catalogue, code: string, year: number): GovernmentResult {
   const result = historyOf(catalogue, code).results.find((known) => known.year === year);
   if (result === undefined) throw new RangeError(`No result of ${code} in ${year}`);
   return result;

@@ -35,6 +35,7 @@ describe('the method of 2024', () => {
     expect(sectionText(html, 'kategori')).toMatch(/A Kualitas Tertinggi 88,00 .*Hijau/);
     expect(sectionText(html, 'kategori')).toMatch(/D Kualitas Rendah 32,00 belum resmi .*Merah/);
     expect(sectionText(html, 'jumlah')).toMatch(/Pengguna layanan belum resmi 30 10/);
+    expect(sectionText(html, 'jumlah')).toContain('Produk layanan belum resmi 2 kecuali Polres 5 1');
     expect(sectionText(html, 'anggapan')).toContain('Tingkat tertinggi setiap indikator dianggap 3.');
   });
 
@@ -47,6 +48,15 @@ describe('the method of 2024', () => {
 });
 
 describe('the calculator without JavaScript', () => {
+  it('rounds only the whole where indicators of the government join the mean of the units', () => {
+    const own = { 'n.data-sekunder-bps': '1', 'n.data-sekunder-kementerian': '3', 'n.kepercayaan-masyarakat': '2' };
+    const text = sectionText(page(2025, { 'u.1': '80,00', 'u.2': '77,77', ...own }), 'kalkulator');
+    // 78.885 × 52.5 % + 33.33… × 8.75 % + 100 × 8.75 % + 66.66… × 30 % = 73.0813
+    expect(text).toContain('157,77 ÷ 2 = 78,8850 ');
+    expect(text).not.toContain('78,8850 →');
+    expect(text).toContain('Nilai instansi: 73,08');
+  });
+
   it('computes the address on the server', () => {
     const levels = indicatorsOf(instrumentOf(2024).tree).map(({ id, maximum }) => [`n.${id}`, String(maximum)]);
     const html = page(2024, { ...Object.fromEntries(levels), 'u.1': '95,32', 'u.2': '94,34' });

@@ -36,8 +36,12 @@ export function meanParts(scores: readonly Weighted[]): MeanParts | undefined {
 
 /** "655,96 ÷ 7 ≈ 93,7086 → 93,71". */
 export function meanSentence(parts: MeanParts): string {
-  const { sum, count, rounded } = parts;
-  return `${sumText(sum)} ÷ ${formatCount(count)} ${fourDecimals(parts)} → ${pointsText(rounded)}`;
+  return `${quotientSentence(parts)} → ${pointsText(parts.rounded)}`;
+}
+
+/** "655,96 ÷ 7 ≈ 93,7086", where the mean is not rounded itself but goes on into another sum. */
+export function quotientSentence(parts: MeanParts): string {
+  return `${sumText(parts.sum)} ÷ ${formatCount(parts.count)} ${fourDecimals(parts)}`;
 }
 
 /**

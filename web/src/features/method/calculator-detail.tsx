@@ -5,7 +5,7 @@ import { rational } from '@patuh/shared/scoring/rational';
 import { Fragment, type ReactElement } from 'react';
 
 import { calculatorText as text } from '../../text/id/calculator.ts';
-import { meanParts, meanSentence } from '../../ui/mean.ts';
+import { meanParts, meanSentence, quotientSentence } from '../../ui/mean.ts';
 import { Cell, Column, DataTable, Row, RowHead } from '../../ui/data-table.tsx';
 import { formatDifference } from '../../ui/number.ts';
 import { pointsText } from '../../ui/points.ts';
@@ -70,11 +70,13 @@ function GovernmentScored({
   const { units, lines, rounding, score } = result;
   const mean = meanParts(units.map((unit) => ({ score: unit.score, weight: unit.counts })));
   const weighed = units.some(({ counts }) => counts !== 1);
+  // Where indicators of the government join, only the whole is rounded.
+  const sentence = lines.length < 2 ? meanSentence : quotientSentence;
   return (
     <>
       <p>
         {weighed ? text.meanProducts : text.meanIntro}{' '}
-        <span className="number">{mean === undefined ? null : meanSentence(mean)}</span>
+        <span className="number">{mean === undefined ? null : sentence(mean)}</span>
       </p>
       {lines.length < 2 ? null : (
         <ContributionTable

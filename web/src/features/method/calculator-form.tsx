@@ -136,7 +136,7 @@ function UnitRows({
   readonly products: boolean;
 }): ReactElement {
   return (
-    <div className="calculator__units">
+    <div className={products ? 'calculator__units calculator__units--products' : 'calculator__units'}>
       {Array.from({ length: UNIT_ROWS }, (_, index) => index + 1).map((row) => (
         <div key={row} className="calculator__unit">
           <NumberField name={`${UNIT_PREFIX}${row}`} label={text.unitScore(row)} entries={entries} decimal />

@@ -117,17 +117,37 @@ export function Subjects({ instrument }: InstrumentProps): ReactElement | null {
           </>
         }
       >
-        {subjects.map(({ subject, target, minimum, official }) => (
+        {subjects.map(({ subject, target, minimum, official, targetPerUnitKind = {} }) => (
           <Row key={subject}>
             <RowHead>
               {text.subjectNames[subject]} {official ? null : <Tag>{text.unofficial}</Tag>}
             </RowHead>
-            <Cell number>{target}</Cell>
+            <Cell number>
+              {target}
+              <OtherTargets target={target} perUnitKind={targetPerUnitKind} />
+            </Cell>
             <Cell number>{minimum}</Cell>
           </Row>
         ))}
       </DataTable>
     </section>
+  );
+}
+
+interface OtherTargetsProps {
+  readonly target: number;
+  readonly perUnitKind: Readonly<Record<string, number>>;
+}
+
+/** Kinds of unit whose target is another one: "kecuali Polres 5". */
+function OtherTargets({ target, perUnitKind }: OtherTargetsProps): ReactElement | null {
+  const names: Readonly<Record<string, string>> = text.unitKinds;
+  const others = Object.entries(perUnitKind).filter(([, other]) => other !== target);
+  if (others.length === 0) return null;
+  return (
+    <span className="method-bands__opinion">
+      {text.targetDiffers(others.map(([kind, other]) => `${names[kind] ?? kind} ${other}`).join(', '))}
+    </span>
   );
 }
 

@@ -71,7 +71,7 @@ export function fractionText({ numerator, denominator }: Rational): string {
 }
 
 /** How many indicators stand at or below a node. */
-export function indicatorCount(node: TreeNode): number {
+function indicatorCount(node: TreeNode): number {
   return node.node === 'indicator' ? 1 : node.children.reduce((sum, child) => sum + indicatorCount(child), 0);
 }
 

@@ -54,7 +54,7 @@ export function CountsTable({ national }: { readonly national: NationalCounts })
   );
 }
 
-export function CountsRow({ name, row }: { readonly name: string; readonly row: Counts }): ReactElement {
+function CountsRow({ name, row }: { readonly name: string; readonly row: Counts }): ReactElement {
   return (
     <Row>
       <RowHead>{name}</RowHead>

@@ -17,7 +17,6 @@ export const calculatorText = {
   governmentIncomplete: (answered: number, asked: number) =>
     `Nilai instansi: belum lengkap, ${answered} dari ${asked} indikator instansi terisi`,
   governmentWrong: 'Nilai instansi: ada isian yang tidak terbaca',
-  detailTitle: 'Rincian',
   unitCaption: 'Dari bagian-bagiannya ke nilai unit',
   part: 'Bagian',
   value: 'Nilai',

@@ -5,7 +5,5 @@ export const chartText = {
   failed: 'Grafik tidak dapat dimuat. Semua angkanya ada di tabel di atas.',
   name: (name: string) => `Grafik nilai ${name} per tahun. Angka yang sama ada di tabel riwayat.`,
   note: 'Garis hanya menghubungkan nilai yang dinilai dengan cara yang sama. Batang tegak: nilainya tidak diketahui, hanya zona atau kategorinya. Garis putus-putus mendatar: batas bawah kategori pada tahun itu.',
-  unknownScore: (from: string, to: string) => `nilai tidak diketahui (${from}–${to})`,
   bound: (band: string, lower: string) => `${band} ≥ ${lower}`,
-  yearAxis: 'Tahun',
 } as const;

@@ -90,8 +90,6 @@ export const governmentsText = {
   unitsMean: 'Rata-rata',
   unitsExplained:
     'Nilai pemerintah daerah adalah rata-rata nilai semua unit. Setiap unit dihitung satu kali, termasuk setiap Puskesmas.',
-  unitsProducts:
-    'Tahun ini unit dengan lebih banyak produk layanan berbobot lebih besar, jadi rata-rata sederhana bukan nilai akhirnya.',
   unitsDiffer: (mean: string, score: string) => `Rata-rata ini (${mean}) berbeda dari nilai yang diumumkan (${score}).`,
 
   sourceTitle: 'Sumber dan data',

@@ -66,7 +66,6 @@ export const methodText = {
     'Nilai dibulatkan ke dua desimal (setengah ke atas), satu kali untuk setiap unit dan satu kali untuk instansi. Setelah dibulatkan, nilai dibandingkan dengan batas: sama dengan batas sudah masuk kategori itu.',
   formulaNotApplicable:
     'Indikator yang tidak berlaku dikeluarkan dan bobotnya dibagi ke indikator lain di sampingnya. Jawaban yang tidak ada tidak pernah dihitung nol: unit yang belum lengkap belum mempunyai nilai.',
-  rollUpUnofficial: 'Aturan penggabungan unit ini disimpulkan, belum diumumkan.',
 
   bandsTitle: 'Kategori dan zona',
   bandsCaption: (year: number) => `Batas kategori ${year}`,
@@ -77,14 +76,12 @@ export const methodText = {
   noZones: 'Tahun ini memakai kategori tanpa zona warna.',
   award: 'Piagam',
   kinds: { ministry: 'kementerian', agency: 'lembaga', province: 'provinsi', city: 'kota', regency: 'kabupaten' },
-  and: 'dan',
 
   treeTitle: 'Indikator dan bobot',
   treeIntro:
     'Buka satu indikator untuk membaca pertanyaan, tingkat, dan buktinya. Persentase dibulatkan ke dua desimal; pecahannya adalah bobot yang tepat.',
   ofDimension: (percent: string) => `${percent} dari dimensinya`,
   ofWhole: (percent: string) => `${percent} dari seluruh nilai`,
-  exactly: (fraction: string) => `tepatnya ${fraction}`,
   about: '≈',
   question: 'Yang ditanyakan atau diamati',
   guidance: 'Panduan',
@@ -113,7 +110,8 @@ export const methodText = {
   target: 'Target',
   minimum: 'Batas terendah',
   subjectNames,
-  targetDiffers: 'Target berbeda untuk jenis unit tertentu:',
+  targetDiffers: (kinds: string) => `kecuali ${kinds}`,
+  unitKinds: { polres: 'Polres', 'land-office': 'Kantor Pertanahan' },
 
   assumptionsTitle: 'Anggapan',
   assumptionsIntro: 'Yang tidak diumumkan dan karena itu dianggap:',

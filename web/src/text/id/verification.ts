@@ -43,6 +43,5 @@ export const verificationText = {
     'Pemeriksaan membuktikan bahwa berkas utuh dan hitungannya benar. Ia tidak membuktikan bahwa sumber aslinya benar; sumber setiap baris tertulis di dalam berkas.',
     'Hasil tahun-tahun lalu dihimpun dari terbitan. Nilai per indikator tidak ada di dalamnya, jadi perhitungan dimulai dari nilai yang diterbitkan.',
   ],
-  publicationsTitle: 'Publikasi',
   dataLink: 'Semua publikasi dan unduhan',
 } as const;
