@@ -45,7 +45,7 @@ function millisecondsOf(work: () => number): number {
   return performance.now() - from;
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 

@@ -1,5 +1,6 @@
 import type { BenchLine } from './compare.ts';
 import { benchPages } from './pages.ts';
+import { benchPhone } from './phone.ts';
 import { benchScoring } from './scoring.ts';
 import { benchSizes } from './sizes.ts';
 
@@ -8,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => readonly BenchLine[] | Promise<read
   scoring: benchScoring,
   sizes: benchSizes,
   pages: benchPages,
+  phone: benchPhone,
 };
 
 const wanted = process.argv.slice(2);

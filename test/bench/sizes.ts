@@ -1,37 +1,28 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import { type Browser, chromium, type Response } from 'playwright-core';
 
 import { chromiumPath } from '../support/chromium.ts';
-import { run } from '../support/processes.ts';
 import type { BenchLine } from './compare.ts';
-import { addressOf } from './server.ts';
+import { withServer } from './server.ts';
 
 /** Bytes that a phone fetches for the rankings page, as the server compresses them, against their budgets. */
 const BUDGETS = { readable: 40 * 1024, interactive: 75 * 1024, later: 130 * 1024 } as const;
 
 export async function benchSizes(): Promise<readonly BenchLine[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'patuh-bench-'));
-  const server = run(['server/src/main.ts'], { dataDir: folder, env: { PORT: '0', LOG_LEVEL: 'silent' } });
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
-  try {
-    const origin = await addressOf(server);
-    const rankings = await fetched(browser, `${origin}/peringkat/53/2024`);
-    const history = await fetched(browser, `${origin}/pemda/19.04/2023`);
-    return [
-      line('rankings page, before it is readable', bytes(rankings, 'document', 'stylesheet'), BUDGETS.readable),
-      line('rankings page, JavaScript to be interactive', bytes(rankings, 'script'), BUDGETS.interactive),
-      // What the chart adds to what the rankings page has fetched before: React is shared.
-      line('government page, JavaScript of the chart', bytes(newIn(history, rankings), 'script'), BUDGETS.later),
-    ];
-  } finally {
-    await browser.close();
-    server.kill('SIGTERM');
-    await server.ended;
-    await rm(folder, { recursive: true, force: true });
-  }
+  return withServer(async (origin) => {
+    const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
+    try {
+      const rankings = await fetched(browser, `${origin}/peringkat/53/2024`);
+      const history = await fetched(browser, `${origin}/pemda/19.04/2023`);
+      return [
+        line('rankings page, before it is readable', bytes(rankings, 'document', 'stylesheet'), BUDGETS.readable),
+        line('rankings page, JavaScript to be interactive', bytes(rankings, 'script'), BUDGETS.interactive),
+        // What the chart adds to what the rankings page has fetched before: React is shared.
+        line('government page, JavaScript of the chart', bytes(newIn(history, rankings), 'script'), BUDGETS.later),
+      ];
+    } finally {
+      await browser.close();
+    }
+  });
 }
 
 function line(name: string, value: number, budget: number): BenchLine {
@@ -62,7 +53,11 @@ async function fetched(browser: Browser, url: string): Promise<readonly Fetched[
   const replies: Response[] = [];
   page.on('response', (reply) => void replies.push(reply));
   await page.goto(url, { waitUntil: 'networkidle' });
-  await page.evaluate('window.scrollTo(0, document.body.scrollHeight)');
+  // What loads only when a reader comes near is fetched too.
+  for (const part of await page.locator('[data-island]').all()) {
+    await part.scrollIntoViewIfNeeded();
+    await page.waitForTimeout(500);
+  }
   await page.waitForLoadState('networkidle');
   const files = await Promise.all(replies.map(fileOf));
   await context.close();
