@@ -2,6 +2,7 @@ import type { RankingRow } from '@patuh/shared/contracts/rankings';
 import type { ReactElement } from 'react';
 
 import { otherMethod, scoreChange, tableText, underOldBands, zoneChange } from '../../text/id/rankings-table.ts';
+import { ZONE_TEXT } from '../../text/id/zones.ts';
 import { formatDifference, formatScore } from '../../ui/number.ts';
 import { scoreDifference, zoneStep } from './table-view.ts';
 
@@ -9,6 +10,7 @@ import { scoreDifference, zoneStep } from './table-view.ts';
 export function ChangeSince({ row }: { readonly row: RankingRow }): ReactElement {
   if (row.previous === null) return <span className="soft">{tableText.noPrevious}</span>;
   const lines = [zoneLine(row), scoreLine(row), oldBandsLine(row)].filter((line) => line !== null);
+  if (lines.length === 0) return <Earlier previous={row.previous} />;
   return (
     <span className="change">
       {lines.map((line) => (
@@ -18,6 +20,16 @@ export function ChangeSince({ row }: { readonly row: RankingRow }): ReactElement
       ))}
     </span>
   );
+}
+
+/** Only the earlier zone is known, and this year has none to set against it. */
+function Earlier({
+  previous: { zone, year },
+}: {
+  readonly previous: NonNullable<RankingRow['previous']>;
+}): ReactElement {
+  if (zone === null) return <span className="soft">{tableText.noPrevious}</span>;
+  return <span className="change">{otherMethod(ZONE_TEXT[zone].word, year)}</span>;
 }
 
 function zoneLine({ zone, previous }: RankingRow): string | null {

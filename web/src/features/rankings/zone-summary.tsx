@@ -2,7 +2,7 @@ import type { Ranking } from '@patuh/shared/contracts/rankings';
 import type { ReactElement } from 'react';
 
 import {
-  bandCount,
+  countBase,
   expectedFrom,
   incompleteList,
   incompleteUnknown,
@@ -66,7 +66,7 @@ function ZoneTiles({ ranking }: { readonly ranking: Ranking }): ReactElement {
   );
 }
 
-function BandTiles({ ranking: { bands, counts } }: { readonly ranking: Ranking }): ReactElement {
+function BandTiles({ ranking: { bands, counts, coverage } }: { readonly ranking: Ranking }): ReactElement {
   return (
     <>
       <p>{rankingsText.noYearZones}</p>
@@ -76,7 +76,7 @@ function BandTiles({ ranking: { bands, counts } }: { readonly ranking: Ranking }
             key={band}
             label={opinion}
             value={counts.byBand[band] ?? 0}
-            detail={<span className="visually-hidden">{bandCount(opinion, counts.byBand[band] ?? 0)}</span>}
+            detail={countBase(counts.assessed, coverage.complete)}
           />
         ))}
       </div>

@@ -44,7 +44,8 @@ export const DIRECTION_TEXT = { naik: 'Naik', turun: 'Turun' } as const;
 /** What may be typed, in words that find something in this list. */
 export function searchHint(examples: readonly string[]): string {
   const quoted = examples.map((example) => `“${example}”`);
-  return `Misalnya ${quoted.slice(0, -1).join(', ')}, atau ${quoted.at(-1) ?? ''}.`;
+  const comma = quoted.length > 2 ? ',' : '';
+  return `Misalnya ${quoted.slice(0, -1).join(', ')}${comma} atau ${quoted.at(-1) ?? ''}.`;
 }
 
 export const exampleZones = ['zona hijau', 'rapor merah'] as const;

@@ -81,6 +81,11 @@ export function shareOf(total: number, percent: string | null): string {
   return percent === null ? `dari ${total} yang diketahui` : `dari ${total} · ${percent}`;
 }
 
+/** What a count without percentage is counted over: all that were assessed, or only those whose result is known. */
+export function countBase(total: number, complete: boolean): string {
+  return complete ? `dari ${total}` : shareOf(total, null);
+}
+
 export function zoneLabel(zone: Zone): string {
   return `Zona ${ZONE_TEXT[zone].word.toLowerCase()}`;
 }
@@ -106,7 +111,7 @@ export function incompleteZones(known: number): string {
 }
 
 export function expectedFrom(source: string): string {
-  return `Jumlah yang dinilai menurut ${source}.`;
+  return `Sumber jumlah yang dinilai: ${source}.`;
 }
 
 export function provinceUnknown(province: string, year: number): string {
