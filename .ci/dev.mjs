@@ -13,7 +13,10 @@ const server = run(['--watch', '--watch-preserve-output', 'server/src/main.ts'])
 // The terminal's Ctrl-C reaches all three; the server closes its database before this ends.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => server.kill('SIGTERM'));
-builder.on('exit', (code) => code !== 0 && code !== null && console.error(`The pages are not built any more (${code}).`));
+builder.on(
+  'exit',
+  (code) => code !== 0 && code !== null && console.error(`The pages are not built any more (${code}).`),
+);
 server.on('exit', (code) => {
   builder.kill();
   process.exitCode = code ?? 0;

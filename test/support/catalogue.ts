@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 
-import { buildCatalogue, type Catalogue, type StoredPublication } from '@patuh/server/platform/catalogue/catalogue';
+import { buildCatalogue, type Catalogue } from '@patuh/server/platform/catalogue/catalogue';
 import type { Province, Reference, ReferenceGovernment } from '@patuh/server/platform/catalogue/reference';
+import type { StoredPublication } from '@patuh/server/platform/catalogue/stored-publication';
 import type { Payload } from '@patuh/shared/publication/payload';
 import { parse } from 'csv-parse/sync';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { type KnownList, rankingView } from '@patuh/server/platform/catalogue/ranking-view';
 import type { Reference, ReferenceGovernment } from '@patuh/server/platform/catalogue/reference';
-import { Ranking, type RankingRow } from '@patuh/shared/contracts/rankings';
+import { Ranking } from '@patuh/shared/contracts/rankings';
 import { parse } from 'csv-parse/sync';
 
 import { fileOf, forge, publishedPayload } from './publications.ts';
@@ -36,13 +36,6 @@ export function aRanking(province: '19' | '53', year: number, overrides: Partial
   const years = YEARS[province];
   const earlier = years.filter((other) => other < year).map((other) => knownList(province, other));
   return Ranking.parse({ ...rankingView(knownList(province, year), earlier, years, reference), ...overrides });
-}
-
-/** The row of a government, which must be there. */
-export function rankingRow(ranking: Ranking, code: string): RankingRow {
-  const row = ranking.rows.find(({ government }) => government.code === code);
-  if (row === undefined) throw new RangeError(`No row of ${code}`);
-  return row;
 }
 
 function knownList(province: '19' | '53', year: number): KnownList {

@@ -8,7 +8,7 @@ import type { ComponentType, ReactElement } from 'react';
  * A component of an island uses no `useId`: it is rendered inside the whole page here and as a root of its own there,
  * so the generated ids would differ.
  */
-export type IslandName = `${string}/${string}`;
+type IslandName = `${string}/${string}`;
 
 interface IslandProps<Props extends object> {
   readonly name: IslandName;

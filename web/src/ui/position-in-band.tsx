@@ -1,7 +1,7 @@
 import type { Zone } from '@patuh/shared/domain/zone';
 import type { ReactElement } from 'react';
 
-export interface RulerBand {
+interface RulerBand {
   /** Lowest score of the band, `"78.00"`. */
   readonly lower: string;
   readonly zone: Zone | null;
