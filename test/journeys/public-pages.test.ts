@@ -87,7 +87,7 @@ describe('a government', () => {
     const { page } = await visited.reader();
     await open(page, '/pemda/53.09/2024');
     expect(await textOn(page, '.government-tiles')).toMatch(/Zona Kuning disimpulkan/);
-    expect(await textOn(page, 'main')).toContain('sisa dari 12 zona hijau dan 10 zona kuning yang diterbitkan');
+    expect(await textOn(page, 'main')).toContain('disimpulkan: sisa dari 12 hijau dan 10 kuning yang diterbitkan');
   });
 });
 

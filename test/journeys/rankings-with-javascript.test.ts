@@ -163,12 +163,12 @@ describe('without a mouse', () => {
 
 describe('on paper', () => {
   it('stands the table with all rows, and none of what only a screen can use', async () => {
-    const page = await reading('/peringkat/53/2024');
+    const page = await reading('/peringkat/53/2024?urut=nama');
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.ranking-table tbody tr').count()).toBe(22);
     expect(await page.locator('.ranking-table thead').isVisible()).toBe(true);
     expect(await page.getByText('91,82').first().isVisible()).toBe(true);
-    const hidden = ['form', '.site-nav', '.years', '.breadcrumb', 'button', '.sort__mark'];
+    const hidden = ['form', '.ranking-status a', '.site-nav', '.years', '.breadcrumb', 'button', '.sort__mark'];
     expect(await page.locator(hidden.map((part) => `${part}:visible`).join(', ')).count()).toBe(0);
   });
 });

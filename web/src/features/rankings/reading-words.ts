@@ -1,7 +1,8 @@
 import type { BandView, RankingRow } from '@patuh/shared/contracts/rankings';
+import type { Zone } from '@patuh/shared/domain/zone';
 
 import {
-  exampleZones,
+  exampleReport,
   understoodAward,
   understoodBand,
   understoodInferred,
@@ -21,20 +22,24 @@ export function readingWords(reading: SearchReading, bands: readonly BandView[])
   ];
 }
 
+/** Best first. Not the list of the domain, which would bring its validation to the browser. */
+const BEST_FIRST = ['green', 'yellow', 'red'] as const satisfies readonly Zone[];
+
 interface Searched {
   readonly rows: readonly RankingRow[];
   readonly bands: readonly BandView[];
-  readonly zoned: boolean;
 }
 
-/** Searches that make sense in this list: a short name of it, colours where the year has them, its highest category. */
-export function searchExamples({ rows, bands, zoned }: Searched): readonly string[] {
-  const names = rows.map(({ government }) => government.name.replace(/^(Kabupaten|Kota|Provinsi) /, ''));
-  const [shortest] = names.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1));
-  const [highest] = bands;
+/** Searches that find something in this list: a short name, its best and worst zone, its best category. */
+export function searchExamples({ rows, bands }: Searched): readonly string[] {
+  const listed = rows.filter(({ government }) => government.kind !== 'province');
+  const names = listed.map(({ government }) => government.name.replace(/^(Kabupaten|Kota) /, ''));
+  const zones = BEST_FIRST.filter((zone) => listed.some((row) => row.zone === zone));
+  const best = bands.find(({ band }) => listed.some((row) => row.band === band));
   return [
-    ...(shortest === undefined ? [] : [shortest]),
-    ...(zoned ? exampleZones : []),
-    ...(highest === undefined ? [] : [highest.opinion.toLowerCase()]),
+    ...names.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, 1),
+    ...zones.slice(0, 1).map(understoodZone),
+    ...zones.slice(1).slice(-1).map(exampleReport),
+    ...(best === undefined ? [] : [best.opinion.toLowerCase()]),
   ];
 }

@@ -22,7 +22,7 @@ export const layoutText = {
   footerAbout:
     'Patuh menampilkan hasil Penilaian Kepatuhan Penyelenggaraan Pelayanan Publik yang diterbitkan Ombudsman Republik Indonesia. Setiap angka dapat diunduh, dihitung ulang, dan diverifikasi.',
   footerHistory:
-    'Hasil tahun-tahun lalu dihimpun dari terbitan yang disebutkan pada setiap baris. Angka yang tidak diterbitkan tidak ditampilkan.',
+    'Hasil tahun-tahun lalu dihimpun dari terbitan yang disebutkan pada setiap baris. Angka yang tidak diterbitkan tidak ditampilkan; hasil yang disimpulkan diberi tanda.',
   footerLicence:
     'Kode dan nama wilayah berasal dari himpunan data terbuka berlisensi ODbL 1.0. Sumber, lisensi, dan berkas unduhan ada di halaman Data.',
   footerLinks: 'Tautan kaki halaman',

@@ -44,11 +44,15 @@ export const DIRECTION_TEXT = { naik: 'Naik', turun: 'Turun' } as const;
 /** What may be typed, in words that find something in this list. */
 export function searchHint(examples: readonly string[]): string {
   const quoted = examples.map((example) => `“${example}”`);
+  if (quoted.length < 2) return quoted.map((example) => `Misalnya ${example}.`).join('');
   const comma = quoted.length > 2 ? ',' : '';
   return `Misalnya ${quoted.slice(0, -1).join(', ')}${comma} atau ${quoted.at(-1) ?? ''}.`;
 }
 
-export const exampleZones = ['zona hijau', 'rapor merah'] as const;
+/** What people call a bad or good result: "rapor merah". */
+export function exampleReport(zone: Zone): string {
+  return `rapor ${ZONE_TEXT[zone].word.toLowerCase()}`;
+}
 
 export function shownCount(shown: number, total: number): string {
   return `Menampilkan ${shown} dari ${total} kabupaten/kota.`;
