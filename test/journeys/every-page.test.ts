@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { aVisitedSite, open, type Visited } from '../support/browser.ts';
 
 /** What must hold on every kind of page, for every reader. */
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let visited: Visited;
 beforeAll(async () => {
@@ -52,7 +48,7 @@ describe('every page', () => {
     async (path, status) => {
       const { page, complaints } = await visited.reader();
       expect(await open(page, path)).toBe(status);
-      await page.evaluate(axe);
+      await page.evaluate(axe.source);
       for (const [width, colorScheme] of [
         [390, 'light'],
         [390, 'dark'],

@@ -15,7 +15,7 @@ export interface Visited {
   close(): Promise<void>;
 }
 
-export interface Reader {
+interface Reader {
   readonly page: Page;
   /** What the browser complained about so far: script errors, failed loads, and all that the CSP refused. */
   readonly complaints: readonly string[];
@@ -39,8 +39,9 @@ export async function aVisitedSite(): Promise<Visited> {
   };
 }
 
-/** A phone and a desk, as most readers have them. */
-export const PHONE = { width: 390, height: 844 };
+/** What most readers hold in their hand, and the default. */
+const PHONE = { width: 390, height: 844 };
+/** A desk, where the table has columns. */
 export const DESK = { width: 1280, height: 800 };
 
 async function aReader(browser: Browser, options: BrowserContextOptions): Promise<Reader> {
