@@ -56,6 +56,19 @@ describe('a correction imported beside the running server', () => {
   });
 });
 
+describe('an import before the first start', () => {
+  it('does not keep the published history away', async () => {
+    const dataDir = await aDataDir();
+    const line = aLine({ code: '62.71', name: '', kind: 'city', score: '90' });
+    expect(await imported(aFile([line]), [], dataDir)).toMatchObject({ code: 0 });
+    const server = await startServer({ dataDir });
+    const list: unknown = await (await fetch(`${server.address}/api/publications`)).json();
+    for (const id of ['62-2022-1', '53-2024-1', 'nasional-2022-1']) expect(JSON.stringify(list)).toContain(id);
+    server.kill('SIGTERM');
+    expect((await server.ended).code).toBe(0);
+  });
+});
+
 async function imported(file: Uint8Array, args: readonly string[], dataDir: string) {
   const folder = await mkdtemp(join(tmpdir(), 'patuh-import-'));
   try {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -16,13 +15,15 @@ import {
   type ImportResult,
 } from '../features/publications/import.ts';
 import { readReference } from '../features/publications/reference.ts';
+import { LONGEST_CELL, MOST_BYTES } from '../features/publications/csv-file.ts';
+import { readBounded } from '../platform/bounded-file.ts';
 import { runCommand, UsageError } from '../platform/command.ts';
 import { readConfig } from '../platform/config.ts';
 import { migrate } from '../platform/migrate.ts';
 import type { Life } from '../platform/lifecycle.ts';
 import { openDatabase } from '../platform/postgres.ts';
 import { readSigningKey } from '../platform/signing-key.ts';
-import { loadReferenceData } from '../features/publications/first-load.ts';
+import { loadPublishedHistory, loadReferenceData } from '../features/publications/first-load.ts';
 import { reportFaults, reportResult } from './import-report.ts';
 
 const USAGE = `npm run import -- published FILE.csv [--counts FILE.csv] [--units FILE.csv] [--replaces ID --reason TEKS]
@@ -53,6 +54,9 @@ await runCommand(USAGE, async (args, life) => {
   const [what, file, ...rest] = positionals;
   if (file === undefined || rest.length > 0) throw new UsageError('Sebutkan satu berkas.');
   const correction = { replaces: values.replaces ?? [], reason: reasonOf(values.reason) };
+  if (correction.reason !== null && correction.replaces.length === 0) {
+    throw new UsageError('--reason: sebutkan juga publikasi yang dikoreksi dengan --replaces.');
+  }
   switch (what ?? '') {
     case 'published': {
       const files = {
@@ -74,7 +78,7 @@ await runCommand(USAGE, async (args, life) => {
       const read = readNationalFile(await open(file));
       if (read.kind === 'faulty') return refuse(read.faults);
       return withDatabase(life, async (deps) =>
-        report(await importNationalCounts(deps, read.lines, source.trim(), correction)),
+        report(await importNationalCounts(deps, read.lines, published('--source', source), correction)),
       );
     }
     default:
@@ -83,12 +87,19 @@ await runCommand(USAGE, async (args, life) => {
 });
 
 function reasonOf(text: string | undefined): Correction['reason'] {
-  return text === undefined || text.trim() === '' ? null : text.trim();
+  return text === undefined || text.trim() === '' ? null : published('--reason', text);
+}
+
+/** A text of the command line that will stand in the publication. */
+function published(option: string, text: string): string {
+  const trimmed = text.trim();
+  if (trimmed.length <= LONGEST_CELL && !/\p{Cc}/u.test(trimmed)) return trimmed;
+  throw new UsageError(`${option}: paling banyak ${LONGEST_CELL} huruf, dalam satu baris.`);
 }
 
 async function open(path: string): Promise<NamedFile> {
   try {
-    return { name: basename(path), bytes: await readFile(path) };
+    return { name: basename(path), bytes: await readBounded(path, MOST_BYTES) };
   } catch (error) {
     throw new UsageError(
       `Berkas ${path} tidak dapat dibaca: ${error instanceof Error ? error.message : String(error)}`,
@@ -107,8 +118,10 @@ async function withDatabase(life: Life, work: (deps: ImportDeps) => Promise<numb
   life.onStop('the database', async () => await database.close());
   await migrate(database.db);
   for (const warning of await loadReferenceData(database.db)) console.error(warning);
-  const reference = await readReference(database.db);
-  return work({ db: database.db, reference, secretKey, now: () => new Date() });
+  const deps = { db: database.db, secretKey, now: () => new Date() };
+  // Before the first start too: what is imported must not keep the history from being loaded later.
+  await loadPublishedHistory(deps);
+  return work({ ...deps, reference: await readReference(database.db) });
 }
 
 function refuse(faults: readonly FileFault[]): number {

@@ -2,7 +2,6 @@
  * `npm run verify -- FILE… [--key FINGERPRINT]`: recomputes publications from their own open data. Needs no database and
  * no server: anybody who has the files can run it.
  */
-import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -12,6 +11,7 @@ import { type FileReport, LARGEST_FILE, verifyFile } from '@patuh/shared/publica
 import type { ChainReport } from '@patuh/shared/publication/chain';
 import type { PublicationFile } from '@patuh/shared/publication/payload';
 
+import { readBounded } from '../platform/bounded-file.ts';
 import { runCommand, UsageError } from '../platform/command.ts';
 
 const USAGE = `npm run verify -- FILE… [--key FINGERPRINT]
@@ -45,23 +45,9 @@ function readTask(args: readonly string[]): Task {
   return { files: positionals, trustedKey };
 }
 
-/** Reads one byte more than is allowed at most: an endless file must not fill the memory. */
 async function readFile(file: string): Promise<Uint8Array> {
   try {
-    const handle = await open(file);
-    try {
-      const chunks: Buffer[] = [];
-      let length = 0;
-      for await (const chunk of handle.createReadStream({ end: LARGEST_FILE, autoClose: false })) {
-        if (!(chunk instanceof Buffer)) continue;
-        chunks.push(chunk);
-        length += chunk.length;
-        if (length > LARGEST_FILE) break;
-      }
-      return Buffer.concat(chunks);
-    } finally {
-      await handle.close();
-    }
+    return await readBounded(file, LARGEST_FILE);
   } catch (error) {
     throw new UsageError(`FILE ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }

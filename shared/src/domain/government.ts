@@ -34,6 +34,8 @@ export function provinceOf(code: GovernmentCode): ProvinceCode {
   return ProvinceCode.parse(code.slice(0, 2));
 }
 
+export const FIRST_YEAR = 2013;
+export const LAST_YEAR = 2099;
 /** Years of assessments the platform accepts. */
-export const Year = z.int().check(z.minimum(2013), z.maximum(2099));
+export const Year = z.int().check(z.minimum(FIRST_YEAR), z.maximum(LAST_YEAR));
 export type Year = z.infer<typeof Year>;

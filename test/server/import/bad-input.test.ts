@@ -53,6 +53,9 @@ describe('a line that cannot be true', () => {
     ['an unknown zone', { zone: 'biru' }, /2 zone: “biru”/],
     ['nothing that was published', { score: '' }, /2 score: .*tidak memuat/],
     ['a rank of zero', { rank: '0' }, /2 rank_province/],
+    ['a rank that no list has', { rank: '10001' }, /2 rank_province: .*1 sampai 10000/],
+    ['a note longer than a publication holds', { note: 'x'.repeat(2_001) }, /2 note: .*2001 huruf.*2000/],
+    ['a control character', { note: 'a\u0000b' }, /2 note: .*karakter kendali/],
     ['a national rank beyond its total', { national: '35', nationalOf: '34' }, /2 rank_national: .*35.*34/],
     ['a total without its national rank', { nationalOf: '34' }, /2 rank_national/],
     [
@@ -108,6 +111,37 @@ describe('a file that cannot be read', () => {
   function aText(): string {
     return new TextDecoder().decode(aFile([aLine()]));
   }
+});
+
+describe('a file of unit scores', () => {
+  const HEADER = 'government_code,year,unit_name,unit_kind,score,source';
+  function unitFaults(lines: readonly string[]) {
+    const bytes = new TextEncoder().encode([HEADER, ...lines].join('\n'));
+    const result = readPublishedFiles(
+      { results: { name: 'hasil.csv', bytes: aFile([aLine()]) }, units: { name: 'unit.csv', bytes } },
+      reference,
+    );
+    return result.kind === 'faulty' ? result.faults : result.input.units;
+  }
+
+  it('takes a kind of unit in both spellings', () => {
+    expect(unitFaults(['53.09,2022,Disdukcapil,civil_registry,51.43,koran'])).toMatchObject([
+      { unit: { kind: 'civil-registry' } },
+    ]);
+  });
+
+  it('refuses a kind of unit that does not exist', () => {
+    expect(unitFaults(['53.09,2022,Disdukcapil,spaceport,51.43,koran'])).toMatchObject([
+      { line: 2, column: 'unit_kind', message: expect.stringContaining('“spaceport”') },
+    ]);
+  });
+
+  it('refuses a unit that stands in it twice', () => {
+    const line = '53.09,2022,Puskesmas Koeloda,puskesmas,51.43,koran';
+    expect(unitFaults([line, line])).toMatchObject([
+      { line: 3, column: 'unit_name', message: expect.stringContaining('baris 2') },
+    ]);
+  });
 });
 
 describe('a file as offices save it', () => {

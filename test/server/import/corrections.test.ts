@@ -1,4 +1,5 @@
 import { importNationalCounts, importPublished, type ImportResult } from '@patuh/server/features/publications/import';
+import { loadPublishedHistory } from '@patuh/server/features/publications/first-load';
 import { readNationalFile, readPublishedFiles } from '@patuh/server/features/publications/import-files';
 import { readReference } from '@patuh/server/features/publications/reference';
 import { PublicationFile } from '@patuh/shared/publication/payload';
@@ -190,12 +191,100 @@ describe('units', () => {
   it('whose mean is another score are refused', async () => {
     expect(await importWithUnits(['89.99', '90.03'])).toMatchObject({
       kind: 'refused',
-      faults: [{ message: expect.stringContaining('90.01') }],
+      faults: [{ line: 2, column: 'score', message: expect.stringMatching(/2 unit .* 90,01.*90,00/) }],
+    });
+  });
+
+  it('published before are compared with a new score', async () => {
+    const line = { code: '19.04', name: '', year: '2023', score: '93.72' };
+    expect(await importLines([aLine(line)], { replaces: ['19-2023-1'], reason: 'salah ketik' })).toMatchObject({
+      kind: 'refused',
+      faults: [{ line: 2, message: expect.stringMatching(/7 unit Kabupaten Bangka Tengah 93,71.*93,72/) }],
     });
   });
 
   it('of a government that the file does not name are refused', async () => {
     expect(await importWithUnits(['90'], [aLine(NGADA)])).toMatchObject({ kind: 'refused', faults: [{ line: 2 }] });
+  });
+});
+
+describe('totals declared beside a list', () => {
+  const HEADER = 'province_code,year,scope,assessed,green,yellow,red,source';
+
+  async function importWithCounts(counts: readonly string[], cells: Parameters<typeof aLine>[0] = {}) {
+    const ready = await deps();
+    const files = {
+      results: {
+        name: 'hasil.csv',
+        bytes: aFile([aLine({ code: '62.71', name: '', kind: 'city', score: '90', ...cells })]),
+      },
+      counts: { name: 'jumlah.csv', bytes: new TextEncoder().encode([HEADER, ...counts].join('\n')) },
+    };
+    const read = readPublishedFiles(files, ready.reference);
+    return read.kind === 'faulty' ? read : importPublished(ready, read.input, NONE);
+  }
+
+  it('that know more than the rows are published with them', async () => {
+    expect(await importWithCounts(['62,2022,kabupaten dan kota,14,3,10,1,koran'])).toMatchObject({ kind: 'done' });
+  });
+
+  it.each([
+    [
+      'fewer of a zone than the rows',
+      '62,2022,kabupaten dan kota,14,0,13,1,koran',
+      'green',
+      /0 zona hijau .*1 zona hijau/,
+    ],
+    ['of another province', '63,2022,kabupaten dan kota,13,3,9,1,koran', 'province_code', /63 tahun 2022/],
+    ['of another year', '62,2021,kabupaten dan kota,14,3,10,1,koran', 'province_code', /62 tahun 2021/],
+  ])('%s are refused', async (_what, line, column, message) => {
+    expect(await importWithCounts([line])).toMatchObject({
+      kind: 'refused',
+      faults: [{ line: 2, column, message: expect.stringMatching(message) }],
+    });
+  });
+
+  it('of fewer governments than the list holds are refused', async () => {
+    const line = { code: '53.08', name: '', kind: 'regency', year: '2023' };
+    expect(await importWithCounts(['53,2023,kabupaten dan kota,1,1,0,0,koran'], line)).toMatchObject({
+      kind: 'refused',
+      faults: expect.arrayContaining([
+        expect.objectContaining({ line: 2, message: expect.stringMatching(/2 pemerintah daerah.* 1/) }),
+      ]),
+    });
+  });
+
+  it('twice for the same list are refused', async () => {
+    const line = '62,2022,kabupaten dan kota,14,3,10,1,koran';
+    expect(await importWithCounts([line, line])).toMatchObject({
+      kind: 'faulty',
+      faults: [{ line: 3, column: 'scope', message: expect.stringContaining('baris 2') }],
+    });
+  });
+
+  it('make a printed rank beyond the last place impossible', async () => {
+    expect(await importWithCounts(['62,2022,kabupaten dan kota,14,3,10,1,koran'], { rank: '15' })).toMatchObject({
+      kind: 'refused',
+      faults: [{ line: 2, column: 'rank_province' }],
+    });
+  });
+});
+
+describe('the history that comes with Patuh', () => {
+  it('is there as a whole or not at all, whenever the first start breaks off', async () => {
+    await site?.close();
+    site = await aSite({ history: false });
+    let asked = 0;
+    const now = () => {
+      asked += 1;
+      if (asked > 1) throw new Error('power cut');
+      return new Date();
+    };
+    await loadPublishedHistory({ ...(await deps()), now }).catch(() => 0);
+    expect([0, 11]).toContain((await stored()).length);
+    await loadPublishedHistory(await deps());
+    expect(await stored()).toHaveLength(11);
+    expect(await loadPublishedHistory(await deps())).toBe(0);
   });
 });
 

@@ -10,7 +10,8 @@ export interface CellReader {
   text(column: string): string | null;
   /** A score in the form 82.65 or 82,65, at most two decimals, 0–100. */
   score(column: string): Hundredths | null;
-  whole(column: string, lowest: number): number | null;
+  /** A whole number within bounds, both included. */
+  whole(column: string, lowest: number, highest: number): number | null;
   /** One of the words; the value is what the word stands for. */
   word<T>(column: string, words: Readonly<Record<string, T>>): T | null;
   fault(column: string | null, message: string): void;
@@ -36,6 +37,10 @@ export const ZONE_WORDS: Readonly<Record<string, Zone>> = {
   red: 'red',
   merah: 'red',
 };
+/** The largest rank and count that a publication can hold. */
+export const HIGHEST_RANK = 10_000;
+export const HIGHEST_COUNT = 100_000;
+export const ZONE_NAMES: Readonly<Record<Zone, string>> = { green: 'hijau', yellow: 'kuning', red: 'merah' };
 export const YES_NO_WORDS: Readonly<Record<string, boolean>> = { yes: true, ya: true, no: false, tidak: false };
 
 export function readCells({ line, cells }: CsvRecord): CellReader {
@@ -57,12 +62,12 @@ export function readCells({ line, cells }: CsvRecord): CellReader {
       fault(column, `Nilai “${cell}” ${score}`);
       return null;
     },
-    whole: (column, lowest) => {
+    whole: (column, lowest, highest) => {
       const cell = text(column);
       if (cell === null) return null;
       const value = Number(cell);
-      if (/^\d{1,6}$/.test(cell) && value >= lowest) return value;
-      fault(column, `“${cell}” bukan bilangan bulat mulai ${lowest}.`);
+      if (/^\d{1,6}$/.test(cell) && value >= lowest && value <= highest) return value;
+      fault(column, `“${cell}” bukan bilangan bulat dari ${lowest} sampai ${highest}.`);
       return null;
     },
     word: (column, words) => {
@@ -85,4 +90,9 @@ function parseScore(cell: string): Hundredths | string {
     return 'memuat lebih dari dua desimal. Tulis nilai seperti yang diterbitkan, jangan dibulatkan sendiri.';
   const value = Number(whole) * 100 + Number(decimals.padEnd(2, '0'));
   return value <= 10_000 ? hundredths(value) : 'di luar rentang 0–100.';
+}
+
+/** `51.43` as it is read: 51,43. */
+export function comma(points: string): string {
+  return points.replace('.', ',');
 }

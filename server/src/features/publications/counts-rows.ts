@@ -1,8 +1,8 @@
-import { type GovernmentKind, ProvinceCode } from '@patuh/shared/domain/government';
+import { FIRST_YEAR, type GovernmentKind, LAST_YEAR, ProvinceCode } from '@patuh/shared/domain/government';
 import type { ListScope, PublishedCounts } from '@patuh/shared/publication/payload';
 
 import type { Reference } from '@patuh/server/platform/catalogue/reference';
-import { type CellReader, KIND_WORDS, readCells } from './cell.ts';
+import { type CellReader, HIGHEST_COUNT, KIND_WORDS, readCells } from './cell.ts';
 import type { CsvRecord, Fault } from './csv-file.ts';
 
 /** Columns of published totals of a province. */
@@ -34,6 +34,7 @@ interface ZoneCounts {
 }
 
 export interface ProvinceCountLine extends PublishedCounts {
+  readonly line: number;
   readonly province: ProvinceCode;
   readonly year: number;
 }
@@ -48,17 +49,22 @@ export function checkProvinceCounts(
   records: readonly CsvRecord[],
   reference: Reference,
 ): { readonly lines: readonly ProvinceCountLine[]; readonly faults: readonly Fault[] } {
-  return collect(records, (cells) => {
+  const seen = new Map<string, number>();
+  return collect(records, (cells, line) => {
     const code = ProvinceCode.safeParse(cells.text('province_code'));
     const known = code.success && reference.provinces.has(code.data);
     if (!known) cells.fault('province_code', `Tidak ada provinsi dengan kode “${cells.text('province_code') ?? ''}”.`);
-    const year = cells.whole('year', 2013);
+    const year = cells.whole('year', FIRST_YEAR, LAST_YEAR);
     const scope = cells.word('scope', SCOPE_WORDS);
     const source = cells.text('source');
     const counts = readCounts(cells);
     if (source === null) cells.fault('source', 'Sumber belum diisi.');
     if (!code.success || year === null || scope === null || counts === undefined || source === null) return undefined;
-    return { province: code.data, year, scope, ...counts, source };
+    const key = `${code.data} ${year} ${scope}`;
+    const before = seen.get(key);
+    if (before !== undefined) cells.fault('scope', `Provinsi, tahun, dan cakupan ini sudah ada di baris ${before}.`);
+    seen.set(key, before ?? line);
+    return { line, province: code.data, year, scope, ...counts, source };
   });
 }
 
@@ -69,7 +75,7 @@ export function checkNationalCounts(records: readonly CsvRecord[]): {
 } {
   const seen = new Set<string>();
   return collect(records, (cells) => {
-    const year = cells.whole('year', 2013);
+    const year = cells.whole('year', FIRST_YEAR, LAST_YEAR);
     const kind = cells.word('kind', KIND_WORDS);
     const counts = readCounts(cells);
     if (year === null || kind === null || counts === undefined) return undefined;
@@ -83,10 +89,10 @@ export function checkNationalCounts(records: readonly CsvRecord[]): {
 /** The three zones must add up to the total: a published table in which they do not is not taken over. */
 function readCounts(cells: CellReader): ZoneCounts | undefined {
   const [assessed, green, yellow, red] = [
-    cells.whole('assessed', 1),
-    cells.whole('green', 0),
-    cells.whole('yellow', 0),
-    cells.whole('red', 0),
+    cells.whole('assessed', 1, HIGHEST_COUNT),
+    cells.whole('green', 0, HIGHEST_COUNT),
+    cells.whole('yellow', 0, HIGHEST_COUNT),
+    cells.whole('red', 0, HIGHEST_COUNT),
   ];
   for (const column of ['assessed', 'green', 'yellow', 'red']) {
     if (cells.text(column) === null) cells.fault(column, 'Jumlah belum diisi.');
@@ -101,13 +107,13 @@ function readCounts(cells: CellReader): ZoneCounts | undefined {
 
 function collect<Line>(
   records: readonly CsvRecord[],
-  read: (cells: CellReader) => Line | undefined,
+  read: (cells: CellReader, line: number) => Line | undefined,
 ): { readonly lines: readonly Line[]; readonly faults: readonly Fault[] } {
   const lines: Line[] = [];
   const faults: Fault[] = [];
   for (const record of records) {
     const cells = readCells(record);
-    const line = read(cells);
+    const line = read(cells, record.line);
     faults.push(...cells.faults);
     if (line !== undefined && cells.faults.length === 0) lines.push(line);
   }

@@ -17,7 +17,10 @@ export type CsvFile =
   | { readonly kind: 'read'; readonly records: readonly CsvRecord[] }
   | { readonly kind: 'faulty'; readonly faults: readonly Fault[] };
 
-const MOST_BYTES = 20 * 1024 * 1024;
+/** A larger file is not even read to its end. */
+export const MOST_BYTES = 20 * 1024 * 1024;
+/** What a publication holds of one text. */
+export const LONGEST_CELL = 2_000;
 
 /**
  * Reads a table as offices save it: UTF-8 with or without BOM, LF or CRLF, comma, semicolon or tab. Every named column
@@ -79,6 +82,8 @@ function recordsOf(rows: readonly RawRow[], columns: readonly string[]): CsvFile
   const names = (header?.record ?? []).map((name) => name.trim().toLowerCase());
   const faults = [...headerFaults(names, columns), ...body.flatMap((row) => widthFaults(row, names.length))];
   if (faults.length > 0) return { kind: 'faulty', faults };
+  const cellFaults = body.flatMap((row) => faultsInCells(row, names));
+  if (cellFaults.length > 0) return { kind: 'faulty', faults: cellFaults };
   if (body.length === 0) return faulty(null, 'Berkas hanya berisi judul kolom, tidak ada baris data.');
   const records = body.map(({ record, line }) => ({
     line,
@@ -106,6 +111,25 @@ function widthFaults({ record, line }: RawRow, width: number): readonly Fault[] 
   if (record.length === width) return [];
   const message = `Baris ini berisi ${record.length} kolom, seharusnya ${width}. Apit isi yang memuat pemisah dengan tanda kutip.`;
   return [{ line, column: null, message }];
+}
+
+/** What no publication can hold; line breaks and tabs inside quotation marks may stay. */
+function faultsInCells({ record, line }: RawRow, names: readonly string[]): readonly Fault[] {
+  return record.flatMap((cell, index) => {
+    const column = names[index] ?? null;
+    const faults: Fault[] = [];
+    if (cell.length > LONGEST_CELL) {
+      faults.push({ line, column, message: `Isi sel ${cell.length} huruf, paling banyak ${LONGEST_CELL}.` });
+    }
+    if (/(?![\t\n\r])\p{Cc}/u.test(cell)) {
+      faults.push({
+        line,
+        column,
+        message: 'Isi sel memuat karakter kendali yang tidak terlihat. Ketik ulang selnya.',
+      });
+    }
+    return faults;
+  });
 }
 
 function lineOf(error: CsvError): number | null {

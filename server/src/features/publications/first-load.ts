@@ -6,7 +6,7 @@ import { referencePath } from '@patuh/seeds/reference-path';
 
 import { inTransaction, type Pooled } from '@patuh/server/platform/database';
 import { StartError } from '@patuh/server/platform/start-error';
-import { importNationalCounts, importPublished, type ImportDeps, type ImportResult } from './import.ts';
+import { importHistory, type ImportDeps } from './import.ts';
 import { readNationalFile, readPublishedFiles } from './import-files.ts';
 import { headSequence, loadReference, saveReference } from './queries.ts';
 import { readReference } from './reference.ts';
@@ -61,13 +61,7 @@ export async function loadPublishedHistory(deps: Omit<ImportDeps, 'reference'>):
       `The published figures of the reference data are faulty: ${JSON.stringify([published, national])}`,
     );
   }
-  const none = { replaces: [], reason: null };
-  const lists = expectDone(await importPublished(withReference, published.input, none));
-  const counts = expectDone(await importNationalCounts(withReference, national.lines, NATIONAL_SOURCE, none));
-  return lists + counts;
-}
-
-function expectDone(result: ImportResult): number {
+  const result = await importHistory(withReference, published.input, national.lines, NATIONAL_SOURCE);
   if (result.kind === 'done') return result.lists.length;
   throw new StartError(`The published figures of the reference data were refused: ${JSON.stringify(result)}`);
 }

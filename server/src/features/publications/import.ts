@@ -64,9 +64,23 @@ export function importNationalCounts(
   source: string,
   correction: Correction,
 ): Promise<ImportResult> {
-  return publish(deps, correction, (chain) => {
-    const years = [...new Set(lines.map((line) => line.year))].toSorted((a, b) => a - b);
-    return { faults: [], drafts: years.map((year) => nationalDraft(year, lines, source, chain)) };
+  return publish(deps, correction, (chain) => ({ faults: [], drafts: nationalDrafts(lines, source, chain) }));
+}
+
+/**
+ * Publishes the history of the reference data in one go, and only if nothing was ever published: after a crash in the
+ * middle nothing of it is there, and the next start makes it whole.
+ */
+export function importHistory(
+  deps: ImportDeps,
+  input: PublishedInput,
+  national: readonly NationalCountLine[],
+  source: string,
+): Promise<ImportResult> {
+  return publish(deps, { replaces: [], reason: null }, (chain) => {
+    if (chain.files.length > 0) return { faults: [], drafts: [] };
+    const { lists, faults } = planLists(input, [], deps.reference);
+    return { faults, drafts: [...lists.map(listDraft), ...nationalDrafts(national, source, chain)] };
   });
 }
 
@@ -96,7 +110,8 @@ async function publish(
     const stored = await publicationsAfter(trx, 'main', 0);
     const files = stored.map(({ bytes }) => PublicationFile.parse(JSON.parse(bytes)));
     const { faults, drafts } = plan({ files });
-    const problems = [...faults, ...uselessReplacements(drafts, correction)];
+    // A faulty list has no draft, so nothing can be said yet about what it would replace.
+    const problems = faults.length > 0 ? faults : uselessReplacements(drafts, correction);
     const changes = drafts.flatMap((draft) => forbiddenChanges(draft, correction));
     if (problems.length > 0 || changes.length > 0) return { kind: 'refused', faults: problems, changes };
     return { kind: 'done', lists: await write(trx, deps, drafts, files, correction) };
@@ -181,6 +196,11 @@ function listDraft(list: PlannedList): Draft {
     changes,
     payload: (about) => importedPayload({ ...content, ...about, chain: 'main' }),
   };
+}
+
+function nationalDrafts(lines: readonly NationalCountLine[], source: string, chain: Chain): readonly Draft[] {
+  const years = [...new Set(lines.map((line) => line.year))].toSorted((a, b) => a - b);
+  return years.map((year) => nationalDraft(year, lines, source, chain));
 }
 
 function nationalDraft(year: number, lines: readonly NationalCountLine[], source: string, chain: Chain): Draft {

@@ -6,9 +6,7 @@ import { bandsFor, certainExtent, publishedRules } from '@patuh/shared/publicati
 import type { SourceRow } from '@patuh/shared/publication/derive';
 import type { PublishedBand } from '@patuh/shared/publication/payload';
 
-import { type CellReader, ZONE_WORDS } from './cell.ts';
-
-const ZONE_NAMES: Readonly<Record<Zone, string>> = { green: 'hijau', yellow: 'kuning', red: 'merah' };
+import { type CellReader, comma, ZONE_NAMES, ZONE_WORDS } from './cell.ts';
 
 /** What a line says about one result, and the bands of the year it says it by. */
 interface Claim {
@@ -59,7 +57,7 @@ function checkCategory(cells: CellReader, { year, bands, score, byScore, named }
   // Beside a bound that was never published the printed category knows better than our assumption.
   const { lowest, highest } = certainExtent(bands, named);
   if (lowest <= score && score <= highest) return;
-  const message = `Kategori ${named.band} bertentangan dengan nilai ${comma(score)}: menurut batas ${year}, nilai itu berkategori ${byScore.band}.`;
+  const message = `Kategori ${named.band} bertentangan dengan nilai ${comma(formatPoints(score))}: menurut batas ${year}, nilai itu berkategori ${byScore.band}.`;
   cells.fault('category', message);
 }
 
@@ -70,12 +68,11 @@ function checkZone(cells: CellReader, { year, bands, score, byScore, named, zone
     cells.fault('zone', `Tahun ${year} tidak memakai zona, tetapi baris ini menyebut zona ${ZONE_NAMES[zone]}.`);
   } else if (score !== null && byScore !== undefined && byScore.zone !== null && byScore.zone !== zone) {
     const follows = ZONE_NAMES[byScore.zone];
-    cells.fault('zone', `${said} nilai ${comma(score)}: menurut ambang ${year}, nilai itu zona ${follows}.`);
+    cells.fault(
+      'zone',
+      `${said} nilai ${comma(formatPoints(score))}: menurut ambang ${year}, nilai itu zona ${follows}.`,
+    );
   } else if (named !== undefined && named.zone !== null && named.zone !== zone) {
     cells.fault('zone', `${said} kategori ${named.band}, yang zonanya ${ZONE_NAMES[named.zone]}.`);
   }
-}
-
-function comma(score: Hundredths): string {
-  return formatPoints(score).replace('.', ',');
 }

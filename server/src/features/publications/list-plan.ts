@@ -14,6 +14,7 @@ import {
 import { instrumentOf, type Reference, regenciesAndCities } from '@patuh/server/platform/catalogue/reference';
 import type { ProvinceCountLine } from './counts-rows.ts';
 import type { Fault } from './csv-file.ts';
+import { contradictions, strayLines } from './list-faults.ts';
 import type { PublishedLine } from './published-rows.ts';
 import type { UnitLine } from './unit-rows.ts';
 
@@ -48,26 +49,14 @@ export function planLists(
   reference: Reference,
 ): { readonly lists: readonly PlannedList[]; readonly faults: readonly Fault[] } {
   const groups = Map.groupBy(input.lines, (line) => `${line.year} ${provinceOf(line.row.government.code)}`);
-  const faults = strayUnits(input);
+  const faults = strayLines(input.lines, input.provinceCounts, input.units);
   const lists: PlannedList[] = [];
   for (const key of [...groups.keys()].toSorted()) {
     const planned = planList(groups.get(key) ?? [], input, published, reference);
-    if ('fault' in planned) faults.push(planned.fault);
+    if ('faults' in planned) faults.push(...planned.faults);
     else lists.push(planned);
   }
   return { lists, faults };
-}
-
-/** Unit scores hang on a government's line; without it nobody could check that their mean is the published score. */
-function strayUnits({ lines, units }: PublishedInput): Fault[] {
-  const known = new Set(lines.map(({ year, row }) => `${row.government.code} ${year}`));
-  return units
-    .filter(({ government, year }) => !known.has(`${government} ${year}`))
-    .map(({ line, government, year, unit }) => ({
-      line,
-      column: 'government_code',
-      message: `${unit.name}: hasil ${government} tahun ${year} tidak ada di berkas hasil.`,
-    }));
 }
 
 function planList(
@@ -75,7 +64,7 @@ function planList(
   input: PublishedInput,
   published: readonly PublicationFile[],
   reference: Reference,
-): PlannedList | { readonly fault: Fault } {
+): PlannedList | { readonly faults: readonly Fault[] } {
   const [first] = lines;
   if (first === undefined) throw new RangeError('A list has at least one line');
   const { year } = first;
@@ -94,8 +83,11 @@ function planList(
     publishedCounts: counts.length > 0 ? counts.map(publishedCountOf) : (current?.payload.publishedCounts ?? []),
     coverage: coverageOf(counts, rows, code, reference, instrument.rules.coverage, current?.payload.coverage),
   };
+  const units = input.units.filter((unit) => unit.year === year && provinceOf(unit.government) === code);
+  const faults = contradictions({ ...content, lines, counts, units });
+  if (faults.length > 0) return { faults };
   const derived = tryPayload(content, current?.payload);
-  if (typeof derived === 'string') return { fault: { line: first.line, column: null, message: derived } };
+  if (typeof derived === 'string') return { faults: [{ line: first.line, column: null, message: derived }] };
   return {
     province: code,
     year,
@@ -164,7 +156,7 @@ function publishedCountOf({ scope, assessed, green, yellow, red, source }: Provi
   return { scope, assessed, green, yellow, red, source };
 }
 
-/** What the list would say, or why it cannot be: units whose mean is not the score, counts that contradict rows. */
+/** What the list would say, or why it cannot be: whatever the format refuses that no fault above has named. */
 function tryPayload(content: PlannedList['content'], current: ImportedPayload | undefined): ImportedPayload | string {
   try {
     return importedPayload({

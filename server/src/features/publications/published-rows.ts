@@ -3,7 +3,7 @@ import { type Government, GovernmentCode, Year } from '@patuh/shared/domain/gove
 import type { SourceRow } from '@patuh/shared/publication/derive';
 
 import { instrumentOf, type Reference } from '@patuh/server/platform/catalogue/reference';
-import { type CellReader, KIND_WORDS, readCells, YES_NO_WORDS } from './cell.ts';
+import { type CellReader, HIGHEST_RANK, KIND_WORDS, readCells, YES_NO_WORDS } from './cell.ts';
 import type { CsvRecord, Fault } from './csv-file.ts';
 import { judge } from './judge.ts';
 
@@ -117,7 +117,7 @@ function plainName(name: string): string {
 }
 
 function readYear(cells: CellReader): number | null {
-  const year = cells.whole('year', 0);
+  const year = cells.whole('year', 0, 9999);
   if (year === null) {
     if (cells.text('year') === null) cells.fault('year', 'Tahun belum diisi.');
     return null;
@@ -132,14 +132,14 @@ type Facts = Pick<SourceRow, 'status' | 'rankPublished' | 'nationalRank' | 'awar
 function readFacts(cells: CellReader, kind: GovernmentKind | undefined): Facts {
   const source = cells.text('source');
   if (source === null) cells.fault('source', 'Sumber belum diisi. Sebutkan dari mana angka ini berasal.');
-  const rank = cells.whole('rank_national', 1);
-  const of = cells.whole('rank_national_of', 1);
+  const rank = cells.whole('rank_national', 1, HIGHEST_RANK);
+  const of = cells.whole('rank_national_of', 1, HIGHEST_RANK);
   if (rank === null && of !== null)
     cells.fault('rank_national', 'Jumlah peserta peringkat nasional diisi tanpa peringkatnya.');
   if (rank !== null && of !== null && rank > of) {
     cells.fault('rank_national', `Peringkat nasional ${rank} lebih besar daripada jumlah pesertanya, ${of}.`);
   }
-  const rankPublished = cells.whole('rank_province', 1);
+  const rankPublished = cells.whole('rank_province', 1, HIGHEST_RANK);
   if (rankPublished !== null && kind === 'province') {
     cells.fault('rank_province', 'Pemerintah provinsi tidak diperingkat di dalam provinsinya sendiri.');
   }
