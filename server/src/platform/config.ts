@@ -21,7 +21,10 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** Absent: a key is made and kept in `dataDir`. */
   readonly signingKeyFile: string | undefined;
-  /** Address people type, without a slash at the end; absent: the address the server listens on. */
+  /**
+   * Address people type, without a slash at the end. Without PUBLIC_URL it is the loopback address the server listens on;
+   * absent where that is not known either, since a server on all addresses has no name of its own.
+   */
   readonly publicUrl: string | undefined;
   readonly trustProxy: TrustProxy;
   /** The province that `/` leads to. */
@@ -75,7 +78,14 @@ export function readConfig(env: Environment): Config {
     );
   }
   if (faults.length > 0) throw new ConfigError(faults);
-  return { ...config, warnings: warningsOf(config.publicUrl) };
+  const publicUrl = config.publicUrl ?? ownAddress(config.host, config.port);
+  return { ...config, publicUrl, warnings: warningsOf(publicUrl) };
+}
+
+function ownAddress(host: string, port: number): string | undefined {
+  const isLoopback = host === 'localhost' || host === '::1' || /^127\./.test(host);
+  if (!isLoopback || port === 0) return undefined;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 class Fault {
