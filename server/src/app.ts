@@ -24,6 +24,7 @@ import { rankingRoutes } from './features/rankings/routes.ts';
 import { apiDocsRoutes, describeApi } from './platform/api-docs.ts';
 import type { Catalogue } from './platform/catalogue/catalogue.ts';
 import type { Config, TrustProxy } from './platform/config.ts';
+import { answerMalformed } from './platform/malformed-request.ts';
 import { countRequests, metricsRoute } from './platform/metrics.ts';
 import { problemBody, ProblemError } from './platform/problem.ts';
 import { handleProblems } from './platform/problem-handler.ts';
@@ -60,6 +61,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     logger: deps.logger ?? false,
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: answerBadUrl,
+    clientErrorHandler: answerMalformed,
     trustProxy: trusted(deps.config.trustProxy),
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,

@@ -19,6 +19,8 @@ const FRAMEWORK: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_BAD_URL: 'invalid-request',
 };
 
+const FORBIDDEN = 403;
+
 /** Every error leaves as a problem of the closed catalogue; what is not known is `internal-error` with nothing leaked. */
 export function handleProblems(app: FastifyInstance, page: ProblemPage): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
@@ -35,6 +37,8 @@ function problemOf(error: FastifyError): { readonly code: ProblemCode; readonly 
   const known = FRAMEWORK[error.code];
   if (known !== undefined) return { code: known, details: [] };
   if (error.statusCode === PROBLEMS['too-many-requests'].status) return { code: 'too-many-requests', details: [] };
+  // What the static files say about an address that leads out of their folder; nothing else of ours throws it.
+  if (error.statusCode === FORBIDDEN) return { code: 'not-found', details: [] };
   return { code: 'internal-error', details: [] };
 }
 

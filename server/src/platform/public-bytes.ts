@@ -25,8 +25,10 @@ interface ReadyBytes {
 
 type Encoding = 'br' | 'gzip' | 'identity';
 
-/** Addresses kept per catalogue: far above the number of real pages, so only invented queries ever reach it. */
-const MOST_ADDRESSES = 5_000;
+/** Kept per catalogue: far above what the real pages need, so only invented queries ever reach it. */
+const MOST_KEPT_BYTES = 64 * 1024 * 1024;
+/** What an address costs beside its body: headers, key, entry. */
+const OVERHEAD_BYTES = 4 * 1024;
 /** Spellings of `accept-encoding` remembered; browsers send a handful. */
 const MOST_SPELLINGS = 100;
 /** A page with a query is made for one reader: compress it quickly instead of best. */
@@ -47,34 +49,56 @@ export type SendPublic = (
  * Public answers are bytes made once per publication and encoding, with their headers. They hang on the catalogue they
  * were made from: when something is published the next request makes them anew.
  */
-export function publicBytes(): SendPublic {
-  const keptPerCatalogue = new WeakMap<Catalogue, Map<string, ReadyBytes>>();
+export function publicBytes(mostKeptBytes = MOST_KEPT_BYTES): SendPublic {
+  const keptPerCatalogue = new WeakMap<Catalogue, Kept>();
   const encodingOf = encodingReader();
 
   return (catalogue, request, reply, produce) => {
     const encoding = encodingOf(request.headers['accept-encoding']);
     const key = `${encoding} ${request.url}`;
-    const kept = keptPerCatalogue.get(catalogue) ?? new Map<string, ReadyBytes>();
+    const kept = keptPerCatalogue.get(catalogue) ?? { answers: new Map<string, ReadyBytes>(), bytes: 0 };
     keptPerCatalogue.set(catalogue, kept);
-    const bytes = kept.get(key);
+    const bytes = kept.answers.get(key);
     if (bytes !== undefined) return write(request, reply, bytes);
     return make(produce, encoding, request.url.includes('?')).then((made) => {
-      if (kept.size >= MOST_ADDRESSES) kept.clear();
-      kept.set(key, made);
+      keep(kept, key, made, mostKeptBytes);
       return write(request, reply, made);
     });
   };
 }
 
+interface Kept {
+  readonly answers: Map<string, ReadyBytes>;
+  bytes: number;
+}
+
+/** Counted in bytes, not addresses: a long page with thousands of invented queries would fill the memory. */
+function keep(kept: Kept, key: string, made: ReadyBytes, most: number): void {
+  const cost = made.body.byteLength + key.length + OVERHEAD_BYTES;
+  if (kept.answers.has(key) || cost > most) return;
+  if (kept.bytes + cost > most) {
+    kept.answers.clear();
+    kept.bytes = 0;
+  }
+  kept.answers.set(key, made);
+  kept.bytes += cost;
+}
+
 /** Past Fastify's own sending: headers and bytes are ready, nothing is left for it to do. */
 function write(request: FastifyRequest, reply: FastifyReply, { etag, headers, body }: ReadyBytes): FastifyReply {
   reply.hijack();
-  if (request.headers['if-none-match'] === etag) {
+  if (isKnown(request.headers['if-none-match'], etag)) {
     reply.raw.writeHead(304, headers).end();
   } else {
     reply.raw.writeHead(200, headers).end(body);
   }
   return reply;
+}
+
+/** RFC 9110: a list, `*`, and tags that a proxy made weak (`W/`) count too. */
+function isKnown(asked: string | undefined, etag: string): boolean {
+  if (asked === undefined || asked === etag) return asked !== undefined;
+  return asked.trim() === '*' || asked.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }
 
 async function make(

@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { aSite, type Site } from '../../support/site.ts';
@@ -43,6 +45,35 @@ describe('problems', () => {
     const reply = await site.app.inject({ method: 'POST', url: '/api/rankings/53/2024', payload: 'x'.repeat(100_000) });
     expect([404, 405, 413]).toContain(reply.statusCode);
   });
+});
+
+describe('a request that is none', () => {
+  const HEADERS = ['content-security-policy', 'x-content-type-options: nosniff', 'x-frame-options: DENY'];
+
+  it.each([
+    ['out of the folder of files', 'GET /assets/../server/entry-server.js HTTP/1.1\r\nhost: x', 404, 'not-found'],
+    ['the same, hidden', 'GET /assets/%2e%2e/server/entry-server.js HTTP/1.1\r\nhost: x', 404, 'not-found'],
+    ['with a header that never ends', `GET / HTTP/1.1\r\nx: ${'y'.repeat(20_000)}`, 413, 'request-too-large'],
+    ['in no language of the web', 'HALO', 400, 'invalid-request'],
+    ['with an address that is none', 'GET /%ff HTTP/1.1\r\nhost: x', 400, 'invalid-request'],
+  ])('%s is refused as a problem, with the security headers', async (_what, head, status, code) => {
+    const answer = await sent(`${head}\r\nconnection: close\r\n\r\n`);
+    expect(answer).toContain(`HTTP/1.1 ${status} `);
+    expect(answer).toContain('application/problem+json');
+    expect(answer).toContain(`"code":"${code}"`);
+    for (const header of HEADERS) expect(answer).toContain(header);
+  });
+
+  async function sent(bytes: string): Promise<string> {
+    if (!site.app.server.listening) await site.app.listen({ host: '127.0.0.1', port: 0 });
+    const address = site.app.server.address();
+    const socket = connect(typeof address === 'object' ? (address?.port ?? 0) : 0, '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.end(bytes);
+    let answer = '';
+    for await (const chunk of socket) answer += String(chunk);
+    return answer;
+  }
 });
 
 describe('limits', () => {
