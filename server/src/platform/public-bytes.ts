@@ -12,11 +12,14 @@ import { SECURITY_HEADERS } from './security-headers.ts';
 export interface PublicAnswer {
   readonly type: string;
   readonly body: string;
+  /** 404 where the page says what is known instead; absent: 200. */
+  readonly status?: 200 | 404;
   /** Open data may be fetched by pages of other origins. */
   readonly open?: boolean;
 }
 
 interface ReadyBytes {
+  readonly status: 200 | 404;
   readonly etag: string;
   /** Names and values in turn, as Node writes them fastest. */
   readonly headers: string[];
@@ -85,12 +88,13 @@ function keep(kept: Kept, key: string, made: ReadyBytes, most: number): void {
 }
 
 /** Past Fastify's own sending: headers and bytes are ready, nothing is left for it to do. */
-function write(request: FastifyRequest, reply: FastifyReply, { etag, headers, body }: ReadyBytes): FastifyReply {
+function write(request: FastifyRequest, reply: FastifyReply, bytes: ReadyBytes): FastifyReply {
+  const { status, etag, headers, body } = bytes;
   reply.hijack();
-  if (isKnown(request.headers['if-none-match'], etag)) {
+  if (status === 200 && isKnown(request.headers['if-none-match'], etag)) {
     reply.raw.writeHead(304, headers).end();
   } else {
-    reply.raw.writeHead(200, headers).end(body);
+    reply.raw.writeHead(status, headers).end(body);
   }
   return reply;
 }
@@ -123,6 +127,7 @@ function encodingReader(): (accepted: string | string[] | undefined) => Encoding
 }
 
 async function encode(answer: PublicAnswer, encoding: Encoding, quick: boolean): Promise<ReadyBytes> {
+  const { status = 200 } = answer;
   const body = await compress(Buffer.from(answer.body), encoding, quick);
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   const headers: Record<string, string> = {
@@ -130,7 +135,7 @@ async function encode(answer: PublicAnswer, encoding: Encoding, quick: boolean):
     'content-type': answer.type,
     'content-length': String(body.byteLength),
     // Readers ask again each time (a 304 costs nothing), so a correction is seen within the second.
-    'cache-control': 'public, no-cache',
+    'cache-control': status === 200 ? 'public, no-cache' : 'no-store',
     vary: 'accept-encoding',
     etag,
   };
@@ -139,7 +144,7 @@ async function encode(answer: PublicAnswer, encoding: Encoding, quick: boolean):
     headers['access-control-allow-origin'] = '*';
     headers['cross-origin-resource-policy'] = 'cross-origin';
   }
-  return { etag, headers: Object.entries(headers).flat(), body };
+  return { status, etag, headers: Object.entries(headers).flat(), body };
 }
 
 function compress(body: Buffer, encoding: Encoding, quick: boolean): Promise<Buffer> {

@@ -66,6 +66,8 @@ describe('an address that is not known', () => {
     ['/tidak/ada', 404],
     ['/peringkat/54/2024', 404],
     ['/peringkat/53/2019', 404],
+    ['/pemda/53.09/2019', 404],
+    ['/pemda/11.01/2022', 404],
     ['/pemda/53.99/2022', 404],
     ['/nasional/2020', 404],
     ['/metodologi/2019', 404],

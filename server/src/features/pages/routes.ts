@@ -27,10 +27,11 @@ export function pageRoutes(app: FastifyInstance, deps: PageDeps): void {
   const page = (url: string, make: (request: FastifyRequest, catalogue: Catalogue) => PublicPage): void => {
     app.get(url, { schema: { hide: true } }, (request, reply) => {
       const catalogue = deps.catalogue();
-      return deps.send(catalogue, request, reply, () => ({
-        type: 'text/html; charset=utf-8',
-        body: deps.render(make(request, catalogue), { path: request.url, publicUrl: deps.publicUrl }),
-      }));
+      return deps.send(catalogue, request, reply, () => {
+        const shown = make(request, catalogue);
+        const body = deps.render(shown, { path: request.url, publicUrl: deps.publicUrl });
+        return { type: 'text/html; charset=utf-8', status: statusOf(shown), body };
+      });
     });
   };
 
@@ -61,4 +62,9 @@ export function pageRoutes(app: FastifyInstance, deps: PageDeps): void {
     keyId: deps.keyId,
     publications: catalogue.publications,
   }));
+}
+
+/** A government exists without results; a result of a year that is not recorded does not. */
+function statusOf(shown: PublicPage): 200 | 404 {
+  return shown.page === 'government-unknown' && shown.year !== null ? 404 : 200;
 }
