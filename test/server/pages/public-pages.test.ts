@@ -66,8 +66,6 @@ describe('an address that is not known', () => {
     ['/tidak/ada', 404],
     ['/peringkat/54/2024', 404],
     ['/peringkat/53/2019', 404],
-    ['/pemda/53.09/2019', 404],
-    ['/pemda/11.01/2022', 404],
     ['/pemda/53.99/2022', 404],
     ['/nasional/2020', 404],
     ['/metodologi/2019', 404],
@@ -84,6 +82,14 @@ describe('an address that is not known', () => {
     expect(reply.headers['content-security-policy']).not.toContain('unsafe');
     expect(reply.body).toContain('name="cari"');
     expect(reply.body).toContain('noindex');
+  });
+
+  it.each(['/pemda/53.09/2019', '/pemda/11.01/2022'])('%s, a year without a result, answers 404 too', async (url) => {
+    const reply = await site.app.inject({ url, headers: HTML });
+    expect(reply.statusCode).toBe(404);
+    expect(reply.headers['cache-control']).toBe('no-store');
+    expect(reply.body).toContain('belum ada hasil penilaian yang tercatat');
+    expect((await site.app.inject({ url, headers: HTML })).statusCode).toBe(404);
   });
 
   it('suggests the regency whose name stands in it', async () => {
