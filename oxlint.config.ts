@@ -12,6 +12,7 @@ type Ban = { readonly regex: string; readonly message: string; readonly allowTyp
 
 /** The rooms of shared/src; a probe compares this list with the folders. */
 export const sharedRooms = [
+  'audit',
   'checks',
   'complaints',
   'contracts',

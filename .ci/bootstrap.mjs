@@ -1,6 +1,6 @@
 // Behind every npm script: brings a fresh clone to where it can run, then runs it with the pinned Node.
 // Plain JavaScript for Node 20, which is what a machine may have before anything is installed.
-//   node .ci/bootstrap.mjs <start|dev|test|check|bench|import|verify> [arguments]
+//   node .ci/bootstrap.mjs <start|dev|test|check|bench|import|verify|audit:verify> [arguments]
 
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -24,6 +24,7 @@ const TASKS = {
   bench: { run: ['test/bench/main.ts'], web: true },
   import: { run: ['server/src/commands/import.ts'], web: false },
   verify: { run: ['server/src/commands/verify.ts'], web: false },
+  'audit:verify': { run: ['server/src/commands/audit-verify.ts'], web: false },
 };
 
 /** A sentence for the person at the keyboard; anything else that is thrown keeps its trace. */

@@ -30,8 +30,9 @@ async function start(life: Life): Promise<void> {
   life.stopping.throwIfAborted();
   const { db } = database;
   await migrate(db);
-  for (const warning of await loadReferenceData(db)) console.warn(warning);
-  const published = await loadPublishedHistory({ db, secretKey, now: () => new Date() });
+  const now = (): Date => new Date();
+  for (const warning of await loadReferenceData({ db, now })) console.warn(warning);
+  const published = await loadPublishedHistory({ db, secretKey, now });
   if (published > 0) console.log(`Loaded the published history: ${published} publications.`);
 
   const feed = await startFeed(db, await readReference(db), (error) =>

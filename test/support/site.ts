@@ -28,8 +28,9 @@ export interface Site {
 export async function aSite(options: { readonly history?: boolean } = {}): Promise<Site> {
   const database = await aDatabase();
   const { db } = database;
-  await loadReferenceData(db);
-  if (options.history !== false) await loadPublishedHistory({ db, secretKey: TEST_KEY, now: () => new Date() });
+  const now = (): Date => new Date();
+  await loadReferenceData({ db, now });
+  if (options.history !== false) await loadPublishedHistory({ db, secretKey: TEST_KEY, now });
   const feed = await startFeed(db, await readReference(db), () => undefined);
   const app = await buildApp({
     config: { homeProvince: ProvinceCode.parse('53'), publicUrl: 'https://patuh.example', trustProxy: false },

@@ -26,6 +26,9 @@ void inTransaction(db, async (trx) => {
   // @ts-expect-error a publication never changes, so none of its columns can be set
   await trx.updateTable('publication').set({ title: 'Another title' }).execute();
 
+  // @ts-expect-error nor does an event of the audit
+  await trx.updateTable('audit_event').set({ actor: 'nobody' }).execute();
+
   // @ts-expect-error a transaction does not begin inside a transaction
   await inTransaction(trx, async () => undefined);
 });

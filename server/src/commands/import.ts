@@ -117,11 +117,12 @@ async function withDatabase(life: Life, work: (deps: ImportDeps) => Promise<numb
   const database = await openDatabase(config, { role: 'command', say: (sentence) => console.error(sentence) });
   life.onStop('the database', async () => await database.close());
   await migrate(database.db);
-  for (const warning of await loadReferenceData(database.db)) console.error(warning);
-  const deps = { db: database.db, secretKey, now: () => new Date() };
+  const deps = { db: database.db, now: () => new Date(), actor: { kind: 'command', id: 'import' } } as const;
+  for (const warning of await loadReferenceData(deps)) console.error(warning);
   // Before the first start too: what is imported must not keep the history from being loaded later.
-  await loadPublishedHistory(deps);
-  return work({ ...deps, reference: await readReference(database.db) });
+  await loadPublishedHistory({ db: database.db, secretKey, now: deps.now });
+  const reference = await readReference(database.db);
+  return work({ ...deps, reference, secretKey });
 }
 
 function refuse(faults: readonly FileFault[]): number {

@@ -30,6 +30,12 @@ export async function inTransaction<T>(
   return await isolated.execute(async (trx) => await work(trx as Writer));
 }
 
+/** Reads many tables as they are at one moment, whatever others write meanwhile; whoever tries to write is refused. */
+export async function inSnapshot<T>(db: Pooled, work: (db: Reader) => Promise<T>): Promise<T> {
+  const transaction = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
+  return await transaction.execute(async (trx) => await work(trx));
+}
+
 /** Opens connections when they are needed; nothing is contacted here. */
 export function poolOf(connection: PoolConfig): pg.Pool {
   const pool = new pg.Pool({

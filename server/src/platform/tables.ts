@@ -1,3 +1,4 @@
+import type { AuditActor, AuditDetail, AuditEvent, AuditOffice } from '@patuh/shared/audit/event';
 import type { GovernmentCode, GovernmentKind, ProvinceCode } from '@patuh/shared/domain/government';
 import type { Instrument } from '@patuh/shared/domain/instrument';
 import type { Payload, PublicationId, PublicationScope } from '@patuh/shared/publication/payload';
@@ -9,6 +10,8 @@ export interface Database {
   readonly government: GovernmentTable;
   readonly instrument: InstrumentTable;
   readonly publication: PublicationTable;
+  readonly audit_event: AuditEventTable;
+  readonly audit_head: AuditHeadTable;
 }
 
 export interface ProvinceTable {
@@ -49,6 +52,30 @@ export interface PublicationTable {
   readonly key_id: Fixed<string>;
   readonly published_at: ColumnType<Date, Date | string, never>;
   readonly bytes: Fixed<string>;
+}
+
+/** No update type: the database refuses to change or remove an event. Written by platform/audit.ts alone. */
+export interface AuditEventTable {
+  readonly office: Fixed<AuditOffice>;
+  readonly sequence: Fixed<number>;
+  readonly id: Fixed<string>;
+  readonly at: ColumnType<Date, string, never>;
+  readonly actor_kind: Fixed<AuditActor['kind']>;
+  readonly actor: Fixed<string>;
+  readonly action: Fixed<AuditEvent['action']>;
+  readonly subject_kind: Fixed<string>;
+  readonly subject_id: Fixed<string>;
+  readonly before_hash: Fixed<string | null>;
+  readonly after_hash: Fixed<string | null>;
+  readonly detail: ColumnType<AuditDetail, string, never>;
+  readonly previous: Fixed<string | null>;
+  readonly hash: Fixed<string>;
+}
+
+export interface AuditHeadTable {
+  readonly office: Fixed<AuditOffice>;
+  readonly sequence: number;
+  readonly hash: string;
 }
 
 type Fixed<T> = ColumnType<T, T, never>;

@@ -28,7 +28,8 @@ afterAll(async () => await database.close());
 async function columnsOf({ db }: TestDatabase): Promise<readonly Column[]> {
   const { rows } = await sql<Column>`
     select c.relname as table, a.attname as column, not a.attnotnull as "mayBeEmpty",
-      case when t.typname = 'bpchar' then 'character' when t.typname = 'int4' then 'integer' else t.typname end as type,
+      case t.typname when 'bpchar' then 'character' when 'int4' then 'integer' when 'int8' then 'bigint'
+        else t.typname end as type,
       coalesce((select f.confrelid::regclass::text from pg_constraint f
         where f.contype = 'f' and f.conrelid = c.oid and a.attnum = any(f.conkey)), '') as "refersTo",
       exists (select from pg_constraint p

@@ -30,7 +30,8 @@ const NGADA = {
 
 async function deps() {
   const { db } = site ?? (await aSite());
-  return { db, reference: await readReference(db), secretKey: TEST_KEY, now: () => new Date() };
+  const actor = { kind: 'command', id: 'import' } as const;
+  return { db, reference: await readReference(db), secretKey: TEST_KEY, now: () => new Date(), actor };
 }
 
 async function importLines(

@@ -1,32 +1,47 @@
 import { readFile } from 'node:fs/promises';
 
+import type { AuditActor } from '@patuh/shared/audit/event';
 import { instrumentContentHash } from '@patuh/shared/publication/hash';
 import { readGovernments, readInstruments, readProvinces } from '@patuh/seeds/reference';
 import { referencePath } from '@patuh/seeds/reference-path';
 
-import { inTransaction, type Pooled } from '@patuh/server/platform/database';
+import { appendAudit } from '@patuh/server/platform/audit';
+import { inTransaction } from '@patuh/server/platform/database';
 import { StartError } from '@patuh/server/platform/start-error';
+import { referenceEntry } from './audit.ts';
 import { importHistory, type ImportDeps } from './import.ts';
 import { readNationalFile, readPublishedFiles } from './import-files.ts';
-import { headSequence, loadReference, saveReference } from './queries.ts';
+import { headSequence, loadReference, lockReference, saveReference } from './queries.ts';
 import { readReference } from './reference.ts';
 
 /** Where the national counts of the reference data come from; the file itself has no column for it. */
 const NATIONAL_SOURCE = 'Ombudsman RI, hasil penilaian kepatuhan nasional';
 
+/** Who loads what comes with Patuh, unless a command does. */
+const FIRST_LOAD: AuditActor = { kind: 'system', id: 'first-load' };
+
 /**
  * Brings regions and instruments into the database. Returns a sentence for each instrument whose content changed without
  * a new version: the stored one stands, because publications refer to it.
  */
-export async function loadReferenceData(db: Pooled): Promise<readonly string[]> {
+export async function loadReferenceData({
+  db,
+  now,
+  actor = FIRST_LOAD,
+}: Pick<ImportDeps, 'db' | 'now'> & Partial<Pick<ImportDeps, 'actor'>>): Promise<readonly string[]> {
   const instruments = readInstruments().map((instrument) => ({
     instrument,
     contentHash: instrumentContentHash(instrument),
   }));
-  await inTransaction(db, (trx) =>
-    saveReference(trx, { provinces: readProvinces(), governments: readGovernments(), instruments }),
-  );
-  const stored = await loadReference(db);
+  const stored = await inTransaction(db, async (trx) => {
+    await lockReference(trx);
+    const before = await loadReference(trx);
+    await saveReference(trx, { provinces: readProvinces(), governments: readGovernments(), instruments });
+    const after = await loadReference(trx);
+    const entry = referenceEntry(actor, before, after);
+    if (entry !== undefined) await appendAudit(trx, entry, now);
+    return after;
+  });
   return instruments
     .filter(({ instrument, contentHash }) =>
       stored.instruments.some(
@@ -43,9 +58,9 @@ export async function loadReferenceData(db: Pooled): Promise<readonly string[]> 
 }
 
 /** Publishes the figures of the reference data if nothing was ever published. Returns how many publications were made. */
-export async function loadPublishedHistory(deps: Omit<ImportDeps, 'reference'>): Promise<number> {
+export async function loadPublishedHistory(deps: Omit<ImportDeps, 'reference' | 'actor'>): Promise<number> {
   if ((await headSequence(deps.db, 'main')) > 0) return 0;
-  const withReference = { ...deps, reference: await readReference(deps.db) };
+  const withReference = { ...deps, actor: FIRST_LOAD, reference: await readReference(deps.db) };
   const file = async (name: string) => ({ name, bytes: await readFile(referencePath('published', name)) });
   const published = readPublishedFiles(
     {

@@ -1,3 +1,4 @@
+import type { AuditActor } from '@patuh/shared/audit/event';
 import type { ProvinceCode } from '@patuh/shared/domain/government';
 import { canonicalText } from '@patuh/shared/publication/canonical';
 import { importedPayload } from '@patuh/shared/publication/imported';
@@ -5,8 +6,10 @@ import { importedCountsPayload } from '@patuh/shared/publication/imported-counts
 import { type Payload, PublicationFile, PublicationId } from '@patuh/shared/publication/payload';
 import { sealPublication } from '@patuh/shared/publication/seal';
 
+import { appendAudit } from '@patuh/server/platform/audit';
 import type { Reference } from '@patuh/server/platform/catalogue/reference';
 import { inTransaction, type Pooled, type Writer } from '@patuh/server/platform/database';
+import { publicationEntry } from './audit.ts';
 import type { NationalCountLine } from './counts-rows.ts';
 import type { Fault } from './csv-file.ts';
 import { type ListChange, type PlannedList, planLists, type PublishedInput } from './list-plan.ts';
@@ -23,6 +26,8 @@ export interface ImportDeps {
   readonly reference: Reference;
   readonly secretKey: Uint8Array;
   readonly now: () => Date;
+  /** Who imports, for the audit. */
+  readonly actor: AuditActor;
 }
 
 export interface ListOutcome {
@@ -126,6 +131,7 @@ async function write(
   correction: Correction,
 ): Promise<readonly ListOutcome[]> {
   const outcomes: ListOutcome[] = [];
+  const made: PublicationFile[] = [];
   let previous = files.at(-1)?.hash ?? null;
   let sequence = await headSequence(trx, 'main');
   const publishedAt = deps.now().toISOString();
@@ -143,9 +149,11 @@ async function write(
     const sealed = sealPublication(payload, previous, deps.secretKey);
     sequence += 1;
     await insertPublication(trx, sequence, sealed.file, sealed.text);
+    made.push(sealed.file);
     previous = sealed.file.hash;
     outcomes.push({ scope, year, rows, outcome: replaces === null ? 'published' : 'corrected', id: payload.id });
   }
+  for (const file of made) await appendAudit(trx, publicationEntry(deps.actor, file), deps.now);
   return outcomes;
 }
 

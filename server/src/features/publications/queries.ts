@@ -77,6 +77,11 @@ export interface ReferenceRows {
   readonly instruments: readonly { readonly instrument: Instrument; readonly contentHash: string }[];
 }
 
+/** Makes whoever else loads reference data wait, so that each sees what the other changed. */
+export async function lockReference(trx: Writer): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('patuh reference data'))`.execute(trx);
+}
+
 /** Brings regions to the state of the reference data and adds instruments that are new. What is there is never removed. */
 export async function saveReference(
   trx: Writer,
@@ -127,7 +132,11 @@ export async function saveReference(
 }
 
 export async function loadReference(db: Reader): Promise<ReferenceRows> {
-  const provinces = await db.selectFrom('province').select(['code', 'name', 'time_zone as timeZone']).execute();
+  const provinces = await db
+    .selectFrom('province')
+    .select(['code', 'name', 'time_zone as timeZone'])
+    .orderBy('code')
+    .execute();
   const governments = await db
     .selectFrom('government')
     .select(['code', 'name', 'kind', 'province_code as provinceCode', 'bps_code as bpsCode'])
