@@ -83,7 +83,7 @@ export function readConfig(env: Environment): Config {
 }
 
 function ownAddress(host: string, port: number): string | undefined {
-  const isLoopback = host === 'localhost' || host === '::1' || /^127\./.test(host);
+  const isLoopback = host === 'localhost' || host === '::1' || host.startsWith('127.');
   if (!isLoopback || port === 0) return undefined;
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

@@ -101,7 +101,7 @@ function schemaOf(contract: Contract, ok: Schema | undefined): Record<string, un
     tags: [tag],
     ...(contract.params && { params: contract.params }),
     ...(contract.query && { querystring: contract.query }),
-    response: { ...(ok && { 200: ok }), ...problemResponses(contract.problems) },
+    response: { ...(ok && { 200: ok }), ...problemResponses([...contract.problems, 'too-many-requests']) },
   };
 }
 

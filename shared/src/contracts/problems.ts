@@ -17,7 +17,6 @@ export const PROBLEMS = {
   'publication-not-found': { status: 404, title: 'No such publication' },
   'instrument-not-found': { status: 404, title: 'No instrument is recorded for this year' },
   'national-not-found': { status: 404, title: 'No national counts are known for this year' },
-  'method-not-allowed': { status: 405, title: 'This address does not take this method' },
   'request-too-large': { status: 413, title: 'The request is larger than the server accepts' },
   'unsupported-media-type': { status: 415, title: 'The server does not read this content type' },
   'too-many-requests': { status: 429, title: 'Too many requests from this address' },

@@ -40,6 +40,8 @@ export const PreviousResult = z.object({
   zone: z.nullable(Zone),
   /** False where the method changed between the years. */
   comparable: z.boolean(),
+  /** False where the list of indicators differs, also within one method: a difference needs a remark. */
+  sameInstrument: z.boolean(),
   zoneUnderOldBands: z.nullable(Zone),
 });
 export type PreviousResult = z.infer<typeof PreviousResult>;
@@ -69,6 +71,7 @@ export const ThresholdComparison = z.object({
   sameBands: z.boolean(),
   /** The method (instrument family) is the same in both years. */
   sameMethod: z.boolean(),
+  sameInstrument: z.boolean(),
   methodName: z.string(),
   /** This year's rows by the old bands; `unknown` have no score and could not be judged. */
   counts: z.object({ green: z.int(), yellow: z.int(), red: z.int(), unknown: z.int() }),

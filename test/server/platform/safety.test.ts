@@ -124,7 +124,12 @@ describe('API documentation', () => {
         '/api/national/{year}',
       ]),
     );
-    expect(Object.keys(paths['/api/rankings/{province}/{year}']?.get.responses ?? {})).toEqual(['200', '400', '404']);
+    expect(Object.keys(paths['/api/rankings/{province}/{year}']?.get.responses ?? {})).toEqual([
+      '200',
+      '400',
+      '404',
+      '429',
+    ]);
   });
 
   it('comes from files of this server only', async () => {

@@ -57,6 +57,12 @@ describe('NTT 2024', () => {
     for (const row of inferred) expect(row).toMatchObject({ zone: 'yellow', score: null, rank: null, rankRange: null });
   });
 
+  it('says where the indicators differ although the method is the same', async () => {
+    const previous = new Map((await ranking('53', 2024)).rows.map((row) => [row.government.code, row.previous]));
+    expect(previous.get('53.03')).toMatchObject({ year: 2023, comparable: true, sameInstrument: true });
+    expect(previous.get('53.71')).toMatchObject({ year: 2022, comparable: true, sameInstrument: false });
+  });
+
   it('says that the bands are those of the year before', async () => {
     expect((await ranking('53', 2024)).comparison).toMatchObject({ year: 2023, sameBands: true, explainedByBands: 0 });
   });

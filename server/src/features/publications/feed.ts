@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { PublicationFile } from '@patuh/shared/publication/payload';
 
 import { buildCatalogue, type Catalogue } from '@patuh/server/platform/catalogue/catalogue';
@@ -5,6 +7,9 @@ import type { Reference } from '@patuh/server/platform/catalogue/reference';
 import type { StoredPublication } from '@patuh/server/platform/catalogue/stored-publication';
 import type { Reader } from '@patuh/server/platform/database';
 import { publicationsAfter } from './queries.ts';
+
+/** How long a look under way may take before stopping goes on without it: a database that hangs must not hold the rest. */
+const STOP_PATIENCE_MS = 5_000;
 
 /** Looks for new publications once a second, so that what a command published is public within two. */
 const POLL_MS = 1_000;
@@ -56,7 +61,7 @@ export async function startFeed(
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
-      await looking;
+      await Promise.race([looking, pause(STOP_PATIENCE_MS, undefined, { ref: false })]);
     },
   };
 }

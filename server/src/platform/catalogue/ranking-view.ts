@@ -95,6 +95,7 @@ function previousOf(row: PublishedRow, list: KnownList, earlier: readonly KnownL
     score: before.row.score,
     zone: before.row.zone,
     comparable: before.list.instrument.method.id === list.instrument.method.id,
+    sameInstrument: before.list.instrument.id === list.instrument.id,
     zoneUnderOldBands: row.score === null ? null : zoneBy(oldBands, parsePoints(row.score)),
   };
 }
@@ -108,6 +109,7 @@ function comparisonOf(list: KnownList, earlier: readonly KnownList[]): Threshold
     year: before.payload.year,
     sameBands: sameBands(ownBands, oldBands),
     sameMethod: before.instrument.method.id === list.instrument.method.id,
+    sameInstrument: before.instrument.id === list.instrument.id,
     methodName: before.instrument.method.name,
     counts: countsUnder(list, before),
     ...zoneChanges(list, earlier),

@@ -35,13 +35,16 @@ export function ChangeSection({ known, history }: ChangeSectionProps): ReactElem
       )}
       <ul className="government-change">
         <li>{scoreChange(known.result.score, previous)}</li>
+        {previous.comparable && !previous.sameInstrument ? (
+          <li>{text.otherIndicators(previous.year, known.year)}</li>
+        ) : null}
         {previous.zone === null && known.result.zone === null ? null : (
           <li className="government-change__zones">
-            <span>{text.changeZone}:</span> {zoneOrUnknown(previous.zone)} <span aria-hidden="true">→</span>
-            <span className="visually-hidden">{text.changeBecame}</span> {zoneOrUnknown(known.result.zone)}
+            <span>{text.changeZone}:</span> {zoneOrNone(previous.zone, before)} <span aria-hidden="true">→</span>
+            <span className="visually-hidden">{text.changeBecame}</span> {zoneOrNone(known.result.zone, known)}
           </li>
         )}
-        <li>{oldBands(known, previous)}</li>
+        {hasZones(known) ? <li>{oldBands(known, previous)}</li> : null}
       </ul>
     </section>
   );
@@ -54,8 +57,14 @@ function scoreChange(score: string | null, previous: PreviousResult): string {
   return text.changeScore(before, now, formatDifference(toHundredths(score) - toHundredths(previous.score)));
 }
 
-function zoneOrUnknown(zone: PreviousResult['zone']): ReactElement {
-  return zone === null ? <span>{text.unknown}</span> : <ZoneBadge zone={zone} />;
+/** A year without zones has none to know. */
+function zoneOrNone(zone: PreviousResult['zone'], year: GovernmentResult | undefined): ReactElement {
+  if (zone !== null) return <ZoneBadge zone={zone} />;
+  return <span>{year !== undefined && !hasZones(year) ? text.withoutZone : text.unknown}</span>;
+}
+
+function hasZones({ bands }: GovernmentResult): boolean {
+  return bands.some((band) => band.zone !== null);
 }
 
 function oldBands({ result }: GovernmentResult, { year, zoneUnderOldBands }: PreviousResult): string {

@@ -56,7 +56,7 @@ export function HistorySection({ history, current }: HistorySectionProps): React
   );
 }
 
-/** The line between two years of different methods. */
+/** The line between two years of different methods, or of different indicators within one. */
 function MethodBreak({
   newer,
   older,
@@ -64,14 +64,20 @@ function MethodBreak({
   readonly newer: GovernmentResult | undefined;
   readonly older: GovernmentResult;
 }): ReactElement | null {
-  if (newer === undefined || newer.method.id === older.method.id) return null;
+  const sentence = newer === undefined ? null : breakBetween(newer, older);
+  if (sentence === null) return null;
   return (
     <tr role="row" className="government-history__break">
       <td role="cell" colSpan={COLUMNS}>
-        {text.breakRow(older.method.name, newer.method.name)}
+        {sentence}
       </td>
     </tr>
   );
+}
+
+function breakBetween(newer: GovernmentResult, older: GovernmentResult): string | null {
+  if (newer.method.id !== older.method.id) return text.breakRow(older.method.name, newer.method.name);
+  return newer.result.previous?.sameInstrument === false ? text.otherIndicators(older.year, newer.year) : null;
 }
 
 interface HistoryRowProps {

@@ -10,24 +10,27 @@ import {
   movedScope,
   movedTitle,
   noZonesToCompare,
+  otherIndicators,
   sameBands,
   sameMethod,
   zoneChanges,
 } from '../../text/id/rankings-comparison.ts';
-import { movedByBands } from './summary.ts';
+import { movedByBands, yearsCompared, yearsWithOtherIndicators } from './summary.ts';
 
 /** What changed since the earlier known year, and how much of it is moved thresholds. */
 export function ComparisonSection({ ranking }: { readonly ranking: Ranking }): ReactElement | null {
   const { comparison, year, method } = ranking;
   if (comparison === null) return null;
+  const indicatorsChanged = yearsWithOtherIndicators(ranking.rows);
   return (
     <section className="section" aria-labelledby="perbandingan">
-      <h2 id="perbandingan">{comparisonTitle(comparison.year)}</h2>
+      <h2 id="perbandingan">{comparisonTitle(yearsCompared(ranking.rows, comparison.year))}</h2>
       <p>
         {comparison.sameMethod
           ? sameMethod(comparison.year, year)
           : methodBreak(comparison.year, comparison.methodName, year, method.name)}
       </p>
+      {indicatorsChanged.length === 0 ? null : <p>{otherIndicators(indicatorsChanged, year)}</p>}
       {ranking.zoned ? <Thresholds ranking={ranking} comparison={comparison} /> : <p>{noZonesToCompare}</p>}
     </section>
   );

@@ -55,3 +55,17 @@ export interface MovedByBands {
   /** The year whose bands were applied. */
   readonly year: number;
 }
+
+/** The years that governments of the list are compared with, oldest first; the newest earlier list is one of them. */
+export function yearsCompared(rows: readonly RankingRow[], newest: number): readonly number[] {
+  const years = rows.flatMap((row) => (row.previous === null ? [] : [row.previous.year]));
+  return [...new Set([...years, newest])].toSorted((a, b) => a - b);
+}
+
+/** Those of the same method whose indicators differ. */
+export function yearsWithOtherIndicators(rows: readonly RankingRow[]): readonly number[] {
+  const years = rows.flatMap(({ previous }) =>
+    previous !== null && previous.comparable && !previous.sameInstrument ? [previous.year] : [],
+  );
+  return [...new Set(years)].toSorted((a, b) => a - b);
+}

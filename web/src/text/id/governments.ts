@@ -20,6 +20,9 @@ export const governmentsText = {
   awardYes: 'Menerima piagam penghargaan',
   awardNo: 'Tidak menerima piagam penghargaan',
   unknown: 'tidak diketahui',
+  withoutZone: 'tanpa zona',
+  otherIndicators: (earlier: number, year: number) =>
+    `Daftar indikator ${earlier} berbeda dari ${year}, meskipun metodenya sama: baca selisih nilai dengan hati-hati.`,
   noZones: 'Tahun ini memakai kategori tanpa zona warna.',
   rankOf: (rank: number, of: number | null) => (of === null ? `${rank}` : `${rank} dari ${of}`),
   rankRange: (best: number, worst: number, of: number | null) =>

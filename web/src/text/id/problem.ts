@@ -38,10 +38,6 @@ const problems = {
     title: 'Belum ada rekap nasional untuk tahun ini',
     body: 'Jumlah nasional untuk tahun yang diminta belum tercatat di sini.',
   },
-  'method-not-allowed': {
-    title: 'Permintaan ini tidak dilayani di alamat ini',
-    body: 'Alamat ini hanya untuk dibaca. Buka lagi halamannya dari daftar di bawah.',
-  },
   'request-too-large': {
     title: 'Kiriman terlalu besar',
     body: 'Yang dikirim lebih besar daripada yang dapat diterima. Coba kirim lebih sedikit.',

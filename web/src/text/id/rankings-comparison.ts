@@ -5,8 +5,14 @@ import { ZONE_TEXT } from './zones.ts';
 
 /** Sentences that compare a year with an earlier one, and say how much of the change is moved thresholds. */
 
-export function comparisonTitle(year: number): string {
-  return `Dibandingkan dengan ${year}`;
+/** "Dibandingkan dengan hasil 2022 dan 2023": a government's own earlier result may be older than the newest list. */
+export function comparisonTitle(years: readonly number[]): string {
+  return `Dibandingkan dengan hasil ${joined(years.map(String))}`;
+}
+
+/** Within one method the indicators changed: the reader must not take every point for progress. */
+export function otherIndicators(earlier: readonly number[], year: number): string {
+  return `Daftar indikator ${joined(earlier.map(String))} berbeda dari ${year}, meskipun metodenya sama: baca selisih nilai dengan hati-hati.`;
 }
 
 export function methodBreakTitle(earlier: number, year: number): string {
