@@ -24,6 +24,8 @@ const TASKS = {
   bench: { run: ['test/bench/main.ts'], web: true },
   import: { run: ['server/src/commands/import.ts'], web: false },
   verify: { run: ['server/src/commands/verify.ts'], web: false },
+  backup: { run: ['server/src/commands/backup.ts'], web: false },
+  restore: { run: ['server/src/commands/restore.ts'], web: false },
   'audit:verify': { run: ['server/src/commands/audit-verify.ts'], web: false },
 };
 

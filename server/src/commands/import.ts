@@ -15,11 +15,11 @@ import {
   type ImportResult,
 } from '../features/publications/import.ts';
 import { readReference } from '../features/publications/reference.ts';
+import { migrateWithBackup } from '../platform/backup/before-migration.ts';
 import { LONGEST_CELL, MOST_BYTES } from '../features/publications/csv-file.ts';
 import { readBounded } from '../platform/bounded-file.ts';
 import { runCommand, UsageError } from '../platform/command.ts';
 import { readConfig } from '../platform/config.ts';
-import { migrate } from '../platform/migrate.ts';
 import type { Life } from '../platform/lifecycle.ts';
 import { openDatabase } from '../platform/postgres.ts';
 import { readSigningKey } from '../platform/signing-key.ts';
@@ -114,9 +114,10 @@ async function openIf(path: string | undefined): Promise<NamedFile | undefined> 
 async function withDatabase(life: Life, work: (deps: ImportDeps) => Promise<number>): Promise<number> {
   const config = readConfig(process.env);
   const secretKey = await readSigningKey(config);
-  const database = await openDatabase(config, { role: 'command', say: (sentence) => console.error(sentence) });
+  const say = (sentence: string): void => console.error(sentence);
+  const database = await openDatabase(config, { role: 'command', say });
   life.onStop('the database', async () => await database.close());
-  await migrate(database.db);
+  await migrateWithBackup(database, { dataDir: config.dataDir, say, signal: life.stopping });
   const deps = { db: database.db, now: () => new Date(), actor: { kind: 'command', id: 'import' } } as const;
   for (const warning of await loadReferenceData(deps)) console.error(warning);
   // Before the first start too: what is imported must not keep the history from being loaded later.

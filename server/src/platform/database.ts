@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import type { IsolationLevel, Transaction } from 'kysely';
+import type { IsolationLevel, PostgresPoolClient, Transaction } from 'kysely';
 import pg from 'pg';
 import type { PoolConfig } from 'pg';
 
@@ -52,6 +52,17 @@ export function poolOf(connection: PoolConfig): pg.Pool {
 }
 
 export function kyselyOf(pool: pg.Pool): Pooled {
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** Kysely on one connection of the caller, which may be in the middle of a transaction; never to be destroyed. */
+export function kyselyOn(client: pg.PoolClient): Pooled {
+  const sole = { query: client.query.bind(client), release: () => undefined } as unknown as PostgresPoolClient;
+  const pool = {
+    connect: async () => await Promise.resolve(sole),
+    end: async () => await Promise.resolve(),
+    options: {},
+  };
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 

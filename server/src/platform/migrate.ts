@@ -5,6 +5,7 @@ import type { Kysely, Transaction } from 'kysely';
 
 import type { Pooled } from './database.ts';
 import { StartError } from './start-error.ts';
+import type { Database } from './tables.ts';
 
 const FOLDER = new URL('../../../migrations/', import.meta.url);
 const FILE_NAME = /^(\d{8}T\d{4}-[a-z0-9-]+)\.ts$/;
@@ -23,16 +24,50 @@ interface Migration {
  * Throws a StartError if the database is newer than this code.
  */
 export async function migrate(db: Pooled): Promise<readonly string[]> {
+  return await db.transaction().execute(async (trx) => await migrateWithin(trx));
+}
+
+/**
+ * The same inside a transaction of the caller. `upTo` names the only migrations that may be applied: a backup is
+ * restored into the schema it was made from, and goes on from there.
+ */
+export async function migrateWithin(
+  trx: Transaction<Database> | Pooled,
+  upTo?: readonly string[],
+): Promise<readonly string[]> {
   const known = await readMigrations();
-  return await db.transaction().execute(async (trx) => {
-    // Held until the transaction ends, so it also works behind PgBouncer, where a session is not ours to keep.
-    await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(trx);
-    const applied = await appliedMigrations(trx);
-    refuseNewerDatabase(applied, known);
-    const pending = known.filter((migration) => !applied.has(migration.name));
-    for (const migration of pending) await apply(trx, migration);
-    return pending.map((migration) => migration.name);
-  });
+  await lockMigrations(trx);
+  const applied = await appliedMigrations(trx);
+  refuseNewerDatabase(applied, known);
+  const pending = known.filter(({ name }) => !applied.has(name) && (upTo?.includes(name) ?? true));
+  for (const migration of pending) await apply(trx, migration);
+  return pending.map((migration) => migration.name);
+}
+
+/** Makes everybody else who wants to change the schema wait, until the transaction ends; may be asked for again. */
+export async function lockMigrations(trx: Transaction<Database> | Pooled): Promise<void> {
+  // Not of the session, so it also works behind PgBouncer, where a session is not ours to keep.
+  await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(trx);
+}
+
+/** What was applied to a database and what is still to come, both in order; changes nothing. */
+export async function migrationState(
+  db: Pooled,
+): Promise<{ readonly applied: readonly string[]; readonly pending: readonly string[] }> {
+  const known = await readMigrations();
+  const { rows } = await sql<{ exists: boolean }>`
+    select to_regclass('schema_migration') is not null as exists`.execute(db);
+  const applied = rows[0]?.exists === true ? await readApplied(db) : new Set<string>();
+  return {
+    applied: [...applied].toSorted(),
+    pending: known.map(({ name }) => name).filter((name) => !applied.has(name)),
+  };
+}
+
+/** Those of `names` that this version does not have. */
+export async function unknownMigrations(names: readonly string[]): Promise<readonly string[]> {
+  const known = new Set((await readMigrations()).map(({ name }) => name));
+  return names.filter((name) => !known.has(name));
 }
 
 async function readMigrations(): Promise<readonly Migration[]> {
@@ -47,13 +82,17 @@ async function loadMigration(name: string): Promise<Migration> {
   return { name, up: module.up };
 }
 
-async function appliedMigrations(trx: Transaction<never> | Pooled): Promise<ReadonlySet<string>> {
+async function appliedMigrations(trx: Transaction<Database> | Pooled): Promise<ReadonlySet<string>> {
   await sql`
     create table if not exists schema_migration (
       name text primary key,
       applied_at timestamptz not null default now()
     )`.execute(trx);
-  const { rows } = await sql<{ name: string }>`select name from schema_migration`.execute(trx);
+  return await readApplied(trx);
+}
+
+async function readApplied(db: Transaction<Database> | Pooled): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ name: string }>`select name from schema_migration`.execute(db);
   return new Set(rows.map((row) => row.name));
 }
 
@@ -67,7 +106,7 @@ function refuseNewerDatabase(applied: ReadonlySet<string>, known: readonly Migra
   );
 }
 
-async function apply(trx: Pooled, migration: Migration): Promise<void> {
+async function apply(trx: Transaction<Database> | Pooled, migration: Migration): Promise<void> {
   await migration.up(trx as unknown as Kysely<never>);
   await sql`insert into schema_migration (name) values (${migration.name})`.execute(trx);
 }

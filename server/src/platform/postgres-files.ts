@@ -116,6 +116,11 @@ export async function clusterExists(layout: Layout): Promise<boolean> {
   return (await majorOf(layout)) !== undefined;
 }
 
+/** Whether an embedded database was ever made in this folder. */
+export async function hasEmbedded(dataDir: string): Promise<boolean> {
+  return await clusterExists(layoutOf(dataDir));
+}
+
 export async function majorOf(layout: Layout): Promise<string | undefined> {
   return (await readFile(join(layout.cluster, 'PG_VERSION'), 'utf8').catch(() => undefined))?.trim();
 }

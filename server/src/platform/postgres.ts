@@ -40,7 +40,7 @@ export async function openDatabase(
   config: Pick<Config, 'databaseUrl' | 'dataDir'>,
   options: OpenOptions,
 ): Promise<OpenDatabase> {
-  if (config.databaseUrl !== undefined) return await openRemote(config.databaseUrl);
+  if (config.databaseUrl !== undefined) return await openRemote(config.databaseUrl, options.role);
   const say = options.say ?? ((): void => undefined);
   await makeDataDir(config.dataDir);
   const installation = await findInstallation(config.dataDir);
@@ -49,8 +49,12 @@ export async function openDatabase(
 
 const OLDEST = 18;
 
-async function openRemote(databaseUrl: string): Promise<OpenDatabase> {
-  const pool = poolOf({ connectionString: databaseUrl });
+/** How a server's connections are called, for those who must not work beside one. */
+export const SERVER_NAME = 'patuh server';
+
+async function openRemote(databaseUrl: string, role: Role): Promise<OpenDatabase> {
+  const name = role === 'server' ? { application_name: SERVER_NAME } : {};
+  const pool = poolOf({ connectionString: databaseUrl, ...name });
   try {
     const { rows } = await pool.query<{ version: number }>(
       `select current_setting('server_version_num')::integer / 10000 as version`,

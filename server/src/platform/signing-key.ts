@@ -41,38 +41,55 @@ async function readKey(file: string, variable: string): Promise<Uint8Array> {
     const sentence = `${variable} names ${file}, which cannot be read (${codeOf(error)}).`;
     throw codeOf(error) === 'ENOENT' ? new MissingKey(sentence) : new StartError(sentence);
   }
-  const hex = /^([0-9a-f]{64})\r?\n?$/i.exec(text)?.[1];
-  if (hex === undefined) {
-    throw new StartError(
-      `${variable} names ${file}, which is not a signing key: one line of 64 hexadecimal characters.`,
-    );
-  }
-  return Uint8Array.from(Buffer.from(hex, 'hex'));
+  const key = parseSigningKey(text);
+  if (key !== undefined) return key;
+  throw new StartError(`${variable} names ${file}, which is not a signing key: one line of 64 hexadecimal characters.`);
 }
 
-/** Whole or not at all: written beside, made durable, then given its name, which fails if somebody else was first. */
+/** The key in the text of a key file; undefined if it is none. */
+export function parseSigningKey(text: string): Uint8Array | undefined {
+  const hex = /^([0-9a-f]{64})\r?\n?$/i.exec(text)?.[1];
+  return hex === undefined ? undefined : Uint8Array.from(Buffer.from(hex, 'hex'));
+}
+
 async function makeKey(file: string, variable: string): Promise<void> {
-  const folder = dirname(file);
-  const beside = `${file}.${process.pid}-${randomBytes(4).toString('hex')}`;
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const handle = await open(beside, 'wx', 0o600);
-    try {
-      await handle.writeFile(`${randomBytes(32).toString('hex')}\n`);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    try {
-      await link(beside, file);
-    } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw error;
-    } finally {
-      await unlink(beside);
-    }
-    await syncFolder(folder);
+    await writeKeyFile(file, `${randomBytes(32).toString('hex')}\n`);
   } catch (error) {
     throw new StartError(`${variable}: no signing key could be made at ${file} (${codeOf(error)}).`);
+  }
+}
+
+/**
+ * Whole or not at all, readable by its owner alone: written beside, made durable, then given its name. A file that is
+ * already there stays as it is; answers whether ours became the file.
+ */
+export async function writeKeyFile(file: string, content: string | Uint8Array): Promise<boolean> {
+  const folder = dirname(file);
+  const beside = `${file}.${process.pid}-${randomBytes(4).toString('hex')}`;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const handle = await open(beside, 'wx', 0o600);
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  const isOurs = await nameIt(beside, file);
+  await syncFolder(folder);
+  return isOurs;
+}
+
+/** Gives a finished file its name, unless another already has it. */
+async function nameIt(beside: string, file: string): Promise<boolean> {
+  try {
+    await link(beside, file);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  } finally {
+    await unlink(beside);
   }
 }
 
