@@ -163,9 +163,15 @@ async function startAgain(
   throw new StartError(`Postgres did not start on ${installation.layout.cluster}. It said:\n${lastLines(said)}`);
 }
 
-/** A port somebody took in between, or processes of a killed Postgres that have not ended yet: worth another try. */
+/**
+ * A port somebody took in between, processes of a killed Postgres that have not ended yet, or a Ctrl-C that came before
+ * Postgres had a session of its own and so ended it without a word: worth another try.
+ */
 function passes(said: string): boolean {
-  return /could not (bind|create any TCP)|Address already in use|shared memory block .* still in use/.test(said);
+  return (
+    said === '' ||
+    /could not (bind|create any TCP)|Address already in use|shared memory block .* still in use/.test(said)
+  );
 }
 
 async function firstSession(

@@ -123,15 +123,36 @@ export async function replacePassword(installation: Installation, password: stri
 
 interface Finished {
   readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
   readonly output: string;
 }
 
+const STRAY_SIGNALS: ReadonlySet<NodeJS.Signals | null> = new Set(['SIGINT', 'SIGHUP', 'SIGTERM']);
+const MOST_TRIES = 3;
+
+/**
+ * Runs a program of Postgres in a session of its own. Between being made and having that session a child still belongs
+ * to the terminal's group: a Ctrl-C in that moment ends it before it did anything, and it is run again.
+ */
 async function run(
-  { account }: Installation,
+  installation: Installation,
   program: string,
   args: readonly string[],
   cwd: string,
   input = '',
+): Promise<Finished> {
+  for (let tries = 1; ; tries += 1) {
+    const finished = await runOnce(installation, program, args, cwd, input);
+    if (tries === MOST_TRIES || finished.output !== '' || !STRAY_SIGNALS.has(finished.signal)) return finished;
+  }
+}
+
+async function runOnce(
+  { account }: Installation,
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  input: string,
 ): Promise<Finished> {
   const child = spawn(program, args, { ...account, cwd, env: environment(), windowsHide: true, detached: true });
   const output: string[] = [];
@@ -139,14 +160,14 @@ async function run(
   child.stderr.on('data', (chunk: Buffer) => output.push(chunk.toString()));
   child.stdin.on('error', () => undefined);
   child.stdin.end(input);
-  const code = await new Promise<number | null>((resolve) => {
+  const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve) => {
     child.once('error', (error) => {
       output.push(error.message);
-      resolve(null);
+      resolve([null, null]);
     });
-    child.once('close', resolve);
+    child.once('close', (...end) => resolve(end));
   });
-  return { code, output: output.join('').trim() };
+  return { code, signal, output: output.join('').trim() };
 }
 
 /** Nothing of ours: neither secrets nor PG… variables that would steer Postgres somewhere else. */

@@ -58,7 +58,8 @@ describe('NTT 2024', () => {
   });
 
   it('says where the indicators differ although the method is the same', async () => {
-    const previous = new Map((await ranking('53', 2024)).rows.map((row) => [row.government.code, row.previous]));
+    const { rows } = await ranking('53', 2024);
+    const previous = new Map<string, unknown>(rows.map((row) => [row.government.code, row.previous]));
     expect(previous.get('53.03')).toMatchObject({ year: 2023, comparable: true, sameInstrument: true });
     expect(previous.get('53.71')).toMatchObject({ year: 2022, comparable: true, sameInstrument: false });
   });
