@@ -6,7 +6,7 @@ import { negotiate } from '@fastify/accept-negotiator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Catalogue } from './catalogue/catalogue.ts';
-import { SECURITY_HEADERS } from './security-headers.ts';
+import { OPEN_DATA_HEADERS, SECURITY_HEADERS } from './security-headers.ts';
 
 /** What a public address says, before it is compressed. */
 export interface PublicAnswer {
@@ -131,7 +131,7 @@ async function encode(answer: PublicAnswer, encoding: Encoding, quick: boolean):
   const body = await compress(Buffer.from(answer.body), encoding, quick);
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   const headers: Record<string, string> = {
-    ...SECURITY_HEADERS,
+    ...(answer.open === true ? OPEN_DATA_HEADERS : SECURITY_HEADERS),
     'content-type': answer.type,
     'content-length': String(body.byteLength),
     // Readers ask again each time (a 304 costs nothing), so a correction is seen within the second.
@@ -140,10 +140,6 @@ async function encode(answer: PublicAnswer, encoding: Encoding, quick: boolean):
     etag,
   };
   if (encoding !== 'identity') headers['content-encoding'] = encoding;
-  if (answer.open === true) {
-    headers['access-control-allow-origin'] = '*';
-    headers['cross-origin-resource-policy'] = 'cross-origin';
-  }
   return { status, etag, headers: Object.entries(headers).flat(), body };
 }
 

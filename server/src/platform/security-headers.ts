@@ -23,3 +23,16 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
 };
+
+/**
+ * Open data: JSON and CSV that any page may fetch. What steers a document (opener, referrer, permissions) has nothing to
+ * steer here, and on an answer of a kilobyte it would be a third of the bytes. Should a browser be led to show it all the
+ * same, it may load, run and frame nothing.
+ */
+export const OPEN_DATA_HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+};

@@ -139,6 +139,13 @@ describe('public bytes', () => {
     expect([reply.statusCode, reply.body]).toEqual([200, '']);
   });
 
+  it('of open data may load, run and frame nothing', async () => {
+    const { headers } = await site.app.inject('/api/rankings/53/2024.csv');
+    expect(headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['strict-transport-security']).toContain('max-age');
+  });
+
   it('of open data may be read by pages elsewhere, those of pages not', async () => {
     expect((await site.app.inject('/api/rankings/53/2024')).headers['access-control-allow-origin']).toBe('*');
     expect((await site.app.inject('/peringkat/53/2024')).headers['access-control-allow-origin']).toBeUndefined();
