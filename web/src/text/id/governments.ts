@@ -17,8 +17,8 @@ export const governmentsText = {
   nationalRank: 'Peringkat nasional',
   nationalRankWhy: 'di antara instansi sejenis, menurut sumber',
   award: 'Piagam',
-  awardYes: 'Menerima piagam penghargaan',
-  awardNo: 'Tidak menerima piagam penghargaan',
+  awardYes: 'diterima',
+  awardNo: 'tidak diterima',
   unknown: 'tidak diketahui',
   withoutZone: 'tanpa zona',
   otherIndicators: (earlier: number, year: number) =>
