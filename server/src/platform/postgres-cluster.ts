@@ -1,4 +1,6 @@
-import { readFile, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { open, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import pg from 'pg';
@@ -16,7 +18,7 @@ import {
   removeUnfinished,
   writeConnection,
 } from './postgres-files.ts';
-import type { Connection, Layout, Postmaster } from './postgres-files.ts';
+import type { Connection, Layout } from './postgres-files.ts';
 import { initialise, replacePassword, startPostgres, stopPostgres } from './postgres-process.ts';
 import type { Installation } from './postgres-process.ts';
 import { StartError } from './start-error.ts';
@@ -85,10 +87,10 @@ async function reattach(layout: Layout, connection: Connection): Promise<pg.Clie
     }
     const session = await tryConnect({ ...connection, port: postmaster.port });
     if (session === 'wrong password') return session;
-    if (session !== undefined && (await servesThisFolder(session, postmaster))) return session;
+    if (session !== undefined && (await servesThisFolder(session, layout))) return session;
     if (session !== undefined) {
       await session.end();
-      if ((await readPostmaster(layout))?.changedAt === postmaster.changedAt) throw copiedWhileRunning(layout);
+      if ((await readPostmaster(layout))?.pid === postmaster.pid) throw copiedWhileRunning(layout);
     }
     await pause(50);
   }
@@ -102,14 +104,34 @@ function copiedWhileRunning(layout: Layout): StartError {
   );
 }
 
-/** A copied folder names the Postgres of the original in its files; the time of the last change cannot be copied. */
-async function servesThisFolder(session: pg.Client, postmaster: Postmaster): Promise<boolean> {
-  const { rows } = await session.query<{ changed: string | null }>(
-    `select extract(epoch from change)::text as changed from pg_stat_file('postmaster.pid')`,
-  );
-  const changed = rows[0]?.changed ?? null;
-  return changed === null || Number(changed) === postmaster.changedAt;
+/**
+ * A copied folder names the Postgres of the original in its files. So a random word is laid into this folder, and only a
+ * Postgres that runs on it can read the word back.
+ */
+async function servesThisFolder(session: pg.Client, layout: Layout): Promise<boolean> {
+  const word = randomUUID();
+  const file = join(layout.cluster, FOLDER_CHECK);
+  await rm(file, { force: true });
+  // Made anew, so that it cannot lead elsewhere: the folder may belong to another, lesser user than this process.
+  const handle = await open(file, 'wx', 0o644);
+  try {
+    // That user must be able to read it whatever the umask is; the folder itself is closed to all others.
+    await handle.chmod(0o644);
+    await handle.writeFile(word);
+  } finally {
+    await handle.close();
+  }
+  try {
+    const { rows } = await session.query<{ word: string | null }>('select pg_read_file($1, 0, 100, true) as word', [
+      FOLDER_CHECK,
+    ]);
+    return rows[0]?.word === word;
+  } finally {
+    await rm(file, { force: true });
+  }
 }
+
+const FOLDER_CHECK = 'patuh-folder-check';
 
 /** Whether this process number is a living Postgres, and not one whose number was given to something else. */
 async function runsPostgres(pid: number): Promise<boolean> {

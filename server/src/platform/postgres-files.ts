@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { StartError } from './start-error.ts';
@@ -93,11 +93,9 @@ export async function syncFolder(path: string): Promise<void> {
 }
 
 /** What a running postmaster writes about itself; it may lie about a process that was killed. */
-export interface Postmaster {
+interface Postmaster {
   readonly pid: number;
   readonly port: number;
-  /** When the file was last touched, in whole seconds: no copy of the folder can have the same. */
-  readonly changedAt: number;
 }
 
 export function pidFileOf(layout: Layout): string {
@@ -105,11 +103,9 @@ export function pidFileOf(layout: Layout): string {
 }
 
 export async function readPostmaster(layout: Layout): Promise<Postmaster | undefined> {
-  const path = pidFileOf(layout);
-  const [text, found] = await Promise.all([readFile(path, 'utf8').catch(() => ''), stat(path).catch(() => undefined)]);
+  const text = await readFile(pidFileOf(layout), 'utf8').catch(() => '');
   const [pid, , , port] = text.split('\n');
-  if (found === undefined || !(Number(pid) > 0)) return undefined;
-  return { pid: Number(pid), port: Number(port ?? 0), changedAt: Math.floor(found.ctimeMs / 1000) };
+  return Number(pid) > 0 ? { pid: Number(pid), port: Number(port ?? 0) } : undefined;
 }
 
 export async function clusterExists(layout: Layout): Promise<boolean> {
