@@ -12,6 +12,9 @@ import * as z from 'zod/mini';
 
 import type { RenderPage } from '@patuh/shared/contracts/pages';
 
+import { assessmentRoutes } from './features/assessments/routes.ts';
+import { auditRoutes } from './features/audit/routes.ts';
+import { demoRoutes } from './features/demo/routes.ts';
 import { governmentRoutes } from './features/governments/routes.ts';
 import { type HealthDeps, healthRoutes } from './features/health/routes.ts';
 import { instrumentRoutes } from './features/instruments/routes.ts';
@@ -19,11 +22,21 @@ import { nationalRoutes } from './features/national/routes.ts';
 import { problemPage } from './features/pages/problem-page.ts';
 import { pageRoutes } from './features/pages/routes.ts';
 import { siteRoutes } from './features/pages/site-routes.ts';
+import { peopleRoutes } from './features/people/routes.ts';
 import { publicationRoutes } from './features/publications/routes.ts';
 import { rankingRoutes } from './features/rankings/routes.ts';
+import { releaseRoutes } from './features/releases/routes.ts';
+import { resultRoutes } from './features/results/routes.ts';
+import { signInRoutes } from './features/sign-in/routes.ts';
+import { syncRoutes } from './features/sync/routes.ts';
+import { systemRoutes } from './features/system/routes.ts';
+import { verificationRoutes } from './features/verification/routes.ts';
+import type { ApiDeps } from './platform/access.ts';
 import { apiDocsRoutes, describeApi } from './platform/api-docs.ts';
 import type { Catalogue } from './platform/catalogue/catalogue.ts';
 import type { Config, TrustProxy } from './platform/config.ts';
+import { authenticator } from './platform/authenticate.ts';
+import type { Pooled } from './platform/database.ts';
 import { answerMalformed } from './platform/malformed-request.ts';
 import { countRequests, metricsRoute } from './platform/metrics.ts';
 import { problemBody, ProblemError } from './platform/problem.ts';
@@ -32,6 +45,14 @@ import { publicBytes, type SendPublic } from './platform/public-bytes.ts';
 import { SECURITY_HEADERS } from './platform/security-headers.ts';
 
 export interface AppDeps extends HealthDeps {
+  readonly db: Pooled;
+  readonly now: () => Date;
+  /** Signs access and refresh tokens. */
+  readonly sessionSecret: string;
+  /** Sign publications: the real chain's, and the demo's own. */
+  readonly signingKeys: { readonly main: Uint8Array; readonly demo: Uint8Array };
+  /** The demo is in the database, and the server listens on a loopback address only. */
+  readonly demo: boolean;
   readonly config: Pick<Config, 'homeProvince' | 'publicUrl' | 'trustProxy'>;
   /** Logger of Fastify; `false` in tests. */
   readonly logger: FastifyServerOptions['logger'];
@@ -83,6 +104,20 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     instrumentRoutes(scope, open);
     publicationRoutes(scope, { ...open, keyId });
     pageRoutes(scope, { ...open, render, publicUrl, homeProvince, keyId });
+    done();
+  });
+  const api: ApiDeps = { db: deps.db, now: deps.now, authenticate: await authenticator(app, deps) };
+  await app.register((scope, _options, done) => {
+    signInRoutes(scope, api);
+    peopleRoutes(scope, api);
+    demoRoutes(scope, api);
+    syncRoutes(scope, api);
+    assessmentRoutes(scope, api);
+    verificationRoutes(scope, api);
+    resultRoutes(scope, api);
+    releaseRoutes(scope, api);
+    auditRoutes(scope, api);
+    systemRoutes(scope, api);
     done();
   });
   // Public bytes carry their headers themselves; everything else gets them here.

@@ -14,6 +14,7 @@ import { drain, listen } from './platform/listen.ts';
 import { logOptions } from './platform/log.ts';
 import { openDatabase } from './platform/postgres.ts';
 import { loadRenderer } from './platform/renderer.ts';
+import { readSessionSecret } from './platform/session-secret.ts';
 import { readSigningKey } from './platform/signing-key.ts';
 
 const WEB_DIST = fileURLToPath(new URL('../../web/dist', import.meta.url));
@@ -24,6 +25,8 @@ async function start(life: Life): Promise<void> {
   for (const warning of config.warnings) console.warn(warning);
   const render = await loadRenderer(WEB_DIST);
   const secretKey = await readSigningKey(config);
+  const demoKey = await readSigningKey(config, 'demo');
+  const sessionSecret = await readSessionSecret(config);
 
   const database = await openDatabase(config, { role: 'server', say: console.log });
   life.onStop('the database', async () => await database.close());
@@ -41,6 +44,11 @@ async function start(life: Life): Promise<void> {
   life.onStop('the catalogue', async () => await feed.stop());
   const app = await buildApp({
     config,
+    db,
+    now,
+    sessionSecret,
+    signingKeys: { main: secretKey, demo: demoKey },
+    demo: false,
     logger: logOptions(config.logLevel),
     catalogue: feed.catalogue,
     render,

@@ -15,6 +15,12 @@ import { aDatabase } from './database.ts';
 /** Signs only what tests publish. */
 export const TEST_KEY = new Uint8Array(32).fill(7);
 
+/** Signs only what tests publish in the demo. */
+export const TEST_DEMO_KEY = new Uint8Array(32).fill(9);
+
+/** Signs only the sessions of tests. */
+export const TEST_SESSION_SECRET = 'a secret that only tests know, long enough to be one';
+
 const WEB_DIST = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 export interface Site {
@@ -25,7 +31,7 @@ export interface Site {
 }
 
 /** The whole server on a database of its own, with the published figures of the reference data. */
-export async function aSite(options: { readonly history?: boolean } = {}): Promise<Site> {
+export async function aSite(options: { readonly history?: boolean; readonly demo?: boolean } = {}): Promise<Site> {
   const database = await aDatabase();
   const { db } = database;
   const now = (): Date => new Date();
@@ -34,6 +40,11 @@ export async function aSite(options: { readonly history?: boolean } = {}): Promi
   const feed = await startFeed(db, await readReference(db), () => undefined);
   const app = await buildApp({
     config: { homeProvince: ProvinceCode.parse('53'), publicUrl: 'https://patuh.example', trustProxy: false },
+    db,
+    now,
+    sessionSecret: TEST_SESSION_SECRET,
+    signingKeys: { main: TEST_KEY, demo: TEST_DEMO_KEY },
+    demo: options.demo ?? false,
     logger: false,
     catalogue: feed.catalogue,
     render: await loadRenderer(WEB_DIST),

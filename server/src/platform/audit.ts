@@ -14,10 +14,15 @@ const PATIENCE_MS = 1_000;
 /** A timer may ring a millisecond early. */
 const TIMER_MS = 1;
 
+/** Nothing is written while the clock is wrong: an event of the past could not be told from a forged one. */
+export class ClockBehind extends StartError {
+  override readonly name = 'ClockBehind';
+}
+
 /**
  * Says in the audit what this transaction did. To be the last thing in it: from here to the commit everybody else who
  * writes for the same office waits. A transaction writes for one office only, else two of them could wait for each other.
- * `now` is asked when it is this event's turn. Throws a StartError if the clock is earlier than the office's last event,
+ * `now` is asked when it is this event's turn. Throws ClockBehind if the clock is earlier than the office's last event,
  * and a ZodError where the entry holds anything but ids and hashes; either way the whole transaction is undone.
  */
 export async function appendAudit(trx: Writer, entry: AuditEntry, now: () => Date): Promise<void> {
@@ -75,7 +80,7 @@ async function timeAfter(office: AuditOffice, last: Head | undefined, now: () =>
   if (behind > 0 && behind <= PATIENCE_MS) await pause(behind + TIMER_MS);
   const at = now();
   if (last === undefined || at >= last.at) return at.toISOString();
-  throw new StartError(
+  throw new ClockBehind(
     `The clock of this machine says ${at.toISOString()}, but the last event in the audit of ${office} is of ` +
       `${last.at.toISOString()}. Nothing was written: set the clock right and try again.`,
   );

@@ -3,7 +3,8 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 
 import { type ProblemCode, PROBLEMS } from '@patuh/shared/contracts/problems';
 
-import { problemBody, type ProblemDetail, ProblemError } from './problem.ts';
+import { ClockBehind } from './audit.ts';
+import { problemBody, type ProblemDetail, ProblemError, type ProblemExtras } from './problem.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
 /** Writes a problem where a reader asked for a page; undefined leaves it to the JSON form. */
@@ -25,14 +26,16 @@ const FORBIDDEN = 403;
 export function handleProblems(app: FastifyInstance, page: ProblemPage): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const { code, details } = problemOf(error);
+    const extras = error instanceof ProblemError ? error.extras : {};
     if (code === 'internal-error') request.log.error({ err: error }, 'unexpected error');
-    return sendProblem(request, reply, page, code, details);
+    return sendProblem(request, reply, page, { code, details, extras });
   });
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, page, 'not-found', []));
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, page, { code: 'not-found' }));
 }
 
 function problemOf(error: FastifyError): { readonly code: ProblemCode; readonly details: readonly ProblemDetail[] } {
   if (error instanceof ProblemError) return { code: error.code, details: error.details };
+  if (error instanceof ClockBehind) return { code: 'clock-behind', details: [] };
   if (hasZodFastifySchemaValidationErrors(error)) return { code: 'invalid-request', details: validationDetails(error) };
   const known = FRAMEWORK[error.code];
   if (known !== undefined) return { code: known, details: [] };
@@ -49,17 +52,22 @@ function validationDetails(error: FastifyError): readonly ProblemDetail[] {
   }));
 }
 
+interface Answered {
+  readonly code: ProblemCode;
+  readonly details?: readonly ProblemDetail[];
+  readonly extras?: ProblemExtras;
+}
+
 function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
   page: ProblemPage,
-  code: ProblemCode,
-  details: readonly ProblemDetail[],
+  { code, details, extras }: Answered,
 ): FastifyReply {
   const html = pageOrNone(request, page, code);
   void reply.code(PROBLEMS[code].status).headers(SECURITY_HEADERS).header('cache-control', 'no-store');
   if (html !== undefined) return reply.type('text/html; charset=utf-8').send(html);
-  return reply.type('application/problem+json').send(JSON.stringify(problemBody(code, details)));
+  return reply.type('application/problem+json').send(JSON.stringify(problemBody(code, details, extras)));
 }
 
 /** A page that cannot be made must not hide the problem it was to explain. */

@@ -6,21 +6,30 @@ export interface ProblemDetail {
   readonly message: string;
 }
 
+/** What a problem may carry besides the fields of the request. */
+export type ProblemExtras = Pick<Problem, 'findings' | 'blockers'>;
+
 /** Thrown by a handler to answer with a problem of the catalogue. */
 export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly details: readonly ProblemDetail[];
+  readonly extras: ProblemExtras;
 
-  constructor(code: ProblemCode, details: readonly ProblemDetail[] = []) {
+  constructor(code: ProblemCode, details: readonly ProblemDetail[] = [], extras: ProblemExtras = {}) {
     super(PROBLEMS[code].title);
     this.name = 'ProblemError';
     this.code = code;
     this.details = details;
+    this.extras = extras;
   }
 }
 
 /** The RFC 9457 body. `type` leads to the entry of the catalogue in the documentation. */
-export function problemBody(code: ProblemCode, details: readonly ProblemDetail[] = []): Problem {
+export function problemBody(
+  code: ProblemCode,
+  details: readonly ProblemDetail[] = [],
+  extras: ProblemExtras = {},
+): Problem {
   const { status, title } = PROBLEMS[code];
   return {
     type: `urn:patuh:problem:${code}`,
@@ -28,5 +37,6 @@ export function problemBody(code: ProblemCode, details: readonly ProblemDetail[]
     title,
     status,
     ...(details.length > 0 && { errors: [...details] }),
+    ...extras,
   };
 }

@@ -2,10 +2,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type * as z from 'zod/mini';
 
 import type { Contract, Schema } from '@patuh/shared/contracts/contract';
-import { Problem, type ProblemCode, PROBLEMS } from '@patuh/shared/contracts/problems';
 
 import type { Catalogue } from './catalogue/catalogue.ts';
-import { ProblemError } from './problem.ts';
+import { check, schemaOf } from './contract-schema.ts';
 import type { PublicAnswer, SendPublic } from './public-bytes.ts';
 
 /** What public routes stand on: the catalogue as it is now, how bytes are sent, and the ceiling for work not yet kept. */
@@ -81,39 +80,4 @@ export function servePublic<C extends Contract>(
       );
     },
   });
-}
-
-/** Input by its schema, or a problem that names each field. Without a schema nothing of it is handed on. */
-function check(schema: Schema | undefined, input: unknown, where: string): unknown {
-  if (schema === undefined) return undefined;
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  throw new ProblemError(
-    'invalid-request',
-    parsed.error.issues.map((issue) => ({ field: [where, ...issue.path].join('.'), message: issue.message })),
-  );
-}
-
-function schemaOf(contract: Contract, ok: Schema | undefined): Record<string, unknown> {
-  const [, , tag] = contract.path.split('/');
-  return {
-    summary: contract.summary,
-    tags: [tag],
-    ...(contract.params && { params: contract.params }),
-    ...(contract.query && { querystring: contract.query }),
-    response: { ...(ok && { 200: ok }), ...problemResponses([...contract.problems, 'too-many-requests']) },
-  };
-}
-
-function problemResponses(codes: readonly ProblemCode[]): Record<number, unknown> {
-  const byStatus = Map.groupBy(codes, (code) => PROBLEMS[code].status);
-  return Object.fromEntries(
-    [...byStatus].map(([status, ofStatus]) => [
-      status,
-      {
-        description: ofStatus.map((code) => `${code}: ${PROBLEMS[code].title}`).join('; '),
-        content: { 'application/problem+json': { schema: Problem } },
-      },
-    ]),
-  );
 }

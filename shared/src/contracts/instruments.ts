@@ -8,6 +8,7 @@ export const getInstrument = contract({
   method: 'GET',
   path: '/api/instruments/:year',
   summary: 'The instrument of a year: tree, levels, weights, bands and rules',
+  who: 'public',
   params: z.object({ year: YearText }),
   ok: Instrument,
   problems: ['invalid-request', 'instrument-not-found'],

@@ -23,6 +23,7 @@ export const getNational = contract({
   method: 'GET',
   path: '/api/national/:year',
   summary: 'Governments per kind and zone in a year, as published',
+  who: 'public',
   params: z.object({ year: YearText }),
   ok: NationalCounts,
   problems: ['invalid-request', 'national-not-found'],

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 
+import { Finding } from './checks.ts';
+
 /**
  * The closed catalogue of problems (RFC 9457). The code is stable and part of the interface; the title is for logs and
  * developers, the sentence a reader sees is the client's (`web/src/text/id/problem.ts`). `docs/problems.md` explains each.
@@ -17,6 +19,41 @@ export const PROBLEMS = {
   'publication-not-found': { status: 404, title: 'No such publication' },
   'instrument-not-found': { status: 404, title: 'No instrument is recorded for this year' },
   'national-not-found': { status: 404, title: 'No national counts are known for this year' },
+  'signed-out': { status: 401, title: 'The session is unknown, over or revoked' },
+  'sign-in-refused': { status: 401, title: 'E-mail address, password or code is wrong' },
+  'sign-in-blocked': { status: 429, title: 'Too many wrong attempts for this account; wait' },
+  'second-factor-demanded': { status: 403, title: 'This role needs a second factor before anything else' },
+  'code-refused': { status: 422, title: 'The code of the authenticator app is wrong' },
+  'link-not-valid': { status: 410, title: 'The one-time link was used, has expired or never existed' },
+  'password-too-weak': { status: 422, title: 'The password is easily guessed' },
+  'not-permitted': { status: 403, title: 'Nobody with this role may do this' },
+  'grant-not-permitted': { status: 403, title: 'A grant of this role or scope is not the caller’s to give or take' },
+  'not-on-oneself': { status: 409, title: 'Not on one’s own account: somebody else has to do it' },
+  'email-taken': { status: 409, title: 'Another account has this e-mail address' },
+  'assessment-not-open': { status: 409, title: 'The assessment is handed in, verified or not assessed' },
+  'assessment-incomplete': { status: 409, title: 'Something is missing; the findings say what' },
+  'manifest-differs': { status: 409, title: 'The device and the server hold different answers' },
+  'changed-meanwhile': { status: 409, title: 'Something arrived since; look at it first' },
+  'own-collection': { status: 409, title: 'Nobody verifies what they collected' },
+  'assessment-not-submitted': { status: 409, title: 'The assessment is not with the verifier' },
+  'assessment-published': { status: 409, title: 'The result is published; only a correction changes it' },
+  'point-unknown': { status: 422, title: 'The instrument has no such point' },
+  'section-unknown': { status: 404, title: 'The instrument has no such section' },
+  'points-open': { status: 409, title: 'Points given back are still open' },
+  'late-changes-waiting': { status: 409, title: 'Late changes wait for a decision' },
+  'already-decided': { status: 409, title: 'This was decided before' },
+  'person-not-verifier': { status: 422, title: 'The person is no verifier of this office' },
+  'other-verifier-exists': { status: 409, title: 'The office has another verifier who did not collect here' },
+  'result-not-ready': { status: 409, title: 'The result is not complete yet' },
+  'release-blocked': { status: 409, title: 'Units are not final; the blockers say which' },
+  'release-in-preparation': { status: 409, title: 'A publication of this province and period is already prepared' },
+  'release-changed': { status: 409, title: 'The results changed since it was prepared' },
+  'release-decided': { status: 409, title: 'It was published or withdrawn before' },
+  'correction-needed': { status: 409, title: 'Results are published; a correction names them and the reason' },
+  'nothing-to-correct': { status: 409, title: 'The new content is what is published already' },
+  'decree-date-in-future': { status: 422, title: 'The decree has not been issued yet' },
+  'second-person-needed': { status: 409, title: 'Who prepared a publication cannot approve it' },
+  'clock-behind': { status: 503, title: 'The clock of the server is earlier than the last event in the audit' },
   'request-too-large': { status: 413, title: 'The request is larger than the server accepts' },
   'unsupported-media-type': { status: 415, title: 'The server does not read this content type' },
   'too-many-requests': { status: 429, title: 'Too many requests from this address' },
@@ -33,5 +70,9 @@ export const Problem = z.object({
   title: z.string(),
   status: z.int(),
   errors: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
+  /** What is missing or contradicts, for `assessment-incomplete`. */
+  findings: z.optional(z.array(Finding)),
+  /** What blocks, differs or is in the way, one short text each: units of a release, places of a manifest. */
+  blockers: z.optional(z.array(z.string())),
 });
 export type Problem = z.infer<typeof Problem>;

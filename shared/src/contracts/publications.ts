@@ -30,6 +30,7 @@ export const listPublications = contract({
   method: 'GET',
   path: '/api/publications',
   summary: 'All publications, newest first; the demo is not among them',
+  who: 'public',
   ok: PublicationList,
   problems: [],
 });
@@ -38,6 +39,7 @@ export const getPublication = contract({
   method: 'GET',
   path: '/api/publications/:id',
   summary: 'The canonical file of a publication, byte for byte',
+  who: 'public',
   params: z.object({ id: PublicationId }),
   ok: PublicationFile,
   problems: ['invalid-request', 'publication-not-found'],

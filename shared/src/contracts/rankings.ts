@@ -112,6 +112,7 @@ export const getRanking = contract({
   method: 'GET',
   path: '/api/rankings/:province/:year',
   summary: 'Results and ranks of the governments of a province in a year',
+  who: 'public',
   params: RankingParams,
   ok: Ranking,
   problems: ['invalid-request', 'ranking-not-found'],

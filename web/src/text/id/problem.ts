@@ -38,6 +38,146 @@ const problems = {
     title: 'Belum ada rekap nasional untuk tahun ini',
     body: 'Jumlah nasional untuk tahun yang diminta belum tercatat di sini.',
   },
+  'signed-out': {
+    title: 'Anda perlu masuk lagi',
+    body: 'Sesi Anda sudah berakhir. Masuk lagi untuk melanjutkan; yang sudah tersimpan di perangkat ini tidak hilang.',
+  },
+  'sign-in-refused': {
+    title: 'Alamat surel, kata sandi, atau kode salah',
+    body: 'Periksa lagi ketiganya. Demi keamanan tidak dikatakan yang mana yang salah.',
+  },
+  'sign-in-blocked': {
+    title: 'Terlalu banyak percobaan yang salah',
+    body: 'Akun ini ditahan sebentar. Tunggu beberapa saat, lalu coba lagi.',
+  },
+  'second-factor-demanded': {
+    title: 'Aktifkan kode masuk dua langkah dulu',
+    body: 'Peran Anda mewajibkan kode dari aplikasi autentikator. Aktifkan di halaman Akun saya; sesudah itu semua terbuka.',
+  },
+  'code-refused': {
+    title: 'Kode tidak cocok',
+    body: 'Tunggu kode berikutnya di aplikasi autentikator dan periksa jam ponsel Anda.',
+  },
+  'link-not-valid': {
+    title: 'Tautan ini tidak berlaku lagi',
+    body: 'Tautan sekali pakai ini sudah dipakai, kedaluwarsa, atau diganti. Minta tautan baru kepada yang memberikannya.',
+  },
+  'password-too-weak': {
+    title: 'Kata sandi terlalu mudah ditebak',
+    body: 'Pakai beberapa kata yang tidak berhubungan, sedikitnya 12 huruf, dan bukan nama atau alamat surel Anda.',
+  },
+  'not-permitted': {
+    title: 'Peran Anda tidak dapat melakukan ini',
+    body: 'Bila menurut Anda seharusnya bisa, hubungi administrator kantor Anda.',
+  },
+  'grant-not-permitted': {
+    title: 'Peran ini bukan wewenang Anda',
+    body: 'Kepala perwakilan mengatur orang di provinsinya sendiri; peran lain diatur kantor pusat.',
+  },
+  'not-on-oneself': {
+    title: 'Tidak untuk akun sendiri',
+    body: 'Minta administrator lain melakukannya untuk Anda.',
+  },
+  'email-taken': {
+    title: 'Alamat surel ini sudah dipakai',
+    body: 'Sudah ada akun dengan alamat ini. Tambahkan peran pada akun itu.',
+  },
+  'assessment-not-open': {
+    title: 'Penilaian ini tidak sedang terbuka',
+    body: 'Penilaian sudah diserahkan, diverifikasi, atau dicatat tidak dinilai.',
+  },
+  'assessment-incomplete': {
+    title: 'Penilaian belum lengkap',
+    body: 'Masih ada yang kurang. Daftarnya ada di bawah; lengkapi, lalu serahkan lagi.',
+  },
+  'manifest-differs': {
+    title: 'Isi perangkat dan server berbeda',
+    body: 'Ada jawaban yang berbeda antara perangkat ini dan server. Ambil data terbaru, periksa, lalu serahkan lagi.',
+  },
+  'changed-meanwhile': {
+    title: 'Ada perubahan baru',
+    body: 'Sesudah Anda membuka halaman ini ada yang berubah. Muat ulang dan lihat dulu sebelum memutuskan.',
+  },
+  'own-collection': {
+    title: 'Anda ikut mengumpulkan jawaban unit ini',
+    body: 'Tidak seorang pun memverifikasi yang dikumpulkannya sendiri. Bila tidak ada verifikator lain, Kepala Perwakilan dapat memutuskan dengan alasan.',
+  },
+  'assessment-not-submitted': {
+    title: 'Penilaian tidak sedang di meja verifikator',
+    body: 'Penilaian belum diserahkan, sedang dikembalikan, atau dicatat tidak dinilai.',
+  },
+  'assessment-published': {
+    title: 'Hasil unit ini sudah dipublikasikan',
+    body: 'Yang sudah terbit hanya berubah lewat koreksi dengan alasan.',
+  },
+  'point-unknown': {
+    title: 'Butir tidak dikenal',
+    body: 'Indikator atau responden itu tidak ada pada unit ini.',
+  },
+  'section-unknown': {
+    title: 'Bagian tidak dikenal',
+    body: 'Instrumen penilaian ini tidak mempunyai bagian itu.',
+  },
+  'points-open': {
+    title: 'Masih ada butir yang dikembalikan',
+    body: 'Bagian ini baru dapat diterima sesudah semua butirnya dijawab atau dinyatakan beres.',
+  },
+  'late-changes-waiting': {
+    title: 'Ada jawaban terlambat yang menunggu',
+    body: 'Putuskan dulu jawaban yang datang terlambat: dipakai atau tidak.',
+  },
+  'already-decided': {
+    title: 'Sudah diputuskan',
+    body: 'Orang lain sudah memutuskannya. Muat ulang halaman ini.',
+  },
+  'person-not-verifier': {
+    title: 'Orang ini bukan verifikator',
+    body: 'Pilih orang yang berperan verifikator di kantor ini.',
+  },
+  'other-verifier-exists': {
+    title: 'Masih ada verifikator lain',
+    body: 'Di kantor ini ada verifikator yang tidak ikut mengumpulkan jawaban unit ini; dialah yang memverifikasi.',
+  },
+  'result-not-ready': {
+    title: 'Hasil belum lengkap',
+    body: 'Rincian terbuka sesudah semua unit selesai diverifikasi.',
+  },
+  'release-blocked': {
+    title: 'Belum dapat dipublikasikan',
+    body: 'Masih ada unit yang belum selesai. Daftarnya ada di bawah.',
+  },
+  'release-in-preparation': {
+    title: 'Sudah ada publikasi yang disiapkan',
+    body: 'Setujui atau tarik dulu yang sudah disiapkan.',
+  },
+  'release-changed': {
+    title: 'Hasil berubah sejak disiapkan',
+    body: 'Tarik yang disiapkan, siapkan lagi, lalu periksa pratinjaunya.',
+  },
+  'release-decided': {
+    title: 'Sudah diputuskan',
+    body: 'Publikasi ini sudah terbit atau sudah ditarik.',
+  },
+  'correction-needed': {
+    title: 'Perlu koreksi',
+    body: 'Hasil provinsi dan tahun ini sudah terbit. Ubah lewat koreksi dengan alasan.',
+  },
+  'nothing-to-correct': {
+    title: 'Tidak ada yang dikoreksi',
+    body: 'Isi yang disiapkan sama dengan yang sudah terbit.',
+  },
+  'decree-date-in-future': {
+    title: 'Tanggal keputusan belum tiba',
+    body: 'Publikasi memerlukan keputusan yang sudah terbit. Periksa tanggalnya.',
+  },
+  'second-person-needed': {
+    title: 'Perlu orang kedua',
+    body: 'Yang menyiapkan tidak dapat menyetujui sendiri. Minta orang lain yang berwenang.',
+  },
+  'clock-behind': {
+    title: 'Jam server salah',
+    body: 'Jam server lebih lambat daripada catatan terakhir. Tidak ada yang disimpan; hubungi pengelola server.',
+  },
   'request-too-large': {
     title: 'Kiriman terlalu besar',
     body: 'Yang dikirim lebih besar daripada yang dapat diterima. Coba kirim lebih sedikit.',

@@ -1,0 +1,8 @@
+import type { FastifyInstance } from 'fastify';
+
+import type { ApiDeps } from '@patuh/server/platform/access';
+
+export function demoRoutes(app: FastifyInstance, deps: ApiDeps): void {
+  void app;
+  void deps;
+}

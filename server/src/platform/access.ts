@@ -1,0 +1,88 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type * as z from 'zod/mini';
+
+import type { Contract } from '@patuh/shared/contracts/contract';
+import type { Actor } from '@patuh/shared/domain/actor';
+
+import type { Pooled } from './database.ts';
+import { check, schemaOf } from './contract-schema.ts';
+import { ProblemError } from './problem.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
+
+/** What every route behind the sign-in stands on. */
+export interface ApiDeps {
+  readonly db: Pooled;
+  readonly now: () => Date;
+  /**
+   * Who asks, by the access token, as they are at this moment: a revoked session or a grant taken away counts at once.
+   * Throws `signed-out`; throws `second-factor-demanded` where the role demands one and the contract is not about that.
+   */
+  readonly authenticate: (request: FastifyRequest, contract: Contract) => Promise<Actor>;
+}
+
+/** What a handler gets: input that fits the contract, and who asks; nobody on a public contract. */
+export interface ApiInput<C extends Contract> {
+  readonly params: z.infer<NonNullable<C['params']>>;
+  readonly query: z.infer<NonNullable<C['query']>>;
+  readonly body: z.infer<NonNullable<C['body']>>;
+  readonly actor: C['who'] extends 'public' ? undefined : Actor;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/**
+ * Serves a contract behind the sign-in (or a public one that writes). Who may call at all is the contract's `who`; what
+ * they may touch is the handler's query and policy. Never cached, and only what the contract's schema names leaves.
+ */
+export function serveApi<C extends Contract>(
+  app: FastifyInstance,
+  deps: ApiDeps,
+  contract: C,
+  answer: (input: ApiInput<C>) => z.infer<C['ok']> | Promise<z.infer<C['ok']>>,
+): void {
+  const actors = new WeakMap<FastifyRequest, Actor>();
+  app.route({
+    method: contract.method,
+    url: contract.path,
+    schema: schemaOf(contract, contract.ok),
+    ...(contract.bodyLimit !== undefined && { bodyLimit: contract.bodyLimit }),
+    config: { contract },
+    // Before the body is read: who may not call at all makes the server read nothing.
+    onRequest: async (request) => {
+      if (contract.who === 'public') return;
+      const actor = await deps.authenticate(request, contract);
+      if (!mayCall(actor, contract)) throw new ProblemError('not-permitted');
+      actors.set(request, actor);
+    },
+    // Input is checked in the handler, by the same schema, so that every refusal names its field in one way.
+    validatorCompiler: () => (value: unknown) => ({ value }),
+    serializerCompiler: () => (value: unknown) => JSON.stringify(value),
+    handler: async (request, reply) => {
+      const input = {
+        params: check(contract.params, request.params, 'params'),
+        query: check(contract.query, request.query, 'query'),
+        body: check(contract.body, request.body, 'body'),
+        actor: actors.get(request),
+        request,
+        reply,
+      } as unknown as ApiInput<C>;
+      const body = contract.ok.parse(await answer(input));
+      return reply
+        .headers(SECURITY_HEADERS)
+        .header('cache-control', 'no-store')
+        .type('application/json; charset=utf-8')
+        .send(body);
+    },
+  });
+}
+
+function mayCall(actor: Actor, { who }: Contract): boolean {
+  if (who === 'public' || who === 'signed-in') return true;
+  return actor.grants.some(({ role }) => who.includes(role));
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    readonly contract?: Contract;
+  }
+}

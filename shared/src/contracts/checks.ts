@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+
+import { SubjectId } from '../domain/assessment.ts';
+import { IndicatorId } from '../domain/instrument.ts';
+
+/** What a verifier would object to, in a form that phone, office and problems share; `shared/checks` finds it. */
+export const Finding = z.object({
+  /** `blocks` keeps a unit from being handed in; `remark` is shown to both sides. */
+  weight: z.enum(['blocks', 'remark']),
+  kind: z.enum([
+    'missing-answer',
+    'missing-profile',
+    'missing-product-name',
+    'conflict-open',
+    'too-few-users',
+    'fewer-users-than-target',
+    'few-users-without-reason',
+    'too-few-subjects',
+    'same-person-unknown',
+    'contradiction',
+    'answers-alike',
+    'returned-point-open',
+  ]),
+  indicatorId: z.nullable(IndicatorId),
+  subjectId: z.nullable(SubjectId),
+  /** Numbers the sentence needs: how many there are and how many there should be. */
+  count: z.nullable(z.object({ found: z.int(), needed: z.int() })),
+  /** For a contradiction: the other indicator. */
+  otherIndicatorId: z.nullable(IndicatorId),
+});
+export type Finding = z.infer<typeof Finding>;

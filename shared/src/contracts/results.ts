@@ -1,0 +1,114 @@
+import * as z from 'zod/mini';
+
+import { AssessmentState, NotAssessedReason } from '../domain/assessment.ts';
+import { Government, GovernmentCode } from '../domain/government.ts';
+import { AssessmentId, PeriodId } from '../domain/ids.ts';
+import { IndicatorId, Instrument } from '../domain/instrument.ts';
+import { PointsText } from '../domain/points.ts';
+import { Zone } from '../domain/zone.ts';
+import { PublicationId } from '../publication/payload.ts';
+import { PeriodView } from './assessments.ts';
+import { contract } from './contract.ts';
+
+/** The provisional result as the government's own Sekda office sees it, and nobody else outside the assessing office. */
+
+const RESULT_ROLES = ['sekda', 'observer'] as const;
+
+const Judged = z.object({ points: PointsText, band: z.string(), opinion: z.string(), zone: z.nullable(Zone) });
+
+export const ResultUnit = z.object({
+  assessmentId: AssessmentId,
+  name: z.string(),
+  kindName: z.string(),
+  state: AssessmentState,
+  notAssessed: z.nullable(z.object({ reason: NotAssessedReason, note: z.string() })),
+  /** Only once the government's result is complete; a single unit never appears early. */
+  result: z.nullable(Judged),
+  firstTime: z.boolean(),
+});
+export type ResultUnit = z.infer<typeof ResultUnit>;
+
+export const GovernmentResult = z.object({
+  period: PeriodView,
+  government: Government,
+  progress: z.object({ units: z.int(), final: z.int(), notAssessed: z.int() }),
+  /** Null until every unit is final or not assessed. */
+  result: z.nullable(Judged),
+  /** What stands in public now, if anything. */
+  published: z.nullable(z.object({ id: PublicationId, at: z.iso.datetime() })),
+  units: z.array(ResultUnit),
+  /** Per dimension the mean of the units, as points of 100 and as contribution; empty until complete. */
+  dimensions: z.array(z.object({ id: z.string(), name: z.string(), weight: PointsText, points: PointsText })),
+});
+export type GovernmentResult = z.infer<typeof GovernmentResult>;
+
+export const listResults = contract({
+  method: 'GET',
+  path: '/api/results',
+  summary: 'Results of the governments of the caller, one per period, newest first',
+  who: RESULT_ROLES,
+  ok: z.object({ results: z.array(GovernmentResult) }),
+  problems: [],
+});
+
+const ResultParams = z.object({ periodId: PeriodId, government: GovernmentCode });
+
+export const getResult = contract({
+  method: 'GET',
+  path: '/api/results/:periodId/:government',
+  summary: 'The provisional result of one government',
+  who: RESULT_ROLES,
+  params: ResultParams,
+  ok: GovernmentResult,
+  problems: ['invalid-request', 'not-found'],
+});
+
+/** How users answered, only where no one can be picked out: every level nobody or at least five people chose. */
+export const UserDistribution = z.object({
+  indicatorId: IndicatorId,
+  users: z.int(),
+  /** Per level from 0; null where a cell would be smaller than five. */
+  counts: z.nullable(z.array(z.int())),
+});
+export type UserDistribution = z.infer<typeof UserDistribution>;
+
+/** One unit opened step by step. The client explains it with the same code that computed it (`shared/scoring`). */
+export const UnitResult = z.object({
+  period: PeriodView,
+  government: Government,
+  unit: ResultUnit,
+  instrument: Instrument,
+  merged: z.array(
+    z.object({
+      indicatorId: IndicatorId,
+      value: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('merged'), sum: z.int(), n: z.int() }),
+        z.object({ kind: z.literal('not-applicable'), reasons: z.array(z.string()) }),
+      ]),
+    }),
+  ),
+  /** Levels of what is not a user: per product, officer and complaint officer, with the assessor’s note. */
+  observed: z.array(
+    z.object({
+      indicatorId: IndicatorId,
+      subject: z.string(),
+      level: z.nullable(z.int()),
+      note: z.nullable(z.string()),
+    }),
+  ),
+  distributions: z.array(UserDistribution),
+  users: z.object({ interviewed: z.int(), target: z.int(), minimum: z.int(), reason: z.nullable(z.string()) }),
+  acceptedAt: z.iso.datetime(),
+  scoredBy: z.object({ instrument: z.string(), version: z.int(), rules: z.string() }),
+});
+export type UnitResult = z.infer<typeof UnitResult>;
+
+export const getUnitResult = contract({
+  method: 'GET',
+  path: '/api/results/:periodId/:government/units/:assessmentId',
+  summary: 'Why a unit has its score, down to the level text',
+  who: RESULT_ROLES,
+  params: z.object({ ...ResultParams.shape, assessmentId: AssessmentId }),
+  ok: UnitResult,
+  problems: ['invalid-request', 'not-found', 'result-not-ready'],
+});

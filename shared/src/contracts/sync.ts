@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+
+import { Change, ChangeAnswer } from '../domain/change.ts';
+import { AssessmentId } from '../domain/ids.ts';
+import { Sha256 } from '../publication/payload.ts';
+import { AssessmentView } from './assessments.ts';
+import { contract } from './contract.ts';
+
+/** How the field app and the server tell each other what they know. */
+
+/** Changes in one push; a device with more sends several. */
+export const PUSH_SIZE = 500;
+
+/** How the changes inside one assessment stand now: the client compares the hash with its own (receipt). */
+export const Receipt = z.object({ assessmentId: AssessmentId, version: z.int(), answersHash: Sha256 });
+export type Receipt = z.infer<typeof Receipt>;
+
+export const PushAnswer = z.object({ answers: z.array(ChangeAnswer), receipts: z.array(Receipt) });
+export type PushAnswer = z.infer<typeof PushAnswer>;
+
+const FIELD_ROLES = ['assessor', 'enumerator'] as const;
+
+export const pushChanges = contract({
+  method: 'POST',
+  path: '/api/sync/push',
+  summary: 'Store changes; any number of times, each is answered by itself',
+  who: FIELD_ROLES,
+  body: z.strictObject({ changes: z.array(Change).check(z.minLength(1), z.maxLength(PUSH_SIZE)) }),
+  bodyLimit: 2 * 1024 * 1024,
+  ok: PushAnswer,
+  problems: ['invalid-request', 'request-too-large'],
+});
+
+export const pullChanges = contract({
+  method: 'POST',
+  path: '/api/sync/pull',
+  summary: 'Everything of the team’s assessments that is newer than what the device has',
+  who: FIELD_ROLES,
+  body: z.strictObject({
+    /** What the device has; an assessment it does not name is sent whole. */
+    have: z
+      .array(z.strictObject({ assessmentId: AssessmentId, version: z.int().check(z.minimum(0)) }))
+      .check(z.maxLength(500)),
+  }),
+  ok: z.object({
+    /** Those that are newer; `cells` holds only what changed since the version the device has. */
+    assessments: z.array(AssessmentView),
+    /** Those the device has and the person may no longer see. */
+    gone: z.array(AssessmentId),
+  }),
+  problems: ['invalid-request'],
+});
