@@ -19,6 +19,7 @@ import type {
 import type { IndicatorId, Instrument, UnitKind } from '@patuh/shared/domain/instrument';
 import type { Hundredths } from '@patuh/shared/domain/points';
 import type { Payload, PublicationId, PublicationScope } from '@patuh/shared/publication/payload';
+import type { MergedUnit } from '@patuh/shared/scoring/outcome';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
 /** The tables as Kysely sees them. What each column means stands in docs/data-model.md; a test compares both. */
@@ -328,7 +329,7 @@ export interface UnitScoreTable {
   readonly sequence: Fixed<number>;
   /** In hundredths of a point. */
   readonly score: Fixed<Hundredths>;
-  readonly merged: ColumnType<unknown, string, never>;
+  readonly merged: ColumnType<MergedUnit, string, never>;
   readonly answers_hash: Fixed<string>;
   readonly instrument_id: Fixed<string>;
   readonly instrument_version: Fixed<number>;
