@@ -44,6 +44,7 @@ export const PROBLEMS = {
   'already-decided': { status: 409, title: 'This was decided before' },
   'person-not-verifier': { status: 422, title: 'The person is no verifier of this office' },
   'other-verifier-exists': { status: 409, title: 'The office has another verifier who did not collect here' },
+  'exception-not-needed': { status: 409, title: 'The person did not collect here and may verify without it' },
   'result-not-ready': { status: 409, title: 'The result is not complete yet' },
   'release-blocked': { status: 409, title: 'Units are not final; the blockers say which' },
   'release-in-preparation': { status: 409, title: 'A publication of this province and period is already prepared' },

@@ -60,7 +60,14 @@ export const listOfficeUnits = contract({
 /** One part of the instrument that is accepted as a whole: a branch whose children are indicators. */
 export const SectionId = z.string().check(z.regex(/^[a-z0-9-]{1,80}$/));
 
-export const SectionAcceptance = z.object({ sectionId: SectionId, by: z.string(), at: z.iso.datetime() });
+export const SectionAcceptance = z.object({
+  sectionId: SectionId,
+  by: z.string(),
+  at: z.iso.datetime(),
+  /** False once an answer of the section is another one than was accepted. */
+  holds: z.boolean(),
+});
+export type SectionAcceptance = z.infer<typeof SectionAcceptance>;
 
 /** Why somebody who collected here may verify here all the same: a small office without another verifier. */
 export const VerifierException = z.object({
@@ -72,25 +79,69 @@ export const VerifierException = z.object({
 });
 export type VerifierException = z.infer<typeof VerifierException>;
 
+/** Everything that was ever entered at one place, oldest first. */
+export const PlaceHistory = z.object({
+  indicatorId: z.nullable(IndicatorId),
+  subjectId: SubjectId,
+  values: z.array(z.object({ ...CellValue.shape, late: z.boolean() })).check(z.minLength(1)),
+});
+export type PlaceHistory = z.infer<typeof PlaceHistory>;
+
+/** What was decided about a change that came after submission, and why. */
+export const LateDecision = z.object({
+  changeId: ChangeId,
+  decision: z.enum(['taken-in', 'left-out']),
+  reason: z.string(),
+  by: z.string(),
+  at: z.iso.datetime(),
+});
+export type LateDecision = z.infer<typeof LateDecision>;
+
+const AcceptedScore = z.object({
+  sequence: z.int(),
+  points: PointsText,
+  acceptedAt: z.iso.datetime(),
+  acceptedBy: z.string(),
+});
+
+/** A computed score with all that it depends on: the client explains it with the code that computed it. */
+export const OfficeScore = z.object({
+  ...AcceptedScore.shape,
+  /** Of this score under the bands of the year; the published zone is the government's. */
+  zone: z.nullable(Zone),
+  opinion: z.nullable(z.string()),
+  products: z.int(),
+  merged: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('merged'), indicatorId: IndicatorId, sum: z.int(), n: z.int() }),
+      z.object({ kind: z.literal('not-applicable'), indicatorId: IndicatorId, reasons: z.array(z.string()) }),
+    ]),
+  ),
+  scoredBy: z.object({ instrument: z.string(), version: z.int(), contentHash: z.string(), rules: z.string() }),
+});
+export type OfficeScore = z.infer<typeof OfficeScore>;
+
 export const OfficeAssessment = z.object({
   assessment: AssessmentView,
-  /** Everything that was ever entered at a place with more than one value, oldest first, late ones among them. */
-  history: z.array(
-    z.object({
-      indicatorId: z.nullable(IndicatorId),
-      subjectId: SubjectId,
-      values: z.array(z.object({ ...CellValue.shape, late: z.boolean() })),
-    }),
-  ),
+  /** Places with more than one value, and every place with a late one. */
+  history: z.array(PlaceHistory),
+  lateDecisions: z.array(LateDecision),
   acceptances: z.array(SectionAcceptance),
   exceptions: z.array(VerifierException),
   findings: z.array(Finding),
   collectedBy: z.array(z.object({ personId: PersonId, name: z.string() })),
-  /** Why the caller may not verify now; null if they may. */
+  /** Who could verify here: the verifiers of the province whose accounts are open. */
+  verifiers: z.array(z.object({ personId: PersonId, name: z.string(), collected: z.boolean() })),
+  /** Why the caller may not verify now, as a problem code; null if they may. */
   whyNot: z.nullable(z.string()),
-  score: z.nullable(
-    z.object({ points: PointsText, zone: z.nullable(Zone), acceptedAt: z.iso.datetime(), acceptedBy: z.string() }),
-  ),
+  /** The caller is head here and may let somebody verify what they collected. */
+  mayAllow: z.boolean(),
+  /** Its result stands in public; what changes now becomes visible with a correction only. */
+  published: z.boolean(),
+  /** The score in force; null until it is verified, and again while it is reopened. */
+  score: z.nullable(OfficeScore),
+  /** Scores that a reopening ended, oldest first. */
+  earlierScores: z.array(AcceptedScore),
 });
 export type OfficeAssessment = z.infer<typeof OfficeAssessment>;
 
@@ -119,7 +170,7 @@ const VERIFY_PROBLEMS = [
 export const returnPoints = contract({
   method: 'POST',
   path: '/api/office/assessments/:assessmentId/return',
-  summary: 'Gives points back with a reason each; also reopens a verified unit whose result is not published',
+  summary: 'Gives points back with a reason each; reopens a unit that was verified',
   who: ['verifier'],
   params: AssessmentParams,
   body: z.strictObject({
@@ -138,8 +189,9 @@ export const settlePoint = contract({
   summary: 'A returned point is in order now',
   who: ['verifier'],
   params: z.object({ ...AssessmentParams.shape, pointId: PointId }),
+  body: z.strictObject({ version }),
   ok: OfficeAssessment,
-  problems: ['invalid-request', 'not-found', 'not-permitted', 'own-collection', 'assessment-not-submitted'],
+  problems: VERIFY_PROBLEMS,
 });
 
 export const decideLateChange = contract({
@@ -148,16 +200,9 @@ export const decideLateChange = contract({
   summary: 'Takes a late change in, which reopens its point, or leaves it out with a reason',
   who: ['verifier'],
   params: z.object({ ...AssessmentParams.shape, changeId: ChangeId }),
-  body: z.strictObject({ decision: z.enum(['take-in', 'leave-out']), reason: Reason }),
+  body: z.strictObject({ version, decision: z.enum(['take-in', 'leave-out']), reason: Reason }),
   ok: OfficeAssessment,
-  problems: [
-    'invalid-request',
-    'not-found',
-    'not-permitted',
-    'own-collection',
-    'assessment-not-submitted',
-    'already-decided',
-  ],
+  problems: [...VERIFY_PROBLEMS, 'already-decided'],
 });
 
 export const acceptSection = contract({
@@ -179,5 +224,25 @@ export const allowVerifier = contract({
   params: AssessmentParams,
   body: z.strictObject({ personId: PersonId, reason: Reason }),
   ok: OfficeAssessment,
-  problems: ['invalid-request', 'not-found', 'not-permitted', 'person-not-verifier', 'other-verifier-exists'],
+  problems: [
+    'invalid-request',
+    'not-found',
+    'not-permitted',
+    'not-on-oneself',
+    'person-not-verifier',
+    'other-verifier-exists',
+    'exception-not-needed',
+    'already-decided',
+  ],
+});
+
+export const reopenNotAssessed = contract({
+  method: 'POST',
+  path: '/api/office/assessments/:assessmentId/reopening',
+  summary: 'A unit recorded as not assessed is to be assessed after all',
+  who: ['verifier'],
+  params: AssessmentParams,
+  body: z.strictObject({ version }),
+  ok: OfficeAssessment,
+  problems: ['invalid-request', 'not-found', 'not-permitted', 'already-decided', 'changed-meanwhile'],
 });

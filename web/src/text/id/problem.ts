@@ -138,6 +138,10 @@ const problems = {
     title: 'Masih ada verifikator lain',
     body: 'Di kantor ini ada verifikator yang tidak ikut mengumpulkan jawaban unit ini; dialah yang memverifikasi.',
   },
+  'exception-not-needed': {
+    title: 'Pengecualian tidak diperlukan',
+    body: 'Orang ini tidak ikut mengumpulkan jawaban unit ini, jadi ia boleh memverifikasinya tanpa pengecualian.',
+  },
   'result-not-ready': {
     title: 'Hasil belum lengkap',
     body: 'Rincian terbuka sesudah semua unit selesai diverifikasi.',
