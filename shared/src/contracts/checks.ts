@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { NUMBERED_KINDS } from '../domain/answer.ts';
 import { SubjectId } from '../domain/assessment.ts';
 import { IndicatorId } from '../domain/instrument.ts';
 
@@ -23,7 +24,9 @@ export const Finding = z.object({
   ]),
   indicatorId: z.nullable(IndicatorId),
   subjectId: z.nullable(SubjectId),
-  /** Numbers the sentence needs: how many there are and how many there should be. */
+  /** Of whom there are too few, or who answered alike; null where a single subject or place is meant. */
+  subjectKind: z.nullable(z.enum(NUMBERED_KINDS)),
+  /** Numbers the sentence needs: how many there are and how many there should be; of alike answers, how many of all. */
   count: z.nullable(z.object({ found: z.int(), needed: z.int() })),
   /** For a contradiction: the other indicator. */
   otherIndicatorId: z.nullable(IndicatorId),

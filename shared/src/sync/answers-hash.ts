@@ -1,0 +1,41 @@
+import type { Cell, CellKey, FieldValue } from '../domain/change.ts';
+import type { ChangeId } from '../domain/ids.ts';
+import { canonicalText } from '../publication/canonical.ts';
+import { sha256Hex } from '../publication/hash.ts';
+import { cellKey } from './cell-key.ts';
+
+/** What is hashed of a cell: its place, its current value, and the change that set it. */
+export interface HashedCell extends CellKey {
+  readonly changeId: ChangeId;
+  readonly value: FieldValue['value'];
+}
+
+/** A cell as `answersHash` takes it; the values of an open conflict that are not current stay out. */
+export function hashedCell({
+  indicatorId,
+  subjectId,
+  current,
+}: Pick<Cell, 'indicatorId' | 'subjectId'> & {
+  readonly current: Pick<Cell['current'], 'changeId' | 'entry'>;
+}): HashedCell {
+  const { field, value } = current.entry;
+  return { indicatorId, subjectId, field, changeId: current.changeId, value };
+}
+
+/**
+ * SHA-256 (lower-case hex) of everything that is current in one assessment. The same on phone and server exactly when
+ * both hold the same value from the same change in every cell, in whatever order they were stored.
+ */
+export function answersHash(cells: readonly HashedCell[]): string {
+  const lines = cells.map((cell) => [cellKey(cell), cell.changeId, canonicalText(cell.value)] as const);
+  return sha256Hex(canonicalText(lines.toSorted(byText)));
+}
+
+type Line = readonly [cell: string, changeId: string, value: string];
+
+// The cell decides; the rest only makes the order total should a caller name a cell twice.
+function byText(a: Line, b: Line): number {
+  const [left, right] = [a.join(' '), b.join(' ')];
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}

@@ -1,0 +1,61 @@
+import type { Presence, SubjectId, UserProfile } from '../domain/assessment.ts';
+import { assertNever } from '../domain/assert-never.ts';
+import type { FieldValue } from '../domain/change.ts';
+import type { IndicatorId } from '../domain/instrument.ts';
+import type { HeldCell } from './subjects.ts';
+
+export type AnswerEntry = NonNullable<Extract<FieldValue, { field: 'answer' }>['value']>;
+
+/** Current values by their place. What was cleared is missing, not empty. */
+export interface CurrentValues {
+  readonly answer: (indicatorId: IndicatorId, subjectId: SubjectId) => AnswerEntry | null;
+  readonly note: (indicatorId: IndicatorId, subjectId: SubjectId) => string | null;
+  readonly presence: (subjectId: SubjectId) => Presence | null;
+  readonly name: (subjectId: SubjectId) => string | null;
+  readonly profile: (subjectId: SubjectId) => UserProfile | null;
+  readonly fewUsersReason: string | null;
+}
+
+/** Looks up what the cells hold; made once, asked often. */
+export function currentValues(cells: readonly HeldCell[]): CurrentValues {
+  const answers = new Map<string, AnswerEntry>();
+  const notes = new Map<string, string>();
+  const presences = new Map<SubjectId, Presence>();
+  const names = new Map<SubjectId, string>();
+  const profiles = new Map<SubjectId, UserProfile>();
+  let fewUsersReason: string | null = null;
+  for (const { indicatorId, subjectId, current } of cells) {
+    const { entry } = current;
+    const place = `${indicatorId ?? ''}|${subjectId}`;
+    switch (entry.field) {
+      case 'answer':
+        if (entry.value !== null) answers.set(place, entry.value);
+        break;
+      case 'note':
+        if (entry.value !== null) notes.set(place, entry.value);
+        break;
+      case 'presence':
+        presences.set(subjectId, entry.value);
+        break;
+      case 'name':
+        if (entry.value !== null) names.set(subjectId, entry.value);
+        break;
+      case 'profile':
+        profiles.set(subjectId, entry.value);
+        break;
+      case 'few-users-reason':
+        fewUsersReason = entry.value;
+        break;
+      default:
+        assertNever(entry);
+    }
+  }
+  return {
+    answer: (indicatorId, subjectId) => answers.get(`${indicatorId}|${subjectId}`) ?? null,
+    note: (indicatorId, subjectId) => notes.get(`${indicatorId}|${subjectId}`) ?? null,
+    presence: (subjectId) => presences.get(subjectId) ?? null,
+    name: (subjectId) => names.get(subjectId) ?? null,
+    profile: (subjectId) => profiles.get(subjectId) ?? null,
+    fewUsersReason,
+  };
+}
