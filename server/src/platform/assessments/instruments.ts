@@ -1,0 +1,41 @@
+import { Instrument } from '@patuh/shared/domain/instrument';
+import { compileInstrument, type ScoringPlan } from '@patuh/shared/scoring/compile';
+import { indexInstrument, type InstrumentIndex } from '@patuh/shared/sync/legal-change';
+
+import type { Reader } from '../database.ts';
+
+/** An instrument in one version, made ready for checking changes and for scoring. */
+export interface LoadedInstrument {
+  readonly instrument: Instrument;
+  readonly contentHash: string;
+  readonly plan: ScoringPlan;
+  readonly index: InstrumentIndex;
+}
+
+/** By content, so that two databases in one process never see each other's instruments. */
+const known = new Map<string, LoadedInstrument>();
+
+/** The instrument in that version; undefined if there is none. A version never changes, so it is read only once. */
+export async function loadInstrument(db: Reader, id: string, version: number): Promise<LoadedInstrument | undefined> {
+  const row = await db
+    .selectFrom('instrument')
+    .select('content_hash')
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  return known.get(row.content_hash) ?? (await readInstrument(db, id, version));
+}
+
+async function readInstrument(db: Reader, id: string, version: number): Promise<LoadedInstrument> {
+  const { content, content_hash: contentHash } = await db
+    .selectFrom('instrument')
+    .select(['content', 'content_hash'])
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow();
+  const instrument = Instrument.parse(content);
+  const loaded = { instrument, contentHash, plan: compileInstrument(instrument), index: indexInstrument(instrument) };
+  known.set(contentHash, loaded);
+  return loaded;
+}

@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+
+import type { AssessmentState } from '@patuh/shared/domain/assessment';
+import type { GovernmentCode, ProvinceCode } from '@patuh/shared/domain/government';
+import type { AssessmentId, PeriodId, TeamId, UnitId } from '@patuh/shared/domain/ids';
+import type { UnitKind } from '@patuh/shared/domain/instrument';
+
+import type { Writer } from '../database.ts';
+import { stateNow } from './state.ts';
+
+/** An assessment that nobody else changes until this transaction ends, with all that policies ask about it. */
+export interface LockedAssessment {
+  readonly id: AssessmentId;
+  readonly version: number;
+  /** With `final` derived from the time given. */
+  readonly state: AssessmentState;
+  readonly place: { readonly province: ProvinceCode; readonly government: GovernmentCode; readonly unit: UnitId };
+  readonly periodId: PeriodId;
+  readonly chain: 'main' | 'demo';
+  readonly unitKind: UnitKind;
+  readonly teamId: TeamId;
+  readonly instrumentId: string;
+  readonly instrumentVersion: number;
+  /** Results of its province and period were published: what follows is a correction. */
+  readonly published: boolean;
+}
+
+/** The assessment under its row lock; undefined if there is none. */
+export async function lockAssessment(trx: Writer, id: AssessmentId, now: Date): Promise<LockedAssessment | undefined> {
+  return (await lockAssessments(trx, [id], now)).get(id);
+}
+
+/** Several under their row locks, always taken in the order of their ids, so that nobody waits in a circle. */
+export async function lockAssessments(
+  trx: Writer,
+  ids: readonly AssessmentId[],
+  now: Date,
+): Promise<ReadonlyMap<AssessmentId, LockedAssessment>> {
+  if (ids.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('assessment')
+    .innerJoin('period', 'period.id', 'assessment.period_id')
+    .innerJoin('period_unit', (join) =>
+      join
+        .onRef('period_unit.period_id', '=', 'assessment.period_id')
+        .onRef('period_unit.unit_id', '=', 'assessment.unit_id'),
+    )
+    .innerJoin('unit', 'unit.id', 'assessment.unit_id')
+    .innerJoin('government', 'government.code', 'unit.government_code')
+    .select((select) => [
+      'assessment.id',
+      'assessment.version',
+      'assessment.state',
+      'assessment.period_id',
+      'assessment.unit_id',
+      'government.code as government_code',
+      'government.province_code',
+      'unit.kind as unit_kind',
+      'period_unit.team_id',
+      'period.chain',
+      'period.clarification_until',
+      'period.instrument_id',
+      'period.instrument_version',
+      select
+        .exists(
+          select
+            .selectFrom('release')
+            .select(sql`1`.as('one'))
+            .whereRef('release.period_id', '=', 'assessment.period_id')
+            .whereRef('release.province_code', '=', 'government.province_code')
+            .where('release.state', '=', 'published'),
+        )
+        .as('published'),
+    ])
+    .where('assessment.id', 'in', ids)
+    .orderBy('assessment.id')
+    .forUpdate('assessment')
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        version: row.version,
+        state: stateNow(row.state, row.clarification_until, now),
+        place: { province: row.province_code, government: row.government_code, unit: row.unit_id },
+        periodId: row.period_id,
+        chain: row.chain,
+        unitKind: row.unit_kind,
+        teamId: row.team_id,
+        instrumentId: row.instrument_id,
+        instrumentVersion: row.instrument_version,
+        published: row.published === true,
+      },
+    ]),
+  );
+}
+
+/** One more thing has happened to it: the new version. To be called under the row lock, once a transaction. */
+export async function raiseVersion(trx: Writer, id: AssessmentId): Promise<number> {
+  const { version } = await trx
+    .updateTable('assessment')
+    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return version;
+}

@@ -1,0 +1,63 @@
+import { type Actor, hasRole, type Role } from '@patuh/shared/domain/actor';
+import type { AssessmentId } from '@patuh/shared/domain/ids';
+
+import type { Reader } from '../database.ts';
+
+export type TeamRole = 'assessor' | 'enumerator';
+
+/** Whose grant lets somebody act as what they are in the team: an assessor may help out as enumerator. */
+const GRANT_OF_TEAM_ROLE: Readonly<Record<TeamRole, readonly Role[]>> = {
+  assessor: ['assessor'],
+  enumerator: ['enumerator', 'assessor'],
+};
+
+/**
+ * What the person is in the team of the assessment: undefined if they are no member, or hold no grant any more for where
+ * the team works. Then the assessment does not exist for them as a member of the field.
+ */
+export async function teamRoleOf(
+  db: Reader,
+  actor: Pick<Actor, 'personId' | 'grants'>,
+  id: AssessmentId,
+): Promise<TeamRole | undefined> {
+  return (await teamAssessments(db, actor, [id]))[0]?.role;
+}
+
+/** The ids of all assessments of the person's teams. */
+export async function assessmentsOfTeams(
+  db: Reader,
+  actor: Pick<Actor, 'personId' | 'grants'>,
+): Promise<readonly AssessmentId[]> {
+  return (await teamAssessments(db, actor)).map(({ id }) => id);
+}
+
+export interface TeamAssessment {
+  readonly id: AssessmentId;
+  readonly role: TeamRole;
+  readonly version: number;
+}
+
+/** The assessments of the person's teams (or those of `ids` that are), with the role there, in the order of their ids. */
+export async function teamAssessments(
+  db: Reader,
+  actor: Pick<Actor, 'personId' | 'grants'>,
+  ids?: readonly AssessmentId[],
+): Promise<readonly TeamAssessment[]> {
+  if (ids?.length === 0) return [];
+  const all = db
+    .selectFrom('team_member')
+    .innerJoin('team', 'team.id', 'team_member.team_id')
+    .innerJoin('period_unit', 'period_unit.team_id', 'team.id')
+    .innerJoin('assessment', (join) =>
+      join
+        .onRef('assessment.period_id', '=', 'period_unit.period_id')
+        .onRef('assessment.unit_id', '=', 'period_unit.unit_id'),
+    )
+    .select(['assessment.id', 'assessment.version', 'team_member.role', 'team.province_code'])
+    .where('team_member.person_id', '=', actor.personId)
+    .orderBy('assessment.id');
+  const rows = await (ids === undefined ? all : all.where('assessment.id', 'in', ids)).execute();
+  return rows.flatMap(({ id, role, version, province_code: province }) =>
+    hasRole(actor, GRANT_OF_TEAM_ROLE[role], { province }) ? [{ id, role, version }] : [],
+  );
+}

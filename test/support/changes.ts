@@ -1,0 +1,123 @@
+import { randomUUID, randomUUIDv7 } from 'node:crypto';
+
+import { SubjectId } from '@patuh/shared/domain/assessment';
+import type { Change, FieldValue } from '@patuh/shared/domain/change';
+import { type AssessmentId, ChangeId, DeviceId } from '@patuh/shared/domain/ids';
+import { IndicatorId, type Instrument, type UnitKind } from '@patuh/shared/domain/instrument';
+import { indicatorsOf } from '@patuh/shared/scoring/weights';
+
+/** Edits as devices make them. */
+
+export function aDeviceId(): DeviceId {
+  return DeviceId.parse(randomUUID());
+}
+
+export function aUserId(): SubjectId {
+  return SubjectId.parse(`user-${randomUUIDv7()}`);
+}
+
+/** Numbers its changes as a device does: a new one is the next, whatever became of those before. */
+export interface TestDevice {
+  readonly id: DeviceId;
+  change(assessmentId: AssessmentId, where: Where, entry: FieldValue, base?: readonly ChangeId[]): Change;
+  level(assessmentId: AssessmentId, where: Where, level: number, base?: readonly ChangeId[]): Change;
+}
+
+interface Where {
+  readonly indicatorId?: string;
+  readonly subjectId?: string;
+}
+
+export function aDevice({
+  id = aDeviceId(),
+  firstSeq = 1,
+}: { readonly id?: DeviceId; readonly firstSeq?: number } = {}): TestDevice {
+  let next = firstSeq;
+  const change: TestDevice['change'] = (assessmentId, where, entry, base = []) => {
+    const seq = next;
+    next += 1;
+    return {
+      id: ChangeId.parse(randomUUIDv7()),
+      assessmentId,
+      indicatorId: where.indicatorId === undefined ? null : IndicatorId.parse(where.indicatorId),
+      subjectId: SubjectId.parse(where.subjectId ?? 'unit'),
+      entry,
+      base: [...base],
+      seq,
+      madeAt: new Date().toISOString(),
+      deviceId: id,
+    };
+  };
+  return {
+    id,
+    change,
+    level: (assessmentId, where, level, base) =>
+      change(assessmentId, where, { field: 'answer', value: { kind: 'level', level } }, base),
+  };
+}
+
+/** How many of each kind a unit is asked, users apart. */
+function targets(instrument: Instrument, unitKind: UnitKind): ReadonlyMap<string, number> {
+  return new Map(
+    instrument.rules.subjects.map(({ subject, target, targetPerUnitKind }) => [
+      subject,
+      targetPerUnitKind?.[unitKind] ?? target,
+    ]),
+  );
+}
+
+/**
+ * Everything a unit is asked, answered by one device: each product named, each user with a profile. `level` says what is
+ * answered where (default: the maximum of the indicator); with fewer users than the target the reason is given too.
+ */
+export function fullAnswers(
+  instrument: Instrument,
+  unitKind: UnitKind,
+  {
+    assessmentId,
+    device = aDevice(),
+    users,
+    level = (indicator) => indicator.maximum,
+  }: {
+    readonly assessmentId: AssessmentId;
+    readonly device?: TestDevice;
+    readonly users?: number;
+    readonly level?: (indicator: { readonly id: string; readonly maximum: number }, subjectId: string) => number;
+  },
+): readonly Change[] {
+  const counts = targets(instrument, unitKind);
+  const userTarget = counts.get('user') ?? 0;
+  const interviewed = Array.from({ length: users ?? userTarget }, aUserId);
+  const numbered = (kind: string): string[] =>
+    Array.from({ length: counts.get(kind) ?? 0 }, (_, index) => `${kind}-${index + 1}`);
+  const subjects = (kind: string): readonly string[] => {
+    if (kind === 'unit') return ['unit'];
+    return kind === 'user' ? interviewed : numbered(kind);
+  };
+  const describe = (subjectId: string, entry: FieldValue): Change => device.change(assessmentId, { subjectId }, entry);
+  return [
+    ...numbered('product').map((id, index) => describe(id, { field: 'name', value: `Produk layanan ${index + 1}` })),
+    ...interviewed.flatMap((id, index) => [
+      describe(id, { field: 'presence', value: { state: 'present' } }),
+      describe(id, { field: 'profile', value: aProfile(index) }),
+    ]),
+    ...(interviewed.length < userTarget
+      ? [describe('unit', { field: 'few-users-reason', value: 'Hari pelayanan sepi karena cuaca buruk' })]
+      : []),
+    ...indicatorsOf(instrument.tree).flatMap((indicator) =>
+      subjects(indicator.subject).map((subjectId) =>
+        device.level(assessmentId, { indicatorId: indicator.id, subjectId }, level(indicator, subjectId)),
+      ),
+    ),
+  ];
+}
+
+function aProfile(index: number) {
+  const bands = ['17-25', '26-35', '36-45', '46-55', '56+'] as const;
+  return {
+    gender: index % 2 === 0 ? 'female' : 'male',
+    ageBand: bands[index % bands.length] ?? '56+',
+    education: 'upper-secondary',
+    work: 'farmer-fisher',
+  } as const;
+}
