@@ -11,6 +11,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import * as z from 'zod/mini';
 
 import type { RenderPage } from '@patuh/shared/contracts/pages';
+import { keyIdOf } from '@patuh/shared/publication/sign';
 
 import { assessmentRoutes } from './features/assessments/routes.ts';
 import { auditRoutes } from './features/audit/routes.ts';
@@ -18,6 +19,7 @@ import { demoRoutes } from './features/demo/routes.ts';
 import { governmentRoutes } from './features/governments/routes.ts';
 import { type HealthDeps, healthRoutes } from './features/health/routes.ts';
 import { instrumentRoutes } from './features/instruments/routes.ts';
+import { keyRoutes } from './features/keys/routes.ts';
 import { nationalRoutes } from './features/national/routes.ts';
 import { problemPage } from './features/pages/problem-page.ts';
 import { pageRoutes } from './features/pages/routes.ts';
@@ -43,12 +45,17 @@ import { problemBody, ProblemError } from './platform/problem.ts';
 import { handleProblems } from './platform/problem-handler.ts';
 import { publicBytes, type SendPublic } from './platform/public-bytes.ts';
 import { SECURITY_HEADERS } from './platform/security-headers.ts';
+import { accessTokens } from './platform/sessions/access-token.ts';
+import { type PasswordCost, passwords } from './platform/sessions/passwords.ts';
+import { sessionKeys } from './platform/sessions/session-keys.ts';
 
 export interface AppDeps extends HealthDeps {
   readonly db: Pooled;
   readonly now: () => Date;
   /** Signs access and refresh tokens. */
   readonly sessionSecret: string;
+  /** What a guess at a stolen password costs; OWASP's figures unless a test is in a hurry. */
+  readonly passwordCost?: PasswordCost;
   /** Sign publications: the real chain's, and the demo's own. */
   readonly signingKeys: { readonly main: Uint8Array; readonly demo: Uint8Array };
   /** The demo is in the database, and the server listens on a loopback address only. */
@@ -103,18 +110,22 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     nationalRoutes(scope, open);
     instrumentRoutes(scope, open);
     publicationRoutes(scope, { ...open, keyId });
-    pageRoutes(scope, { ...open, render, publicUrl, homeProvince, keyId });
+    const demoKeyId = deps.demo ? keyIdOf(deps.signingKeys.demo) : null;
+    pageRoutes(scope, { ...open, render, publicUrl, homeProvince, keyId, demoKeyId });
     done();
   });
-  const api: ApiDeps = { db: deps.db, now: deps.now, authenticate: await authenticator(app, deps) };
+  const keys = sessionKeys(deps.sessionSecret);
+  const tokens = await accessTokens(app, keys.access);
+  const api: ApiDeps = { db: deps.db, now: deps.now, authenticate: authenticator(app, { ...deps, tokens }) };
   await app.register((scope, _options, done) => {
-    signInRoutes(scope, api);
+    signInRoutes(scope, { ...api, keys, tokens, publicUrl, passwords: passwords(deps.passwordCost) });
     peopleRoutes(scope, api);
     demoRoutes(scope, api);
     syncRoutes(scope, api);
     assessmentRoutes(scope, api);
     verificationRoutes(scope, api);
     resultRoutes(scope, api);
+    keyRoutes(scope, { ...api, keyId });
     releaseRoutes(scope, api);
     auditRoutes(scope, api);
     systemRoutes(scope, api);

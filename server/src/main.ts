@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { keyIdOf } from '@patuh/shared/publication/sign';
 
 import { buildApp } from './app.ts';
+import { readCurrentKey } from './features/keys/current-key.ts';
 import { startFeed } from './features/publications/feed.ts';
 import { loadPublishedHistory, loadReferenceData } from './features/publications/first-load.ts';
 import { readReference } from './features/publications/reference.ts';
@@ -24,7 +25,8 @@ async function start(life: Life): Promise<void> {
   const config = readConfig(process.env);
   for (const warning of config.warnings) console.warn(warning);
   const render = await loadRenderer(WEB_DIST);
-  const secretKey = await readSigningKey(config);
+  // A key that cannot be read is said before anything is started.
+  await readSigningKey(config);
   const demoKey = await readSigningKey(config, 'demo');
   const sessionSecret = await readSessionSecret(config);
 
@@ -33,12 +35,13 @@ async function start(life: Life): Promise<void> {
   life.stopping.throwIfAborted();
   const { db } = database;
   await migrateWithBackup(database, { dataDir: config.dataDir, say: console.log, signal: life.stopping });
+  const secretKey = await readCurrentKey(db, config);
   const now = (): Date => new Date();
   for (const warning of await loadReferenceData({ db, now })) console.warn(warning);
   const published = await loadPublishedHistory({ db, secretKey, now });
   if (published > 0) console.log(`Loaded the published history: ${published} publications.`);
 
-  const feed = await startFeed(db, await readReference(db), (error) =>
+  const feed = await startFeed(db, { main: await readReference(db) }, (error) =>
     app.log.warn({ err: error }, 'no news from the database'),
   );
   life.onStop('the catalogue', async () => await feed.stop());

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { buildApp } from '@patuh/server/app';
 import { type CatalogueFeed, startFeed } from '@patuh/server/features/publications/feed';
 import { loadPublishedHistory, loadReferenceData } from '@patuh/server/features/publications/first-load';
-import { readReference } from '@patuh/server/features/publications/reference';
+import { readDemoReference, readReference } from '@patuh/server/features/publications/reference';
 import { ping, type Pooled } from '@patuh/server/platform/database';
 import { loadRenderer } from '@patuh/server/platform/renderer';
 import { ProvinceCode } from '@patuh/shared/domain/government';
@@ -21,6 +21,9 @@ export const TEST_DEMO_KEY = new Uint8Array(32).fill(9);
 /** Signs only the sessions of tests. */
 export const TEST_SESSION_SECRET = 'a secret that only tests know, long enough to be one';
 
+/** As cheap as Argon2 goes: what is tested is who comes in, not what a guess costs. */
+export const TEST_PASSWORD_COST = { memoryKiB: 8, passes: 1 };
+
 const WEB_DIST = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 export interface Site {
@@ -37,12 +40,17 @@ export async function aSite(options: { readonly history?: boolean; readonly demo
   const now = (): Date => new Date();
   await loadReferenceData({ db, now });
   if (options.history !== false) await loadPublishedHistory({ db, secretKey: TEST_KEY, now });
-  const feed = await startFeed(db, await readReference(db), () => undefined);
+  const feed = await startFeed(
+    db,
+    { main: await readReference(db), demo: await readDemoReference(db) },
+    () => undefined,
+  );
   const app = await buildApp({
     config: { homeProvince: ProvinceCode.parse('53'), publicUrl: 'https://patuh.example', trustProxy: false },
     db,
     now,
     sessionSecret: TEST_SESSION_SECRET,
+    passwordCost: TEST_PASSWORD_COST,
     signingKeys: { main: TEST_KEY, demo: TEST_DEMO_KEY },
     demo: options.demo ?? false,
     logger: false,

@@ -7,7 +7,7 @@ import { SITE_NAME } from './text/id/layout.ts';
 interface DocumentParts {
   readonly title: string;
   readonly description: string;
-  /** Pages about a mistake are not for search engines. */
+  /** Pages about a mistake and pages of invented figures are not for search engines. */
   readonly indexed: boolean;
   /** Rendered HTML of the body; islands are found in it. */
   readonly body: string;

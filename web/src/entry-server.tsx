@@ -2,7 +2,7 @@ import type { PageContext, PublicPage, RenderPage } from '@patuh/shared/contract
 import { renderToString } from 'react-dom/server';
 
 import { documentOf } from './document.ts';
-import { viewOf } from './pages.tsx';
+import { markOf, viewOf } from './pages.tsx';
 import type { AssetManifest } from './platform/assets.ts';
 import { PageLayout } from './ui/layout.tsx';
 
@@ -10,10 +10,20 @@ import { PageLayout } from './ui/layout.tsx';
 export function createRenderer(manifest: AssetManifest): RenderPage {
   return (page: PublicPage, context: PageContext) => {
     const view = viewOf(page, context);
-    const body = renderToString(<PageLayout section={view.section}>{view.body}</PageLayout>);
+    const mark = markOf(page);
+    const body = renderToString(
+      <PageLayout section={view.section} mark={mark}>
+        {view.body}
+      </PageLayout>,
+    );
     return documentOf(
       manifest,
-      { title: view.title, description: view.description, indexed: page.page !== 'problem', body },
+      {
+        title: mark === null ? view.title : `${mark}: ${view.title}`,
+        description: mark === null ? view.description : `${mark}. ${view.description}`,
+        indexed: page.page !== 'problem' && mark === null,
+        body,
+      },
       context,
     );
   };

@@ -1,4 +1,5 @@
 import type { PageContext, PublicPage } from '@patuh/shared/contracts/pages';
+import type { Ranking } from '@patuh/shared/contracts/rankings';
 import { assertNever } from '@patuh/shared/domain/assert-never';
 
 import { dataView } from './features/data/page.tsx';
@@ -11,6 +12,27 @@ import { problemView } from './features/problem/page.tsx';
 import { rankingView } from './features/rankings/page.tsx';
 import { verificationView } from './features/verification/page.tsx';
 import type { PageView } from './page-view.ts';
+
+/** What must stand on the page because its figures are invented; null on all others. */
+export function markOf(page: PublicPage): Ranking['mark'] {
+  switch (page.page) {
+    case 'ranking':
+      return page.ranking.mark;
+    case 'government':
+      return page.history.mark;
+    case 'government-unknown':
+      return page.mark;
+    case 'home':
+    case 'national':
+    case 'method':
+    case 'data':
+    case 'verification':
+    case 'problem':
+      return null;
+    default:
+      return assertNever(page);
+  }
+}
 
 /** From what the server knows to what the reader sees: one function per page. */
 export function viewOf(page: PublicPage, context: PageContext): PageView {

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 
+import { DEMO_PROVINCE } from '@patuh/shared/domain/demo';
 import { ProvinceCode } from '@patuh/shared/domain/government';
 
 import { StartError } from './start-error.ts';
@@ -30,6 +31,8 @@ export interface Config {
   /** The province that `/` leads to. */
   readonly homeProvince: ProvinceCode;
   readonly logLevel: LogLevel;
+  /** DEMO: wanted or not; absent: where the database is new, embedded and reached from this machine only. */
+  readonly demo: boolean | undefined;
   readonly production: boolean;
   /** What works but is not what one wants; printed at start. */
   readonly warnings: readonly string[];
@@ -70,6 +73,7 @@ export function readConfig(env: Environment): Config {
     trustProxy: read<TrustProxy>('TRUST_PROXY', false, parseTrustProxy),
     homeProvince: read('HOME_PROVINCE', ProvinceCode.parse('53'), parseProvince),
     logLevel: read<LogLevel>('LOG_LEVEL', 'info', parseLogLevel),
+    demo: read<boolean | undefined>('DEMO', undefined, parseSwitch),
     production: env['NODE_ENV'] === 'production',
   };
   if (config.production && config.databaseUrl !== undefined && config.signingKeyFile === undefined) {
@@ -77,14 +81,26 @@ export function readConfig(env: Environment): Config {
       'SIGNING_KEY_FILE must name the file of the key that signs publications: in production with DATABASE_URL there is no default.',
     );
   }
+  if (config.production && config.demo === true) {
+    faults.push('DEMO must not be 1 in production: invented figures and known passwords have no place there.');
+  }
   if (faults.length > 0) throw new ConfigError(faults);
   const publicUrl = config.publicUrl ?? ownAddress(config.host, config.port);
   return { ...config, publicUrl, warnings: warningsOf(publicUrl) };
 }
 
+/** Whether a server on this HOST is reached from its own machine only. */
+export function isLoopback(host: string): boolean {
+  const address = isIP(host);
+  return address === 0 ? host.toLowerCase() === 'localhost' : isOwnAddress(host, address);
+}
+
+function isOwnAddress(address: string, family: number): boolean {
+  return family === 4 ? address.startsWith('127.') : ['::1', '0:0:0:0:0:0:0:1'].includes(address);
+}
+
 function ownAddress(host: string, port: number): string | undefined {
-  const isLoopback = host === 'localhost' || host === '::1' || host.startsWith('127.');
-  if (!isLoopback || port === 0) return undefined;
+  if (!isLoopback(host) || port === 0) return undefined;
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
@@ -143,7 +159,15 @@ function isAddressRange(text: string): boolean {
 
 function parseProvince(text: string): ProvinceCode | Fault {
   const code = ProvinceCode.safeParse(text);
-  return code.success ? code.data : new Fault('must be the two digits of a province (Kemendagri), like 53');
+  if (!code.success) return new Fault('must be the two digits of a province (Kemendagri), like 53');
+  return code.data === DEMO_PROVINCE
+    ? new Fault('must be a real province: 99 is the invented one of the demo')
+    : code.data;
+}
+
+function parseSwitch(text: string): boolean | Fault {
+  if (text === '1' || text === '0') return text === '1';
+  return new Fault('must be 1 or 0');
 }
 
 function parseLogLevel(text: string): LogLevel | Fault {

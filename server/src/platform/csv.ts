@@ -13,3 +13,20 @@ export function csvTable(columns: readonly string[], rows: readonly (readonly Cs
     cast: { boolean: (value) => (value ? 'true' : 'false') },
   });
 }
+
+/**
+ * A table of results. What was invented says so in a first column of every row, so that a row copied into another sheet
+ * still says it; a table of real results has no such column, and neither can be appended to the other unnoticed.
+ */
+export function markedTable(
+  mark: string | null,
+  columns: readonly string[],
+  rows: readonly (readonly CsvCell[])[],
+): string {
+  return mark === null
+    ? csvTable(columns, rows)
+    : csvTable(
+        ['mark', ...columns],
+        rows.map((row) => [mark, ...row]),
+      );
+}

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { GovernmentCode, LocalGovernmentKind, ProvinceCode, Year } from '../domain/government.ts';
 import { PublishedUnit } from '../publication/payload.ts';
 import { contract } from './contract.ts';
-import { BandView, PublicationSummary, RankingRow, YearText } from './rankings.ts';
+import { BandView, Mark, PublicationSummary, RankingRow, YearText } from './rankings.ts';
 
 const GovernmentView = z.object({
   code: GovernmentCode,
@@ -28,6 +28,7 @@ export const GovernmentResult = z.object({
 export type GovernmentResult = z.infer<typeof GovernmentResult>;
 
 export const GovernmentHistory = z.object({
+  mark: Mark,
   government: GovernmentView,
   /** Newest first. */ results: z.array(GovernmentResult),
 });
@@ -43,7 +44,7 @@ export const getGovernment = contract({
   problems: ['invalid-request', 'government-not-found'],
 });
 
-export const GovernmentYear = z.object({ government: GovernmentView, ...GovernmentResult.shape });
+export const GovernmentYear = z.object({ mark: Mark, government: GovernmentView, ...GovernmentResult.shape });
 export type GovernmentYear = z.infer<typeof GovernmentYear>;
 
 export const getGovernmentYear = contract({

@@ -49,6 +49,7 @@ export type PublicPage =
   | {
       /** A government of the reference data without any known result. */
       readonly page: 'government-unknown';
+      readonly mark: Ranking['mark'];
       readonly government: Government;
       readonly province: { readonly code: ProvinceCode; readonly name: string; readonly years: readonly number[] };
       readonly year: number | null;
@@ -78,6 +79,8 @@ export type PublicPage =
   | {
       readonly page: 'verification';
       readonly keyId: string | null;
+      /** Signs invented publications only; null where there is no demo. */
+      readonly demoKeyId: string | null;
       readonly publications: readonly PublicationListEntry[];
     }
   | {

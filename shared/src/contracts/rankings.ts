@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { DEMO_MARK } from '../domain/demo.ts';
 import { GovernmentCode, LocalGovernmentKind, ProvinceCode, Year } from '../domain/government.ts';
 import { PointsText } from '../domain/points.ts';
 import { Zone } from '../domain/zone.ts';
@@ -22,6 +23,9 @@ export const PublicationSummary = z.object({
   publishedAt: z.string(),
 });
 export type PublicationSummary = z.infer<typeof PublicationSummary>;
+
+/** `Data contoh` on everything that was invented for the demo, null on what is real. */
+export const Mark = z.nullable(z.literal(DEMO_MARK));
 
 export const BandView = z.object({
   band: z.string(),
@@ -85,6 +89,7 @@ export const ThresholdComparison = z.object({
 export type ThresholdComparison = z.infer<typeof ThresholdComparison>;
 
 export const Ranking = z.object({
+  mark: Mark,
   province: z.object({ code: ProvinceCode, name: z.string() }),
   year: Year,
   /** Years of this province with known results, newest first. */

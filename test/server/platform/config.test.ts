@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-import { ConfigError, readConfig } from '@patuh/server/platform/config';
+import { ConfigError, isLoopback, readConfig } from '@patuh/server/platform/config';
 import type { Environment } from '@patuh/server/platform/config';
 import { describe, expect, it } from 'vitest';
 
@@ -26,6 +26,7 @@ describe('without any variable', () => {
       trustProxy: false,
       homeProvince: '53',
       logLevel: 'info',
+      demo: undefined,
       production: false,
       warnings: [],
     });
@@ -53,6 +54,8 @@ describe('a variable', () => {
     ['TRUST_PROXY', '10.0.0.0/8, ::1, loopback', { trustProxy: ['10.0.0.0/8', '::1', 'loopback'] }],
     ['HOME_PROVINCE', '19', { homeProvince: '19' }],
     ['LOG_LEVEL', 'debug', { logLevel: 'debug' }],
+    ['DEMO', '1', { demo: true }],
+    ['DEMO', '0', { demo: false }],
     ['NODE_ENV', 'production', { production: true }],
   ])('%s=%s is read', (name, value, expected) => {
     expect(readConfig({ [name]: value })).toMatchObject(expected);
@@ -73,7 +76,9 @@ describe('a variable', () => {
     ['TRUST_PROXY', '10.0.0.0/33'],
     ['HOME_PROVINCE', '53.14'],
     ['HOME_PROVINCE', 'NTT'],
+    ['HOME_PROVINCE', '99'],
     ['LOG_LEVEL', 'loud'],
+    ['DEMO', 'yes'],
   ])('%s=%s is refused by a sentence that begins with its name', (name, value) => {
     expect(faultsOf({ [name]: value })).toEqual([
       expect.stringMatching(new RegExp(`^${name} must be|^${name} must look`)),
@@ -96,6 +101,29 @@ describe('in production', () => {
     expect(faultsOf(env)).toEqual([expect.stringContaining('SIGNING_KEY_FILE')]);
     expect(faultsOf({ ...env, SIGNING_KEY_FILE: '/run/secrets/key' })).toEqual([]);
     expect(faultsOf({ NODE_ENV: 'production' })).toEqual([]);
+  });
+});
+
+describe('the demo', () => {
+  it('is refused in production by a sentence that names it', () => {
+    expect(faultsOf({ NODE_ENV: 'production', DEMO: '1' })).toEqual([expect.stringMatching(/^DEMO must not be 1/)]);
+    expect(faultsOf({ NODE_ENV: 'production', DEMO: '0' })).toEqual([]);
+  });
+});
+
+describe('a HOST', () => {
+  it.each([
+    ['127.0.0.1', true],
+    ['127.1.2.3', true],
+    ['::1', true],
+    ['localhost', true],
+    ['LOCALHOST', true],
+    ['0.0.0.0', false],
+    ['::', false],
+    ['10.1.2.3', false],
+    ['127.example.go.id', false],
+  ])('%s is reached from its own machine only: %s', (host, expected) => {
+    expect(isLoopback(host)).toBe(expected);
   });
 });
 

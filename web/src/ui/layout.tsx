@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 
 import { layoutText, SECTIONS, SITE_NAME, SITE_PURPOSE } from '../text/id/layout.ts';
 import type { SectionKey } from '../text/id/layout.ts';
+import { Mark } from './mark.tsx';
 
 /**
  * How to build a public page with `ui/` (this is the map of the folder):
@@ -18,11 +19,13 @@ import type { SectionKey } from '../text/id/layout.ts';
  */
 interface PageLayoutProps {
   readonly section: SectionKey | null;
+  /** Stands above everything on pages of invented figures, on the screen and on paper. */
+  readonly mark: string | null;
   readonly children: ReactNode;
 }
 
 /** Skip link, header, main and footer around the body of a page. */
-export function PageLayout({ section, children }: PageLayoutProps): ReactElement {
+export function PageLayout({ section, mark, children }: PageLayoutProps): ReactElement {
   return (
     <>
       <a className="skip" href="#isi">
@@ -30,10 +33,21 @@ export function PageLayout({ section, children }: PageLayoutProps): ReactElement
       </a>
       <SiteHeader section={section} />
       <main id="isi" className="wrap" tabIndex={-1}>
+        {mark === null ? null : <DemoMark mark={mark} />}
         {children}
+        {mark === null ? null : <DemoMark mark={mark} />}
       </main>
       <SiteFooter />
     </>
+  );
+}
+
+/** Also at the foot: whoever cuts out or prints the last page of a long table sees it too. */
+function DemoMark({ mark }: { readonly mark: string }): ReactElement {
+  return (
+    <p className="demo-mark" role="note">
+      <strong>{mark}.</strong> {layoutText.demo}
+    </p>
   );
 }
 
@@ -59,22 +73,6 @@ function SiteHeader({ section }: { readonly section: SectionKey | null }): React
         </nav>
       </div>
     </header>
-  );
-}
-
-function Mark(): ReactElement {
-  return (
-    <svg className="site-header__mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-      <rect x="1.5" y="1.5" width="29" height="29" rx="6" fill="none" stroke="currentColor" strokeWidth="2.5" />
-      <path
-        d="M8.500 16.500l5 5L23.500 11"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="3.500"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </svg>
   );
 }
 

@@ -10,7 +10,7 @@ import {
 import type { GovernmentCode } from '@patuh/shared/domain/government';
 
 import type { Catalogue } from '@patuh/server/platform/catalogue/catalogue';
-import { type CsvCell, csvTable } from '@patuh/server/platform/csv';
+import { type CsvCell, markedTable } from '@patuh/server/platform/csv';
 import { ProblemError } from '@patuh/server/platform/problem';
 import { type PublicDeps, serveCsv, serveJson } from '@patuh/server/platform/serve';
 
@@ -22,8 +22,8 @@ export function governmentRoutes(app: FastifyInstance, deps: PublicDeps): void {
   serveCsv(app, deps, getGovernment, ({ params, catalogue }) => historyCsv(historyOf(catalogue, params.code)));
   serveJson(app, deps, getGovernmentYear, ({ params, catalogue }) => yearOf(catalogue, params.code, params.year));
   serveCsv(app, deps, getGovernmentYear, ({ params, catalogue }) => {
-    const { government, ...result } = yearOf(catalogue, params.code, params.year);
-    return historyCsv({ government, results: [result] });
+    const { mark, government, ...result } = yearOf(catalogue, params.code, params.year);
+    return historyCsv({ mark, government, results: [result] });
   });
 }
 
@@ -34,10 +34,10 @@ function historyOf(catalogue: Catalogue, code: GovernmentCode): GovernmentHistor
 }
 
 function yearOf(catalogue: Catalogue, code: GovernmentCode, year: number): GovernmentYear {
-  const { government, results } = historyOf(catalogue, code);
+  const { mark, government, results } = historyOf(catalogue, code);
   const result = results.find((known) => known.year === year);
   if (result === undefined) throw new ProblemError('government-not-found');
-  return { government, ...result };
+  return { mark, government, ...result };
 }
 
 const COLUMNS = [
@@ -62,8 +62,9 @@ const COLUMNS = [
   'publication',
 ] as const;
 
-function historyCsv({ government, results }: GovernmentHistory): string {
-  return csvTable(
+function historyCsv({ mark, government, results }: GovernmentHistory): string {
+  return markedTable(
+    mark,
     COLUMNS,
     results.map(({ year, method, result, listOf, publication }): CsvCell[] => [
       government.code,

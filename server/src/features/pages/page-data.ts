@@ -1,4 +1,5 @@
 import type { CalculatorEntries, PublicPage } from '@patuh/shared/contracts/pages';
+import { DEMO_MARK, isDemo } from '@patuh/shared/domain/demo';
 import { type GovernmentCode, provinceOf } from '@patuh/shared/domain/government';
 
 import type { Catalogue } from '@patuh/server/platform/catalogue/catalogue';
@@ -28,8 +29,9 @@ export function governmentPage(catalogue: Catalogue, code: GovernmentCode, year:
     return { page: 'government', history, year: shown };
   }
   const { name, kind, province } = history.government;
-  const years = catalogue.provinces.find((known) => known.code === provinceOf(code))?.years ?? [];
-  return { page: 'government-unknown', government: { code, name, kind }, province: { ...province, years }, year };
+  const years = catalogue.province(provinceOf(code))?.years ?? [];
+  const mark = isDemo(code) ? DEMO_MARK : null;
+  return { page: 'government-unknown', mark, government: { code, name, kind }, province: { ...province, years }, year };
 }
 
 export function nationalPage(catalogue: Catalogue, year: number): PublicPage {

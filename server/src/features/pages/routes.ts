@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 
 import { HomeQuery, type PublicPage, RankingTableView, type RenderPage } from '@patuh/shared/contracts/pages';
 import { RankingParams, YearText } from '@patuh/shared/contracts/rankings';
-import { GovernmentCode } from '@patuh/shared/domain/government';
+import { GovernmentCode, type ProvinceCode } from '@patuh/shared/domain/government';
 
 import type { Catalogue } from '@patuh/server/platform/catalogue/catalogue';
 import { ProblemError } from '@patuh/server/platform/problem';
@@ -14,8 +14,9 @@ import { read } from './read.ts';
 export interface PageDeps extends PublicDeps {
   readonly render: RenderPage;
   readonly publicUrl: string | null;
-  readonly homeProvince: string;
+  readonly homeProvince: ProvinceCode;
   readonly keyId: string;
+  readonly demoKeyId: string | null;
 }
 
 const CodeParams = z.object({ code: GovernmentCode });
@@ -60,6 +61,7 @@ export function pageRoutes(app: FastifyInstance, deps: PageDeps): void {
   page('/verifikasi', (_request, catalogue) => ({
     page: 'verification',
     keyId: deps.keyId,
+    demoKeyId: deps.demoKeyId,
     publications: catalogue.publications,
   }));
 }

@@ -11,7 +11,7 @@ import { robots, sitemap } from './site-files.ts';
 export interface SiteDeps {
   readonly catalogue: () => Catalogue;
   readonly publicUrl: string | null;
-  readonly homeProvince: string;
+  readonly homeProvince: ProvinceCode;
 }
 
 const ProvinceParams = z.object({ province: ProvinceCode });
@@ -40,8 +40,8 @@ export function siteRoutes(app: FastifyInstance, deps: SiteDeps): void {
   );
 }
 
-function newestRanking(catalogue: Catalogue, province: string): string {
-  const found = catalogue.provinces.find(({ code }) => code === province);
+function newestRanking(catalogue: Catalogue, province: ProvinceCode): string {
+  const found = catalogue.province(province);
   const year = found?.newestCompleteYear ?? found?.years[0];
   if (year === undefined) throw new ProblemError('ranking-not-found');
   return `/peringkat/${province}/${year}`;

@@ -14,6 +14,12 @@ const STOP_PATIENCE_MS = 5_000;
 /** Looks for new publications once a second, so that what a command published is public within two. */
 const POLL_MS = 1_000;
 
+/** Where the names of the chains come from; the demo's publications are read only with its own. */
+export interface References {
+  readonly main: Reference;
+  readonly demo?: Reference | undefined;
+}
+
 export interface CatalogueFeed {
   readonly catalogue: () => Catalogue;
   /** Ends the looking; a look under way is waited for. */
@@ -21,30 +27,34 @@ export interface CatalogueFeed {
 }
 
 /**
- * Keeps the catalogue at the head of the chain. A database that does not answer leaves the last catalogue standing: what
+ * Keeps the catalogue at the head of the chains. A database that does not answer leaves the last catalogue standing: what
  * was published stays readable through a restart of the database.
  */
 export async function startFeed(
   db: Reader,
-  reference: Reference,
+  references: References,
   onError: (error: unknown) => void,
 ): Promise<CatalogueFeed> {
-  let stored: readonly StoredPublication[] = [];
-  let sequence = 0;
-  let catalogue = buildCatalogue(stored, reference);
+  const stored: StoredPublication[] = [];
+  const chains = references.demo === undefined ? (['main'] as const) : (['main', 'demo'] as const);
+  const sequences = new Map<'main' | 'demo', number>();
+  let catalogue = buildCatalogue(stored, references.main, references.demo);
+  let shown = 0;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let looking = Promise.resolve();
 
   const look = async (): Promise<void> => {
-    const fresh = await publicationsAfter(db, 'main', sequence);
-    if (fresh.length === 0) return;
-    stored = [
-      ...stored,
-      ...fresh.map(({ bytes }) => ({ file: PublicationFile.parse(JSON.parse(bytes)), text: bytes })),
-    ];
-    sequence = fresh.at(-1)?.sequence ?? sequence;
-    catalogue = buildCatalogue(stored, reference);
+    for (const chain of chains) {
+      const fresh = await publicationsAfter(db, chain, sequences.get(chain) ?? 0);
+      for (const { bytes, sequence } of fresh) {
+        stored.push({ file: PublicationFile.parse(JSON.parse(bytes)), text: bytes });
+        sequences.set(chain, sequence);
+      }
+    }
+    if (stored.length === shown) return;
+    catalogue = buildCatalogue(stored, references.main, references.demo);
+    shown = stored.length;
   };
   const again = (): void => {
     if (stopped) return;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 
+import { DEMO_PROVINCE } from '@patuh/shared/domain/demo';
 import type { GovernmentCode, LocalGovernmentKind, ProvinceCode } from '@patuh/shared/domain/government';
 import { Instrument } from '@patuh/shared/domain/instrument';
 import type { PublicationFile } from '@patuh/shared/publication/payload';
@@ -131,15 +132,19 @@ export async function saveReference(
   }
 }
 
-export async function loadReference(db: Reader): Promise<ReferenceRows> {
+/** The regions of one chain: invented ones are in the same tables as real ones, and never in the same answer. */
+export async function loadReference(db: Reader, chain: 'main' | 'demo' = 'main'): Promise<ReferenceRows> {
+  const isOfChain = chain === 'demo' ? '=' : '<>';
   const provinces = await db
     .selectFrom('province')
     .select(['code', 'name', 'time_zone as timeZone'])
+    .where('code', isOfChain, DEMO_PROVINCE)
     .orderBy('code')
     .execute();
   const governments = await db
     .selectFrom('government')
     .select(['code', 'name', 'kind', 'province_code as provinceCode', 'bps_code as bpsCode'])
+    .where('province_code', isOfChain, DEMO_PROVINCE)
     .orderBy('code')
     .execute();
   const instruments = await db

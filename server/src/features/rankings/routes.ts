@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 
 import { getRanking, type Ranking } from '@patuh/shared/contracts/rankings';
 
-import { csvTable } from '@patuh/server/platform/csv';
+import { markedTable } from '@patuh/server/platform/csv';
 import { ProblemError } from '@patuh/server/platform/problem';
 import { type PublicDeps, serveCsv, serveJson } from '@patuh/server/platform/serve';
 
@@ -47,7 +47,8 @@ const COLUMNS = [
 ] as const;
 
 function rankingCsv(ranking: Ranking): string {
-  return csvTable(
+  return markedTable(
+    ranking.mark,
     COLUMNS,
     ranking.rows.map((row) => [
       ranking.province.code,

@@ -6,6 +6,7 @@ import type { Ranking } from '@patuh/shared/contracts/rankings';
 import type { GovernmentCode, ProvinceCode } from '@patuh/shared/domain/government';
 import type { Instrument } from '@patuh/shared/domain/instrument';
 
+import { withDemo } from './demo-catalogue.ts';
 import { governmentHistory } from './government-view.ts';
 import { governmentSearch } from './government-search.ts';
 import { nationalViews } from './national-view.ts';
@@ -19,13 +20,15 @@ import { instrumentOf, type Reference, type ReferenceGovernment } from './refere
  * new publication makes a new catalogue, and whatever was rendered from the old one is dropped with it.
  */
 export interface Catalogue {
-  /** Hash of the newest publication; null while there is none. */
+  /** Names the newest publication of every chain in it; null while there is none. */
   readonly head: string | null;
   readonly reference: Reference;
   readonly provinces: readonly ProvinceSummary[];
   readonly nationalYears: readonly number[];
   readonly instrumentYears: readonly number[];
   readonly publications: readonly PublicationListEntry[];
+  /** A province with known results, listed or not. */
+  province(code: ProvinceCode): ProvinceSummary | undefined;
   ranking(province: ProvinceCode, year: number): Ranking | undefined;
   /** Undefined for an unknown code; without results the history is empty. */
   government(code: GovernmentCode): GovernmentHistory | undefined;
@@ -35,12 +38,24 @@ export interface Catalogue {
   publicationText(id: string): string | undefined;
 }
 
-/** `stored` in the order of the chain. Publications of the demo chain are not for the public and are left out. */
-export function buildCatalogue(stored: readonly StoredPublication[], reference: Reference): Catalogue {
-  const real = stored.filter(({ file }) => file.payload.chain === 'main');
-  const replaced = new Set(real.map(({ file }) => file.payload.replaces?.id));
-  const current = real.filter(({ file }) => !replaced.has(file.payload.id));
-  const texts = new Map(real.map(({ file, text }) => [String(file.payload.id), text]));
+/**
+ * `stored` in the order of each chain. The demo has a reference of its own and is never in a list; without that reference
+ * its publications are left out altogether.
+ */
+export function buildCatalogue(
+  stored: readonly StoredPublication[],
+  reference: Reference,
+  demo?: Reference,
+): Catalogue {
+  const real = chainCatalogue('main', stored, reference);
+  return demo === undefined ? real : withDemo(real, chainCatalogue('demo', stored, demo));
+}
+
+function chainCatalogue(chain: 'main' | 'demo', stored: readonly StoredPublication[], reference: Reference): Catalogue {
+  const ofChain = stored.filter(({ file }) => file.payload.chain === chain);
+  const replaced = new Set(ofChain.map(({ file }) => file.payload.replaces?.id));
+  const current = ofChain.filter(({ file }) => !replaced.has(file.payload.id));
+  const texts = new Map(ofChain.map(({ file, text }) => [String(file.payload.id), text]));
   const lists = knownLists(current, reference);
   const national = nationalViews(
     current.map(({ file }) => file),
@@ -54,12 +69,13 @@ export function buildCatalogue(stored: readonly StoredPublication[], reference: 
     governmentHistory(code, lists, rankings, reference);
   const search = governmentSearch(reference);
   return {
-    head: real.at(-1)?.file.hash ?? null,
+    head: ofChain.at(-1)?.file.hash ?? null,
     reference,
     provinces: provinces.toSorted((a, b) => a.code.localeCompare(b.code, 'en')),
     nationalYears: [...national.keys()].toSorted((a, b) => b - a),
     instrumentYears: reference.instruments.flatMap(({ instrument }) => instrument.years).toSorted((a, b) => b - a),
-    publications: publicationEntries(real),
+    publications: publicationEntries(ofChain),
+    province: (code) => provinces.find((province) => province.code === code),
     ranking: (province, year) => rankings.get(province)?.get(year),
     government: historyOf,
     findGovernments: (text) => search(text).map((found) => matchOf(found, latestYear(found), reference)),

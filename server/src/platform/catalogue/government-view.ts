@@ -1,5 +1,6 @@
 import type { GovernmentHistory, GovernmentResult } from '@patuh/shared/contracts/governments';
 import type { Ranking } from '@patuh/shared/contracts/rankings';
+import { DEMO_MARK, isDemo } from '@patuh/shared/domain/demo';
 import type { GovernmentCode, ProvinceCode } from '@patuh/shared/domain/government';
 import { bandsFor } from '@patuh/shared/publication/bands';
 
@@ -22,7 +23,7 @@ export function governmentHistory(
     const result = ranking === undefined ? undefined : resultOf(code, list, ranking);
     return result === undefined ? [] : [result];
   });
-  return { government: { code, name, kind, bpsCode, province }, results };
+  return { mark: isDemo(code) ? DEMO_MARK : null, government: { code, name, kind, bpsCode, province }, results };
 }
 
 function resultOf(code: GovernmentCode, list: KnownList, ranking: Ranking): GovernmentResult | undefined {

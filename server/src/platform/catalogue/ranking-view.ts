@@ -5,6 +5,7 @@ import type {
   RankingRow,
   ThresholdComparison,
 } from '@patuh/shared/contracts/rankings';
+import { DEMO_MARK } from '@patuh/shared/domain/demo';
 import { parsePoints } from '@patuh/shared/domain/points';
 import type { Instrument } from '@patuh/shared/domain/instrument';
 import { bandsFor, opinionOf } from '@patuh/shared/publication/bands';
@@ -38,6 +39,7 @@ export function rankingView(
 ): Ranking {
   const { payload, instrument } = list;
   return {
+    mark: payload.chain === 'demo' ? DEMO_MARK : null,
     province: { code: payload.scope.code, name: payload.scope.name },
     year: payload.year,
     years: [...years],

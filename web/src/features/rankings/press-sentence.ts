@@ -2,7 +2,13 @@ import type { PageContext } from '@patuh/shared/contracts/pages';
 import type { BandView, Ranking } from '@patuh/shared/contracts/rankings';
 
 import { provinceName } from '../../text/id/places.ts';
-import { pressAddress, pressIncomplete, pressPublication, pressTotal } from '../../text/id/rankings-press.ts';
+import {
+  pressAddress,
+  pressMark,
+  pressIncomplete,
+  pressPublication,
+  pressTotal,
+} from '../../text/id/rankings-press.ts';
 import { bandCount, list, roundingRemark, SCOPE_TEXT, zoneCount } from '../../text/id/rankings.ts';
 import { shownNote } from '../../text/id/source-notes.ts';
 import { formatDate, formatPercent } from '../../ui/number.ts';
@@ -18,6 +24,7 @@ export function pressSentence(ranking: Ranking, context: PageContext): string {
   const parts = ranking.zoned ? zoneParts(ranking) : bandParts(ranking);
   const sum = ranking.zoned ? roundedSum(ranking) : null;
   return [
+    ...(ranking.mark === null ? [] : [pressMark(ranking.mark)]),
     pressTotal({
       province,
       year,

@@ -10,7 +10,10 @@ import { VerifyFiles } from './verify-files.tsx';
 type VerificationPage = Extract<PublicPage, { page: 'verification' }>;
 
 /** How anybody checks a publication, in the browser or with a command; complete without JavaScript but for the former. */
-export function verificationView({ keyId, publications }: VerificationPage, _context: PageContext): PageView {
+export function verificationView(
+  { keyId, demoKeyId, publications }: VerificationPage,
+  _context: PageContext,
+): PageView {
   return {
     title: text.title,
     description: text.description,
@@ -31,7 +34,7 @@ export function verificationView({ keyId, publications }: VerificationPage, _con
         </section>
         <Command example={publications[0]?.id ?? '53-2024-1'} keyId={keyId} />
         <Checked />
-        <Key keyId={keyId} />
+        <Key keyId={keyId} demoKeyId={demoKeyId} />
         <Limits />
       </>
     ),
@@ -75,12 +78,18 @@ function Command({ example, keyId }: { readonly example: string; readonly keyId:
   );
 }
 
-function Key({ keyId }: { readonly keyId: string | null }): ReactElement {
+function Key({ keyId, demoKeyId }: Pick<VerificationPage, 'keyId' | 'demoKeyId'>): ReactElement {
   return (
     <section className="section" aria-labelledby="kunci-situs">
       <h2 id="kunci-situs">{text.keyTitle}</h2>
       <p>{keyId === null ? text.keyNone : text.keyBody}</p>
       {keyId === null ? null : <p className="mono">{keyId}</p>}
+      {demoKeyId === null ? null : (
+        <>
+          <p>{text.keyDemo}</p>
+          <p className="mono">{demoKeyId}</p>
+        </>
+      )}
     </section>
   );
 }

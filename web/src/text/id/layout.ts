@@ -19,6 +19,7 @@ export const layoutText = {
   breadcrumb: 'Posisi halaman',
   years: 'Tahun penilaian',
   year: 'Tahun',
+  demo: 'Provinsi, pemerintah daerah, unit, dan semua angka di halaman ini rekaan. Ini bukan hasil penilaian Ombudsman.',
   footerAbout:
     'Patuh menampilkan hasil Penilaian Kepatuhan Penyelenggaraan Pelayanan Publik yang diterbitkan Ombudsman Republik Indonesia. Setiap angka dapat diunduh, dihitung ulang, dan diverifikasi.',
   footerHistory:

@@ -17,6 +17,11 @@ export function pressTotal({ province, year, total, scope, parts, complete }: To
   return `Penilaian Kepatuhan Penyelenggaraan Pelayanan Publik Ombudsman RI tahun ${year} di Provinsi ${province}: ${counted}, ${parts}.`;
 }
 
+/** First of all: a sentence that is copied leaves its page behind. */
+export function pressMark(mark: string): string {
+  return `${mark.toUpperCase()}, semua angka rekaan, bukan untuk diberitakan.`;
+}
+
 export function pressIncomplete(known: number, expected: number | null): string {
   const of = expected === null ? 'jumlah yang dinilai tidak diketahui' : `${known} dari ${expected} diketahui`;
   return `Daftar belum lengkap (${of}), sehingga persentase tidak dihitung.`;

@@ -37,6 +37,8 @@ export const verificationText = {
   keyTitle: 'Kunci penanda tangan',
   keyBody:
     'Publikasi ditandatangani dengan kunci ini. Bandingkan dengan sidik jari yang Anda peroleh dari sumber lain sebelum mempercayainya.',
+  keyDemo:
+    'Server ini memuat data contoh. Publikasi Provinsi Contoh yang rekaan ditandatangani dengan kunci lain, yang tidak pernah menandatangani hasil sungguhan:',
   keyNone: 'Belum ada kunci yang dipakai.',
   limitsTitle: 'Apa yang tidak dibuktikan',
   limits: [
