@@ -26,6 +26,7 @@ const TASKS = {
   verify: { run: ['server/src/commands/verify.ts'], web: false },
   backup: { run: ['server/src/commands/backup.ts'], web: false },
   restore: { run: ['server/src/commands/restore.ts'], web: false },
+  keys: { run: ['server/src/commands/keys.ts'], web: false },
   'audit:verify': { run: ['server/src/commands/audit-verify.ts'], web: false },
 };
 

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { readCurrentKey } from '../features/keys/current-key.ts';
 import {
   type FileFault,
   type NamedFile,
@@ -22,7 +23,6 @@ import { runCommand, UsageError } from '../platform/command.ts';
 import { readConfig } from '../platform/config.ts';
 import type { Life } from '../platform/lifecycle.ts';
 import { openDatabase } from '../platform/postgres.ts';
-import { readSigningKey } from '../platform/signing-key.ts';
 import { loadPublishedHistory, loadReferenceData } from '../features/publications/first-load.ts';
 import { reportFaults, reportResult } from './import-report.ts';
 
@@ -113,11 +113,11 @@ async function openIf(path: string | undefined): Promise<NamedFile | undefined> 
 
 async function withDatabase(life: Life, work: (deps: ImportDeps) => Promise<number>): Promise<number> {
   const config = readConfig(process.env);
-  const secretKey = await readSigningKey(config);
   const say = (sentence: string): void => console.error(sentence);
   const database = await openDatabase(config, { role: 'command', say });
   life.onStop('the database', async () => await database.close());
   await migrateWithBackup(database, { dataDir: config.dataDir, say, signal: life.stopping });
+  const secretKey = await readCurrentKey(database.db, config);
   const deps = { db: database.db, now: () => new Date(), actor: { kind: 'command', id: 'import' } } as const;
   for (const warning of await loadReferenceData(deps)) console.error(warning);
   // Before the first start too: what is imported must not keep the history from being loaded later.

@@ -5,44 +5,55 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import * as z from 'zod/mini';
+
 import { inEnglish } from '@patuh/shared/publication/difference';
 import { faultInEnglish, summarise, type VerifyReport } from '@patuh/shared/publication/verify';
 import { type FileReport, LARGEST_FILE, verifyFile } from '@patuh/shared/publication/verify-file';
 import type { ChainReport } from '@patuh/shared/publication/chain';
+import { KeyChanges } from '@patuh/shared/publication/key-changes';
 import type { PublicationFile } from '@patuh/shared/publication/payload';
 
 import { readBounded } from '../platform/bounded-file.ts';
 import { runCommand, UsageError } from '../platform/command.ts';
 
-const USAGE = `npm run verify -- FILE… [--key FINGERPRINT]
+const USAGE = `npm run verify -- FILE… [--key FINGERPRINT [--keys FILE]]
 
 Recomputes publications from their own open data: bytes, bands, zones, ranks, counts, percentages, hash and signature,
 and, over several files in any order, the chain between them. The files are what /api/publications/ID sends.
 
   --key FINGERPRINT   the office's public key, 64 hexadecimal characters, from a place you trust;
                       without it nobody can tell who signed: "signature not checked"
+  --keys FILE         how that key handed over to later ones: what /api/keys sends
   --help              this text
 
 Exit code: 0 everything holds, 1 something differs (the first difference is named), 2 the command was not understood.`;
 
+/** What /api/keys sends also names the key of now; only the handings over say something that can be checked. */
+const KeyChangesFile = z.object(KeyChanges.shape);
+
 interface Task {
   readonly files: readonly string[];
   readonly trustedKey: string | undefined;
+  readonly keysFile: string | undefined;
 }
 
 function readTask(args: readonly string[]): Task {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { key: { type: 'string' } },
+    options: { key: { type: 'string' }, keys: { type: 'string' } },
   });
   if (positionals.length === 0) throw new UsageError('FILE is missing: name at least one publication.');
-  if (values.key === undefined) return { files: positionals, trustedKey: undefined };
+  if (values.key === undefined) {
+    if (values.keys !== undefined) throw new UsageError('--keys says how a key handed over: name the key with --key.');
+    return { files: positionals, trustedKey: undefined, keysFile: undefined };
+  }
   const trustedKey = values.key.toLowerCase().replaceAll(/[\s:]/g, '');
   if (!/^[0-9a-f]{64}$/.test(trustedKey)) {
     throw new UsageError(`--key must be 64 hexadecimal characters, but it is "${values.key}".`);
   }
-  return { files: positionals, trustedKey };
+  return { files: positionals, trustedKey, keysFile: values.keys };
 }
 
 async function readFile(file: string): Promise<Uint8Array> {
@@ -53,10 +64,21 @@ async function readFile(file: string): Promise<Uint8Array> {
   }
 }
 
-async function verify({ files, trustedKey }: Task): Promise<number> {
+async function readKeyChanges(file: string): Promise<KeyChanges> {
+  const text = new TextDecoder().decode(await readFile(file));
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return KeyChangesFile.parse(parsed);
+  } catch {
+    throw new UsageError(`--keys ${file} is not a list of keys: it must hold what /api/keys sends.`);
+  }
+}
+
+async function verify({ files, trustedKey, keysFile }: Task): Promise<number> {
   const reports: FileReport[] = [];
+  const keyChanges = keysFile === undefined ? undefined : await readKeyChanges(keysFile);
   for (const file of files) {
-    const report = verifyFile({ name: file, bytes: await readFile(file) }, trustedKey);
+    const report = verifyFile({ name: file, bytes: await readFile(file) }, trustedKey, keyChanges);
     reports.push(report);
     console.log(fileInWords(report).join('\n'));
   }
@@ -115,7 +137,9 @@ function signatureInWords({ files, keyIds, trustedKey }: VerifyReport): readonly
     differences.some(({ problem }) => problem === 'signature' || problem === 'key'),
   );
   if (bad || keyIds.length === 0) return [`signature NOT by the trusted key ${trustedKey}`];
-  return [`signature valid, key matches ${trustedKey}`];
+  const later = keyIds.filter((keyId) => keyId !== trustedKey);
+  const follows = later.length === 0 ? '' : `, which handed over to ${later.join(', ')}`;
+  return [`signature valid, key matches ${trustedKey}${follows}`];
 }
 
 function summaryInWords({ ok, files }: VerifyReport): string {

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+
+import { keyIdOf } from '@patuh/shared/publication/sign';
 
 import { StartError } from './start-error.ts';
 
@@ -29,6 +31,49 @@ export async function readSigningKey(place: SigningKeyPlace, chain: 'main' | 'de
   await makeKey(file, variable);
   // Read back, because another process may have made one in the meantime: whichever came first is the key.
   return readKey(file, variable);
+}
+
+/** Where a new key lies between being made and taking the place of the old one. */
+const NEXT = 'signing-next.key';
+
+/** Makes the key that is to follow; one that was made before and not used yet is taken again. */
+export async function makeNextKey({ dataDir }: Pick<SigningKeyPlace, 'dataDir'>): Promise<Uint8Array> {
+  const file = join(dataDir, 'keys', NEXT);
+  const variable = `DATA_DIR (its keys/${NEXT})`;
+  await makeKey(file, variable);
+  return await readKey(file, variable);
+}
+
+/** Reads a key that an administrator made. Throws a StartError that names the file. */
+export async function readKeyFrom(file: string): Promise<Uint8Array> {
+  return await readKey(file, 'The new key');
+}
+
+/**
+ * Puts the next key in the place of `signing.key` if it is the expected one; the old one stays beside it, because backups
+ * are compared with it. Undefined where there is no such key to put in place.
+ */
+export async function finishKeyChange(
+  { dataDir, signingKeyFile }: SigningKeyPlace,
+  expectedKeyId: string,
+): Promise<Uint8Array | undefined> {
+  const folder = join(dataDir, 'keys');
+  if (signingKeyFile !== undefined) return undefined;
+  const text = await readFile(join(folder, NEXT), 'latin1').catch(() => undefined);
+  const key = text === undefined ? undefined : parseSigningKey(text);
+  if (key === undefined || keyIdOf(key) !== expectedKeyId) return undefined;
+  const old = parseSigningKey(await readFile(join(folder, 'signing.key'), 'latin1').catch(() => ''));
+  if (old !== undefined) await keepOldKey(folder, keyIdOf(old));
+  await rename(join(folder, NEXT), join(folder, 'signing.key'));
+  await syncFolder(folder);
+  return key;
+}
+
+async function keepOldKey(folder: string, keyId: string): Promise<void> {
+  const kept = join(folder, `signing-until-${keyId.slice(0, 16)}.key`);
+  await link(join(folder, 'signing.key'), kept).catch((error: unknown) => {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  });
 }
 
 class MissingKey extends StartError {}

@@ -53,6 +53,7 @@ export interface Database {
   readonly unit_score: UnitScoreTable;
   readonly release: ReleaseTable;
   readonly maintenance: MaintenanceTable;
+  readonly signing_key_change: SigningKeyChangeTable;
 }
 
 export interface ProvinceTable {
@@ -365,6 +366,17 @@ export interface MaintenanceTable {
   readonly kind: Fixed<'backup' | 'restore'>;
   readonly automatic: Fixed<boolean>;
   readonly at: Moment;
+}
+
+/** No update type: the database refuses to change or remove a handing over. */
+export interface SigningKeyChangeTable {
+  readonly chain: Fixed<Payload['chain']>;
+  readonly sequence: Fixed<number>;
+  readonly key_id: Fixed<string>;
+  readonly previous_key_id: Fixed<string>;
+  readonly after: Fixed<string | null>;
+  readonly at: ColumnType<Date, Date | string, never>;
+  readonly signature: Fixed<string>;
 }
 
 type Moment = ColumnType<Date, Date | string, Date | string>;

@@ -21,6 +21,7 @@ export const AUDIT_ACTIONS = [
   'publication.published',
   'reference.changed',
   'demo.loaded',
+  'key.changed',
   'backup.made',
   'backup.restored',
   'person.created',

@@ -21,7 +21,9 @@ export type ChainFault =
       readonly found: string;
       readonly expected: string;
     }
-  | { readonly problem: 'replaced-later'; readonly name: string; readonly id: string };
+  | { readonly problem: 'replaced-later'; readonly name: string; readonly id: string }
+  /** Signed by a key after another key had taken over from it. */
+  | { readonly problem: 'key-again'; readonly name: string; readonly keyId: string };
 
 export interface ChainReport {
   readonly chain: 'main' | 'demo';
@@ -64,6 +66,7 @@ function chainReport(chain: ChainReport['chain'], given: readonly ChainLink[]): 
       ...repeated(ordered, 'same-id', ({ publication }) => publication.payload.id),
       ...repeated(ordered, 'replaced-twice', ({ publication }) => publication.payload.replaces?.id),
       ...replacements(ordered),
+      ...keysThatCameBack(ordered),
     ],
   };
 }
@@ -121,5 +124,18 @@ function replacements(ordered: readonly ChainLink[]): readonly ChainFault[] {
     if (hash !== replaces.hash)
       return [{ problem: 'replaced-hash', name, id: replaces.id, found: replaces.hash, expected: hash }];
     return replaced.index > index ? [{ problem: 'replaced-later', name, id: replaces.id }] : [];
+  });
+}
+
+/** A key that was given up never signs again; whoever still holds it may be a thief. */
+function keysThatCameBack(ordered: readonly ChainLink[]): readonly ChainFault[] {
+  const seen = new Set<string>();
+  let current: string | undefined;
+  return ordered.flatMap(({ name, publication: { keyId } }): readonly ChainFault[] => {
+    if (keyId === current) return [];
+    current = keyId;
+    if (seen.has(keyId)) return [{ problem: 'key-again', name, keyId }];
+    seen.add(keyId);
+    return [];
   });
 }

@@ -5,6 +5,7 @@ import { canonicalText } from './canonical.ts';
 import { contentDifference } from './consistency.ts';
 import { type Difference, shown } from './difference.ts';
 import { publicationHash } from './hash.ts';
+import { type KeyChanges, trustedKeys } from './key-changes.ts';
 import { PublicationFile } from './payload.ts';
 import { isSignedBy } from './sign.ts';
 
@@ -27,11 +28,13 @@ export interface FileReport {
 
 /**
  * Judges one file by itself: its bytes, every figure that follows from others, its hash, its signature by the key it
- * names, and that key, where a trusted one is given (64 lower-case hex characters). Never throws, whatever the bytes are.
+ * names, and that key, where a trusted one is given (64 lower-case hex characters): it must be that key or one that it
+ * hands over to by `keyChanges`. Never throws, whatever the bytes are.
  */
-export function verifyFile({ name, bytes }: GivenFile, trustedKey?: string): FileReport {
+export function verifyFile({ name, bytes }: GivenFile, trustedKey?: string, keyChanges?: KeyChanges): FileReport {
   try {
-    const { publication, differences } = judge(bytes, trustedKey);
+    const trusted = trustedKey === undefined ? undefined : trustedKeys(trustedKey, keyChanges);
+    const { publication, differences } = judge(bytes, trusted);
     return { name, ok: differences.length === 0, publication, differences };
   } catch (error) {
     const reason = shown(error instanceof Error ? error.message : String(error));
@@ -41,7 +44,7 @@ export function verifyFile({ name, bytes }: GivenFile, trustedKey?: string): Fil
 
 type Judgement = Pick<FileReport, 'publication' | 'differences'>;
 
-function judge(bytes: Uint8Array, trustedKey: string | undefined): Judgement {
+function judge(bytes: Uint8Array, trusted: readonly string[] | undefined): Judgement {
   if (bytes.length > LARGEST_FILE) return refused({ problem: 'too-large', limit: LARGEST_FILE });
   const text = decodeUtf8(bytes);
   if (text === undefined) return refused({ problem: 'not-utf8' });
@@ -57,7 +60,7 @@ function judge(bytes: Uint8Array, trustedKey: string | undefined): Judgement {
   const differences = [
     text === canonical ? undefined : canonicalDifference(text, canonical),
     contentDifference(publication.payload),
-    ...sealDifferences(publication, trustedKey),
+    ...sealDifferences(publication, trusted),
   ];
   return { publication, differences: differences.filter((difference) => difference !== undefined) };
 }
@@ -106,15 +109,15 @@ function canonicalDifference(text: string, canonical: string): Difference {
 
 function sealDifferences(
   publication: PublicationFile,
-  trustedKey: string | undefined,
+  trusted: readonly string[] | undefined,
 ): readonly (Difference | undefined)[] {
   const { hash, keyId, signature } = publication;
   const expected = publicationHash(publication);
   return [
     hash === expected ? undefined : { problem: 'hash', found: hash, expected },
     isSignedBy(hash, signature, keyId) ? undefined : { problem: 'signature', keyId },
-    trustedKey === undefined || keyId === trustedKey
+    trusted === undefined || trusted.includes(keyId)
       ? undefined
-      : { problem: 'key', found: keyId, expected: trustedKey },
+      : { problem: 'key', found: keyId, expected: trusted.join(', ') },
   ];
 }

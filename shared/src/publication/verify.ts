@@ -1,10 +1,13 @@
 import { assertNever } from '../domain/assert-never.ts';
 import { type ChainFault, type ChainReport, verifyChains } from './chain.ts';
+import type { KeyChanges } from './key-changes.ts';
 import { type FileReport, type GivenFile, verifyFile } from './verify-file.ts';
 
 export interface VerifyOptions {
   /** Public key of the office, 64 lower-case hex characters, from a place other than the files. */
   readonly trustedKey?: string | undefined;
+  /** How that key handed over to later ones; what `/api/keys` sends. */
+  readonly keyChanges?: KeyChanges | undefined;
 }
 
 export interface VerifyReport {
@@ -23,7 +26,7 @@ export interface VerifyReport {
  */
 export function verifyPublications(files: readonly GivenFile[], options: VerifyOptions = {}): VerifyReport {
   return summarise(
-    files.map((file) => verifyFile(file, options.trustedKey)),
+    files.map((file) => verifyFile(file, options.trustedKey, options.keyChanges)),
     options,
   );
 }
@@ -57,6 +60,8 @@ export function faultInEnglish(fault: ChainFault): string {
       return `${fault.name} says that ${fault.id}, which it replaces, has the hash ${fault.found}, but it is ${fault.expected}`;
     case 'replaced-later':
       return `${fault.name} replaces ${fault.id}, which comes later in the chain`;
+    case 'key-again':
+      return `${fault.name} is signed by ${fault.keyId}, which had been given up for another key before`;
     default:
       return assertNever(fault);
   }

@@ -82,10 +82,22 @@ async function sequencesOf(client: pg.PoolClient): Promise<Manifest['sequences']
   return rows;
 }
 
-/** Where each chain of publications ends. */
+/** Where each chain of publications ends, and which key signs what comes next. */
 export async function headsOf(client: pg.PoolClient): Promise<readonly ChainHead[]> {
   const { rows } = await client.query<ChainHead>(`
     select distinct on (chain) chain, sequence, hash, key_id as "keyId" from publication
     order by chain, sequence desc`);
-  return rows;
+  const handedOver = await keysHandedOverTo(client);
+  return rows.map((head) => ({ ...head, keyId: handedOver.get(head.chain) ?? head.keyId }));
+}
+
+/** A backup before migrations reads a database that may not know of it yet. */
+async function keysHandedOverTo(client: pg.PoolClient): Promise<ReadonlyMap<string, string>> {
+  const known = await client.query<{ there: boolean }>(
+    `select to_regclass('signing_key_change') is not null as there`,
+  );
+  if (known.rows[0]?.there !== true) return new Map();
+  const { rows } = await client.query<{ chain: string; keyId: string }>(`
+    select distinct on (chain) chain, key_id as "keyId" from signing_key_change order by chain, sequence desc`);
+  return new Map(rows.map(({ chain, keyId }) => [chain, keyId]));
 }

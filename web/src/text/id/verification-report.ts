@@ -80,6 +80,8 @@ export function chainFaultText(fault: ChainFault): string {
       return `${fault.name} menyebut sidik jari ${fault.found} untuk ${fault.id} yang digantinya, padahal sidik jarinya ${fault.expected}`;
     case 'replaced-later':
       return `${fault.name} mengganti ${fault.id}, padahal ${fault.id} terbit sesudahnya`;
+    case 'key-again':
+      return `${fault.name} ditandatangani dengan kunci ${fault.keyId}, padahal kunci itu sudah diganti sebelumnya`;
     default:
       return assertNever(fault);
   }
