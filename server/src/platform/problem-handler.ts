@@ -27,6 +27,9 @@ export function handleProblems(app: FastifyInstance, page: ProblemPage): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const { code, details } = problemOf(error);
     const extras = error instanceof ProblemError ? error.extras : {};
+    if (error instanceof ProblemError && error.retryAfter !== undefined) {
+      void reply.header('retry-after', String(error.retryAfter));
+    }
     if (code === 'internal-error') request.log.error({ err: error }, 'unexpected error');
     return sendProblem(request, reply, page, { code, details, extras });
   });

@@ -14,13 +14,21 @@ export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly details: readonly ProblemDetail[];
   readonly extras: ProblemExtras;
+  /** For the header `retry-after`: seconds after which it makes sense to try again. */
+  readonly retryAfter: number | undefined;
 
-  constructor(code: ProblemCode, details: readonly ProblemDetail[] = [], extras: ProblemExtras = {}) {
+  constructor(
+    code: ProblemCode,
+    details: readonly ProblemDetail[] = [],
+    extras: ProblemExtras = {},
+    retryAfter?: number,
+  ) {
     super(PROBLEMS[code].title);
     this.name = 'ProblemError';
     this.code = code;
     this.details = details;
     this.extras = extras;
+    this.retryAfter = retryAfter;
   }
 }
 
