@@ -13,7 +13,10 @@ export interface Head {
 export interface CellPast {
   /** In the order of arrival: the last one is the current value. Empty for a cell without any change. */
   readonly heads: readonly Head[];
-  /** Every change stored at this cell, heads included, with what it was based on. */
+  /**
+   * Every change stored at this cell, heads included, with what it was based on. Where the incoming change names all
+   * heads as its base the older ones make no difference and need not be looked up.
+   */
   readonly bases: ReadonlyMap<ChangeId, readonly ChangeId[]>;
 }
 
@@ -31,39 +34,46 @@ export interface Placement {
   readonly heads: readonly Head[];
 }
 
+type Bases = CellPast['bases'];
+
 /**
  * Places one change by what its author saw (`base`), never by a clock. A conflict needs two people, two different
  * values, and that neither saw the other's: a person does not conflict with themself, and saying the same twice is no
  * conflict. Of changes that do not conflict the later arrival is current.
  */
 export function placeChange(past: CellPast, incoming: IncomingChange): Placement {
-  const { heads, bases } = past;
-  if (bases.has(incoming.id)) return { kind: 'duplicate', heads };
-  const known = new Map(bases).set(incoming.id, incoming.base);
-
-  if ([...bases.values()].some((base) => base.includes(incoming.id))) {
-    // It may be the missing link between two heads: one of them is then an ancestor of the other.
-    const replaced = ancestorsOf(heads, known);
-    return { kind: 'history', heads: heads.filter(({ id }) => !replaced.has(id)) };
-  }
-
-  const seen = ancestorsOf([incoming], known);
-  const others = heads.filter((head) => !seen.has(head.id) && disagree(head, incoming));
-  const { id, by, entry } = incoming;
-  return { kind: others.length === 0 ? 'applied' : 'conflict', heads: [...others, { id, by, entry }] };
+  const { id, by, entry, base } = incoming;
+  if (past.bases.has(id)) return { kind: 'duplicate', heads: past.heads };
+  const known = new Map(past.bases).set(id, base);
+  const isBuiltUpon = [...past.bases.values()].some((earlier) => earlier.includes(id));
+  if (isBuiltUpon) return { kind: 'history', heads: unreplaced(past.heads, known) };
+  const heads = unreplaced([...past.heads, { id, by, entry }], known);
+  return { kind: heads.length === 1 ? 'applied' : 'conflict', heads };
 }
 
-function disagree(a: Head, b: Head): boolean {
-  return a.by !== b.by && canonicalText(a.entry) !== canonicalText(b.entry);
+/**
+ * Leaves out what another one was built upon, and what a later arrival agrees with. The second only where everything
+ * below is known: a change whose base is still on its way may turn out to be built upon the later arrival.
+ */
+function unreplaced(heads: readonly Head[], known: Bases): readonly Head[] {
+  const ancestors = new Map(heads.map((head) => [head, ancestorsOf(head, known)]));
+  const ends = heads.filter((head) => !heads.some((other) => other !== head && ancestors.get(other)?.has(head.id)));
+  // Only invented bases can go round in a circle; they may not make a value disappear.
+  if (ends.length === 0) return heads;
+  return ends.filter((head, index) => {
+    const isComplete = [...(ancestors.get(head) ?? [])].every((id) => known.has(id));
+    return !isComplete || !ends.slice(index + 1).some((later) => agree(head, later));
+  });
 }
 
-/** Everything the changes were built upon, as far as it is known; ids that have not arrived are included by name. */
-function ancestorsOf(
-  changes: readonly Pick<Head, 'id'>[],
-  known: ReadonlyMap<ChangeId, readonly ChangeId[]>,
-): ReadonlySet<ChangeId> {
+function agree(a: Head, b: Head): boolean {
+  return a.by === b.by || canonicalText(a.entry) === canonicalText(b.entry);
+}
+
+/** Everything a change was built upon, as far as it is known; what has not arrived is there by its id. */
+function ancestorsOf({ id }: Head, known: Bases): ReadonlySet<ChangeId> {
   const found = new Set<ChangeId>();
-  const waiting = changes.flatMap(({ id }) => known.get(id) ?? []);
+  const waiting = [...(known.get(id) ?? [])];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (found.has(next)) continue;
     found.add(next);

@@ -53,7 +53,7 @@ export function subjectsOf(
 
 /** The kind a subject id names. */
 export function subjectKindOf(id: SubjectId): 'unit' | NumberedKind {
-  return NUMBERED_KINDS.find((kind) => new RegExp(`^${kind}-[0-9a-f-]+$`).test(id)) ?? 'unit';
+  return NUMBERED_KINDS.find((kind) => id.startsWith(`${kind}-`)) ?? 'unit';
 }
 
 /**
