@@ -25,6 +25,8 @@ export default defineConfig(({ isSsrBuild }) => ({
         // Preloads are written by the server from the manifest, so the run-time helper is not needed.
         modulePreload: false,
         assetsInlineLimit: 0,
-        rolldownOptions: { input: ['src/entry-client.ts', 'src/styles.css', 'src/ui/icon.svg'] },
+        rolldownOptions: {
+          input: ['src/entry-client.ts', 'src/styles.css', 'src/entry-app.tsx', 'src/app.css', 'src/ui/icon.svg'],
+        },
       },
 }));

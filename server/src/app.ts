@@ -6,6 +6,7 @@ import Fastify, {
   type FastifyRequest,
   type FastifyServerOptions,
   LogController,
+  type RouteOptions,
 } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import * as z from 'zod/mini';
@@ -21,6 +22,7 @@ import { type HealthDeps, healthRoutes } from './features/health/routes.ts';
 import { instrumentRoutes } from './features/instruments/routes.ts';
 import { keyRoutes } from './features/keys/routes.ts';
 import { nationalRoutes } from './features/national/routes.ts';
+import { appRoutes } from './features/pages/app-routes.ts';
 import { problemPage } from './features/pages/problem-page.ts';
 import { pageRoutes } from './features/pages/routes.ts';
 import { siteRoutes } from './features/pages/site-routes.ts';
@@ -69,6 +71,8 @@ export interface AppDeps extends HealthDeps {
   readonly keyId: string;
   /** Folder of the built client files. */
   readonly clientFiles: string;
+  /** Hears of every route that is served, for the test that knows who may call each. */
+  readonly onRoute?: (route: RouteOptions) => void;
 }
 
 /** No public request carries a body; what writes will name its own limit. */
@@ -98,6 +102,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  if (deps.onRoute !== undefined) app.addHook('onRoute', deps.onRoute);
   handleProblems(app, problemPage({ catalogue, render, publicUrl, homeProvince }));
   countRequests(app);
   await describeApi(app);
@@ -137,6 +142,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     healthRoutes(scope, deps);
     metricsRoute(scope);
     siteRoutes(scope, { catalogue, publicUrl, homeProvince });
+    appRoutes(scope, { render, publicUrl });
     await apiDocsRoutes(scope);
     await scope.register(fastifyStatic, {
       root: `${deps.clientFiles}/assets`,

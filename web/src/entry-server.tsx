@@ -1,6 +1,7 @@
-import type { PageContext, PublicPage, RenderPage } from '@patuh/shared/contracts/pages';
+import type { RenderPage } from '@patuh/shared/contracts/pages';
 import { renderToString } from 'react-dom/server';
 
+import { appDocument } from './app-document.ts';
 import { documentOf } from './document.ts';
 import { markOf, viewOf } from './pages.tsx';
 import type { AssetManifest } from './platform/assets.ts';
@@ -8,7 +9,8 @@ import { PageLayout } from './ui/layout.tsx';
 
 /** Makes the renderer for one client build; `manifest` is its parsed `.vite/manifest.json`. */
 export function createRenderer(manifest: AssetManifest): RenderPage {
-  return (page: PublicPage, context: PageContext) => {
+  return (page, context) => {
+    if (page.page === 'app') return appDocument(manifest, context.path);
     const view = viewOf(page, context);
     const mark = markOf(page);
     const body = renderToString(

@@ -9,6 +9,9 @@ import { check, schemaOf } from './contract-schema.ts';
 import { ProblemError } from './problem.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
+/** By it a client tells our answer from that of a Wi-Fi login page, which says 200 too. */
+const ANSWER_HEADER = ['x-patuh-answer', '1'] as const;
+
 /** What every route behind the sign-in stands on. */
 export interface ApiDeps {
   readonly db: Pooled;
@@ -70,6 +73,7 @@ export function serveApi<C extends Contract>(
       return reply
         .headers(SECURITY_HEADERS)
         .header('cache-control', 'no-store')
+        .header(...ANSWER_HEADER)
         .type('application/json; charset=utf-8')
         .send(body);
     },

@@ -99,5 +99,10 @@ export interface PageContext {
   readonly publicUrl: string | null;
 }
 
+/** The document in which the app for signed-in people starts: the same for everybody, whatever the address. */
+interface AppShell {
+  readonly page: 'app';
+}
+
 /** Whole document from `<!doctype html>` on. Deterministic: the same page and context give the same bytes. */
-export type RenderPage = (page: PublicPage, context: PageContext) => string;
+export type RenderPage = (page: PublicPage | AppShell, context: PageContext) => string;

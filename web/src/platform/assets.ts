@@ -25,6 +25,19 @@ export function pageAssets(manifest: AssetManifest, body: string): PageAssets {
   };
 }
 
+/**
+ * Which files the app needs to show its first screen: its own, and those of the sources that the screen is made of. The
+ * start of the app itself is the first.
+ */
+export function appAssets(manifest: AssetManifest, screen: readonly string[]): Omit<PageAssets, 'script'> {
+  const keys = ['src/entry-app.tsx', ...screen].flatMap((source) => closure(manifest, source));
+  return {
+    style: href(manifest, 'src/app.css'),
+    icon: href(manifest, 'src/ui/icon.svg'),
+    preload: [...new Set(keys)].map((key) => href(manifest, key)),
+  };
+}
+
 /** A file and everything it imports statically, so that the browser need not find out step by step. */
 function closure(manifest: AssetManifest, key: string, seen: ReadonlySet<string> = new Set()): readonly string[] {
   if (seen.has(key)) return [];

@@ -1,0 +1,90 @@
+import type { Role } from '@patuh/shared/domain/actor';
+import { type ComponentType, lazy } from 'react';
+
+import { appText } from '../text/id/app.ts';
+
+/**
+ * How to build a screen of the app (this is the map of it; `ui/layout.tsx` is the one of the public pages):
+ *
+ * An area is one component in `features/<name>/…-area.tsx`, named in AREAS below and loaded when somebody opens it. It
+ * gets everything under its path and has its own `<Switch>` with whole paths (`/lapangan/unit/:id`; wouter's `Route`,
+ * `Link`, `useParams`, `useLocation`, `useSearchParams`). A screen is `<AppPage title lead above>` (ui/app-page.tsx): it
+ * sets the title of the window and the focus.
+ *
+ * Reading: `const units = useAnswer(listOfficeUnits, {})` and `<Answer of={units}>{(data) => …}</Answer>` shows waiting
+ * and faults by itself. Doing: `const action = useAction(acceptSection, [getOfficeAssessment])`, `action.mutate(input)`,
+ * `<FaultNotice fault={action.error} />` (platform/query.tsx, platform/fault-notice.tsx). Outside React: `call(contract,
+ * { params, query, body })` of platform/session.ts; it throws `ProblemReply` (`.problem.code`, `.findings`, `.blockers`)
+ * or `NoAnswer` (`offline`, `foreign`, `unreadable`). Who is signed in: `useMe()`.
+ *
+ * Forms: `useSchemaForm(SchemaOfTheBody, defaults)` (platform/form.ts), `<TextField label {...form.register('name')}
+ * error={form.formState.errors.name?.message} />`, also `PasswordField`, `TextArea`, `SelectField`, `Field`
+ * (ui/field.tsx). Questions: `<ConfirmDialog>` (ui/confirm-dialog.tsx). Moments and bytes: ui/moment.ts, figures ui/number.ts.
+ *
+ * Classes: those of ui/layout.tsx, and `form`, `actions`, `panel`, `toolbar`, `button--danger`, `back`, `chips`. Styles
+ * of a feature: `features/<name>/<name>.css`, one line in `app.css`. No `style` attribute. Sentences in text/id.
+ */
+export interface Area {
+  readonly path: string;
+  readonly label: string;
+  readonly roles: readonly Role[];
+  readonly page: ComponentType;
+}
+
+/** In the order of the navigation. A longer path stands before the shorter one that it begins with, in `areaOf`. */
+export const AREAS: readonly Area[] = [
+  {
+    path: '/lapangan',
+    label: appText.areas.field,
+    roles: ['assessor', 'enumerator'],
+    page: lazy(async () => ({ default: (await import('../features/field/field-area.tsx')).FieldArea })),
+  },
+  {
+    path: '/kantor',
+    label: appText.areas.office,
+    roles: ['verifier', 'head', 'national-admin'],
+    page: lazy(async () => ({ default: (await import('../features/office/office-area.tsx')).OfficeArea })),
+  },
+  {
+    path: '/kantor/penerbitan',
+    label: appText.areas.releases,
+    roles: ['head', 'national-admin'],
+    page: lazy(async () => ({ default: (await import('../features/releases/releases-area.tsx')).ReleasesArea })),
+  },
+  {
+    path: '/kantor/orang',
+    label: appText.areas.people,
+    roles: ['head', 'national-admin'],
+    page: lazy(async () => ({ default: (await import('../features/people/people-area.tsx')).PeopleArea })),
+  },
+  {
+    path: '/kantor/jejak',
+    label: appText.areas.audit,
+    roles: ['head', 'national-admin'],
+    page: lazy(async () => ({ default: (await import('../features/audit/audit-area.tsx')).AuditArea })),
+  },
+  {
+    path: '/kantor/sistem',
+    label: appText.areas.system,
+    roles: ['national-admin'],
+    page: lazy(async () => ({ default: (await import('../features/system/system-area.tsx')).SystemArea })),
+  },
+  {
+    path: '/sekda',
+    label: appText.areas.results,
+    roles: ['sekda', 'observer'],
+    page: lazy(async () => ({ default: (await import('../features/results/results-area.tsx')).ResultsArea })),
+  },
+];
+
+/** Everything that the roles open, in the order of the navigation. */
+export function areasFor(roles: readonly Role[]): readonly Area[] {
+  return AREAS.filter((area) => area.roles.some((role) => roles.includes(role)));
+}
+
+/** The area that an address belongs to: the one with the longest path. */
+export function areaOf(address: string, areas: readonly Area[] = AREAS): Area | undefined {
+  return areas
+    .filter(({ path }) => address === path || address.startsWith(`${path}/`))
+    .toSorted((a, b) => b.path.length - a.path.length)[0];
+}

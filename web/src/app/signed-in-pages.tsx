@@ -1,0 +1,45 @@
+import type { Me } from '@patuh/shared/contracts/sign-in';
+import { lazy, type ReactElement, Suspense } from 'react';
+import { Link, Redirect, useLocation } from 'wouter';
+
+import { appText } from '../text/id/app.ts';
+import { AppPage } from '../ui/app-page.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { areaOf, areasFor } from './areas.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { homeOf } from './ways.ts';
+
+const AccountArea = lazy(async () => ({ default: (await import('../features/account/account-area.tsx')).AccountArea }));
+
+/** The screens that this person's roles open. */
+export function SignedInPages({ me }: { readonly me: Me }): ReactElement {
+  const [path] = useLocation();
+  if (path === '/akun') return <AccountArea />;
+  if (me.secondFactor.demanded) return <Redirect to="/akun" replace />;
+  const area = areaOf(path, areasFor(me.grants.map(({ role }) => role)));
+  // `/kantor/…` belongs to the longer path even where only the shorter one is open to somebody.
+  if (area === undefined || area.path !== areaOf(path)?.path) return <NothingHere me={me} />;
+  const { page: Page } = area;
+  return (
+    <ErrorBoundary key={area.path}>
+      <Suspense fallback={<Loading />}>
+        <Page />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+function NothingHere({ me }: { readonly me: Me }): ReactElement {
+  const { title, body, home } = areasFor(me.grants.map(({ role }) => role)).length === 0 ? nothing : appText.notFound;
+  return (
+    <AppPage title={title} lead={body}>
+      <p>
+        <Link className="button" href={homeOf(me)}>
+          {home}
+        </Link>
+      </p>
+    </AppPage>
+  );
+}
+
+const nothing = { ...appText.noArea, home: appText.account };

@@ -1,0 +1,10 @@
+import { createRoot } from 'react-dom/client';
+
+import { App } from './app/app.tsx';
+import { speakIndonesian } from './platform/form.ts';
+import { startSession } from './platform/session.ts';
+
+speakIndonesian();
+void startSession();
+const place = document.getElementById('app');
+if (place !== null) createRoot(place).render(<App />);

@@ -1,0 +1,13 @@
+import type { ReactElement } from 'react';
+
+import { appText } from '../../text/id/app.ts';
+import { AppPage } from '../../ui/app-page.tsx';
+import { Loading } from '../../ui/loading.tsx';
+
+export function OfficeArea(): ReactElement {
+  return (
+    <AppPage title={appText.areas.office}>
+      <Loading />
+    </AppPage>
+  );
+}

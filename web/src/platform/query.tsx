@@ -1,0 +1,97 @@
+import type { Contract } from '@patuh/shared/contracts/contract';
+import {
+  QueryClient,
+  QueryClientProvider,
+  useMutation,
+  type UseMutationResult,
+  useQuery,
+  useQueryClient,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { type ReactElement, type ReactNode, useState } from 'react';
+
+import { Loading } from '../ui/loading.tsx';
+import type { CallInput, CallOk } from './call.ts';
+import { NoAnswer, ProblemReply } from './call.ts';
+import { FaultNotice } from './fault-notice.tsx';
+import { call } from './session.ts';
+
+const MOST_RETRIES = 2;
+
+/** What was read from the server, for one signed-in person. */
+function newQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { networkMode: 'always', staleTime: 5_000, retry: isWorthRetrying },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+}
+
+/** Mounted anew (`key`) for each person, so that what one read is gone before another one sits here. */
+export function QueryScope({ children }: { readonly children: ReactNode }): ReactElement {
+  const [client] = useState(newQueryClient);
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+}
+
+/** A refusal stays a refusal; a line that broke, or a server that is just starting, may come back. */
+function isWorthRetrying(failures: number, error: unknown): boolean {
+  if (failures >= MOST_RETRIES) return false;
+  if (error instanceof NoAnswer) return error.reason === 'offline';
+  return error instanceof ProblemReply && error.problem.code === 'not-ready';
+}
+
+interface AnswerOptions {
+  readonly enabled?: boolean;
+  /** Milliseconds after which it is asked again while somebody looks. */
+  readonly refetchInterval?: number;
+}
+
+/** Reads a contract and keeps the answer; show it with `<Answer of={…}>`. */
+export function useAnswer<C extends Contract>(
+  contract: C,
+  input: CallInput<C>,
+  options: AnswerOptions = {},
+): UseQueryResult<CallOk<C>> {
+  return useQuery<CallOk<C>>({
+    queryKey: [contract.path, input],
+    queryFn: ({ signal }) => call(contract, input, { signal }),
+    ...options,
+  });
+}
+
+/**
+ * Does something through a contract: `action.mutate(input)`, `action.isPending`, `action.error` for `<FaultNotice>`.
+ * What was read from the `changes` contracts is read anew afterwards.
+ */
+export function useAction<C extends Contract>(
+  contract: C,
+  changes: readonly Contract[] = [],
+): UseMutationResult<CallOk<C>, Error, CallInput<C>> {
+  const client = useQueryClient();
+  return useMutation<CallOk<C>, Error, CallInput<C>>({
+    mutationFn: (input) => call(contract, input),
+    onSuccess: async () => {
+      await Promise.all(changes.map((changed) => client.invalidateQueries({ queryKey: [changed.path] })));
+    },
+  });
+}
+
+interface AnswerProps<Data> {
+  readonly of: UseQueryResult<Data>;
+  readonly children: (data: Data) => ReactNode;
+}
+
+/** What was read, a sign that it is on its way, or why not and a way to try again. */
+export function Answer<Data>({ of, children }: AnswerProps<Data>): ReactElement {
+  if (of.data !== undefined) {
+    return (
+      <>
+        {of.error === null ? null : <FaultNotice fault={of.error} stale onRetry={() => void of.refetch()} />}
+        {children(of.data)}
+      </>
+    );
+  }
+  if (of.error === null) return <Loading />;
+  return <FaultNotice fault={of.error} onRetry={() => void of.refetch()} />;
+}

@@ -1,0 +1,149 @@
+import type { Contract } from '@patuh/shared/contracts/contract';
+import { endSession, type Me, refreshSession, SignedIn } from '@patuh/shared/contracts/sign-in';
+import { useSyncExternalStore } from 'react';
+
+import { type CallInput, type CallOk, NoAnswer, ProblemReply, send } from './call.ts';
+
+/**
+ * Who is signed in on this device. The access token lives in memory only; the refresh token in a cookie that no script
+ * can read. All tabs are one sign-in: what one learns it tells the others.
+ */
+export type Session =
+  | { readonly kind: 'starting' }
+  /** Nobody of ours answered at the start, so it is not known who sits here. */
+  | { readonly kind: 'unreachable'; readonly fault: NoAnswer | ProblemReply }
+  | { readonly kind: 'signed-out'; readonly why: 'never' | 'expired' | 'left' }
+  | { readonly kind: 'signed-in'; readonly token: string; readonly me: Me };
+
+let session: Session = { kind: 'starting' };
+let refreshing: Promise<void> | undefined;
+const listeners = new Set<() => void>();
+const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('patuh-session');
+const LOCK = 'patuh-session-refresh';
+
+export function useSession(): Session {
+  return useSyncExternalStore(subscribe, () => session);
+}
+
+/** The signed-in person. Only inside the areas, which are shown to nobody else. */
+export function useMe(): Me {
+  const current = useSession();
+  if (current.kind !== 'signed-in') throw new Error('useMe outside the signed-in part of the app');
+  return current.me;
+}
+
+/** Finds out who sits here; also the way to try again. */
+export async function startSession(): Promise<void> {
+  if (session.kind !== 'starting') set({ kind: 'starting' });
+  await refreshOnce(undefined).catch(() => undefined);
+}
+
+/** Takes over the answer of a sign-in, here and in the other tabs. */
+export function signedIn(answer: SignedIn): void {
+  set({ kind: 'signed-in', token: answer.accessToken, me: answer.me });
+  tellOtherTabs({ kind: 'signed-in', answer });
+}
+
+/** What is known of the person changed: the second factor, the name. */
+export function updateMe(me: Me): void {
+  if (session.kind === 'signed-in') set({ ...session, me });
+}
+
+/** Signs out on this device; without a network only here, and the cookie stays until it runs out or is used up. */
+export async function signOut(): Promise<void> {
+  try {
+    await call(endSession, {});
+  } catch (error) {
+    if (!(error instanceof ProblemReply) || error.problem.code !== 'signed-out') throw error;
+  }
+  leave('left');
+}
+
+/**
+ * Calls the server as the signed-in person. A token that has run out is renewed once and the call repeated; requests at
+ * the same time, in all tabs, wait for one and the same renewal. Throws a ProblemReply or NoAnswer.
+ */
+export async function call<C extends Contract>(
+  contract: C,
+  input: CallInput<C>,
+  options: { readonly signal?: AbortSignal } = {},
+): Promise<CallOk<C>> {
+  const { signal } = options;
+  if (contract.who === 'public') return await send(contract, input, { signal });
+  const token = session.kind === 'signed-in' ? session.token : undefined;
+  try {
+    if (token !== undefined) return await send(contract, input, { token, signal });
+  } catch (error) {
+    if (!(error instanceof ProblemReply) || error.problem.code !== 'signed-out') throw error;
+  }
+  await refreshOnce(token);
+  return await send(contract, input, { token: currentToken(), signal });
+}
+
+function currentToken(): string | undefined {
+  return session.kind === 'signed-in' ? session.token : undefined;
+}
+
+/** One renewal at a time; whoever held the token that `stale` is not any more has nothing to renew. */
+async function refreshOnce(stale: string | undefined): Promise<void> {
+  refreshing ??= exclusively(async () => {
+    const token = currentToken();
+    if (token !== undefined && token !== stale) return;
+    await refresh();
+  }).finally(() => {
+    refreshing = undefined;
+  });
+  await refreshing;
+}
+
+async function refresh(): Promise<void> {
+  try {
+    signedIn(await send(refreshSession, {}));
+  } catch (error) {
+    const fault =
+      error instanceof ProblemReply || error instanceof NoAnswer ? error : new NoAnswer('unreadable', error);
+    if (fault instanceof ProblemReply && fault.problem.code === 'signed-out') {
+      leave(session.kind === 'signed-in' ? 'expired' : 'never');
+    } else if (session.kind !== 'signed-in') {
+      set({ kind: 'unreachable', fault });
+    }
+    throw fault;
+  }
+}
+
+/** Across tabs, where the browser can: two tabs that renew at once would race for the one cookie. */
+async function exclusively(work: () => Promise<void>): Promise<void> {
+  const { locks } = navigator as Partial<Navigator>;
+  if (locks === undefined) return await work();
+  await locks.request(LOCK, work);
+}
+
+function leave(why: 'never' | 'expired' | 'left'): void {
+  set({ kind: 'signed-out', why });
+  if (why !== 'never') tellOtherTabs({ kind: 'signed-out', why });
+}
+
+function tellOtherTabs(message: object): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches its own origin only
+  channel?.postMessage(message);
+}
+
+function set(next: Session): void {
+  session = next;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  const message = data as { readonly kind?: unknown; readonly answer?: unknown; readonly why?: unknown };
+  const answer = SignedIn.safeParse(message.answer);
+  if (message.kind === 'signed-in' && answer.success) {
+    set({ kind: 'signed-in', token: answer.data.accessToken, me: answer.data.me });
+  } else if (message.kind === 'signed-out') {
+    set({ kind: 'signed-out', why: message.why === 'left' ? 'left' : 'expired' });
+  }
+});

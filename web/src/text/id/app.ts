@@ -1,0 +1,40 @@
+/** Words of the frame around the signed-in part. */
+export const appText = {
+  navigation: 'Bagian aplikasi',
+  account: 'Akun saya',
+  signOut: 'Keluar',
+  signingOut: 'Sedang keluar …',
+  publicSite: 'Halaman publik',
+  demoTitle: 'Data contoh',
+  demoBody:
+    'Anda masuk sebagai orang rekaan. Semua unit, nilai, dan publikasi di sini rekaan: Provinsi Contoh tidak ada.',
+  areas: {
+    field: 'Lapangan',
+    office: 'Verifikasi',
+    releases: 'Penerbitan',
+    people: 'Orang',
+    audit: 'Jejak audit',
+    system: 'Kesehatan sistem',
+    results: 'Hasil daerah',
+  },
+  needsScript:
+    'Bagian ini memerlukan JavaScript. Aktifkan JavaScript di peramban Anda, lalu muat ulang halaman. Hasil penilaian dapat dibaca tanpa JavaScript di halaman publik.',
+  starting: 'Membuka Patuh …',
+  unreachableTitle: 'Patuh belum dapat dibuka',
+  noArea: {
+    title: 'Belum ada yang dapat dibuka',
+    body: 'Akun Anda belum mempunyai peran dengan halaman sendiri. Hubungi administrator kantor Anda bila menurut Anda seharusnya ada.',
+  },
+  notFound: {
+    title: 'Halaman tidak ditemukan',
+    body: 'Di alamat ini tidak ada halaman untuk peran Anda.',
+    home: 'Ke halaman awal Anda',
+  },
+  broken: {
+    title: 'Halaman ini tidak dapat ditampilkan',
+    body: 'Muat ulang halaman. Bila terjadi lagi, laporkan kepada administrator kantor Anda apa yang terakhir Anda lakukan.',
+    reload: 'Muat ulang',
+  },
+  secondFactorFirst:
+    'Peran Anda mewajibkan kode masuk dua langkah. Aktifkan di bawah; sesudah itu halaman lain terbuka.',
+} as const;

@@ -1,0 +1,1 @@
+export const loadingText = { loading: 'Memuat …' } as const;
