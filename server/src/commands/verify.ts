@@ -12,15 +12,16 @@ import { faultInEnglish, summarise, type VerifyReport } from '@patuh/shared/publ
 import { type FileReport, LARGEST_FILE, verifyFile } from '@patuh/shared/publication/verify-file';
 import type { ChainReport } from '@patuh/shared/publication/chain';
 import { KeyChanges } from '@patuh/shared/publication/key-changes';
-import type { PublicationFile } from '@patuh/shared/publication/payload';
+import type { ComputedPayload, PublicationFile } from '@patuh/shared/publication/payload';
 
 import { readBounded } from '../platform/bounded-file.ts';
 import { runCommand, UsageError } from '../platform/command.ts';
 
 const USAGE = `npm run verify -- FILE… [--key FINGERPRINT [--keys FILE]]
 
-Recomputes publications from their own open data: bytes, bands, zones, ranks, counts, percentages, hash and signature,
-and, over several files in any order, the chain between them. The files are what /api/publications/ID sends.
+Recomputes publications from their own open data: indicator, unit, government, zone, rank, counts, bytes, hash and
+signature, from the lowest figures that the file holds (the first step that differs is named), and, over several files
+in any order, the chain between them. The files are what /api/publications/ID sends.
 
   --key FINGERPRINT   the office's public key, 64 hexadecimal characters, from a place you trust;
                       without it nobody can tell who signed: "signature not checked"
@@ -105,10 +106,22 @@ function recomputedInWords({ payload }: PublicationFile): string {
     const kinds = payload.kinds.length === 0 ? '' : `the sum of ${payload.kinds.length} kinds of government, `;
     return `${kinds}percentages, bytes, hash`;
   }
+  if (payload.publicationKind === 'computed') return computedInWords(payload);
   const { rows } = payload;
   const units = rows.reduce((sum, row) => sum + (row.units?.length ?? 0), 0);
   const mean = units === 0 ? '' : `scores from ${units} units, `;
   return `${mean}band, zone, rank and order of ${rows.length} rows, counts, percentages, coverage, bytes, hash`;
+}
+
+function computedInWords({ rows, instrument }: ComputedPayload): string {
+  const units = rows.flatMap((row) =>
+    row.units.flatMap((unit) => (unit.status === 'assessed' ? [unit.levels.length] : [])),
+  );
+  const levels = units.reduce((sum, count) => sum + count, 0);
+  return (
+    `${levels} indicator levels by ${instrument.id} version ${instrument.version}, scores of ${units.length} units, score, ` +
+    `band, zone, rank and order of ${rows.length} governments, counts, percentages, coverage, bytes, hash`
+  );
 }
 
 function chainsInWords({ files, chains }: VerifyReport): readonly string[] {

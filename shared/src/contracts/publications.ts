@@ -6,7 +6,7 @@ import { contract } from './contract.ts';
 
 export const PublicationListEntry = z.object({
   id: PublicationId,
-  publicationKind: z.enum(['imported', 'imported-counts']),
+  publicationKind: z.enum(['imported', 'imported-counts', 'computed']),
   title: z.string(),
   scope: PublicationScope,
   year: Year,

@@ -18,7 +18,7 @@ export const YearText = z.pipe(
 
 export const PublicationSummary = z.object({
   id: PublicationId,
-  publicationKind: z.enum(['imported', 'imported-counts']),
+  publicationKind: z.enum(['imported', 'imported-counts', 'computed']),
   hash: z.string(),
   publishedAt: z.string(),
 });

@@ -1,6 +1,7 @@
 import { assertNever } from '../domain/assert-never.ts';
 import type { Difference } from './difference.ts';
 import { firstOf } from './comparison.ts';
+import { computedDifference } from './consistency-computed.ts';
 import { countsDifference } from './consistency-counts.ts';
 import { rowsDifference } from './consistency-rows.ts';
 import { bandsDifference, identityDifference } from './consistency-rules.ts';
@@ -22,6 +23,11 @@ export function contentDifference(payload: Payload): Difference | undefined {
       return firstOf(
         () => identityDifference(payload),
         () => countsDifference(payload),
+      );
+    case 'computed':
+      return firstOf(
+        () => identityDifference(payload),
+        () => computedDifference(payload),
       );
     default:
       return assertNever(payload);

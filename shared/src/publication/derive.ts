@@ -92,16 +92,18 @@ function withRank(row: SourceRow, ranked: Ranked | undefined): PublishedRow {
 }
 
 /** The bands of local governments; a band without rows is counted too, as 0. */
-function bandNames({ bands }: PublishedRules): readonly string[] {
+export function bandNames({ bands }: PublishedRules): readonly string[] {
   const local = bands.filter(({ kinds }) => kinds.some((kind) => kind !== 'ministry' && kind !== 'agency'));
   return local.flatMap((table) => table.bands.map(({ band }) => band));
 }
+
+type PlacedRow = Pick<PublishedRow, 'government' | 'score' | 'zone'>;
 
 /**
  * Best first: by score, which is the order of ranks too, then by zone where no score is known, then by code; the
  * provincial government comes last.
  */
-function byPlaceInList(a: PublishedRow, b: PublishedRow): number {
+export function byPlaceInList(a: PlacedRow, b: PlacedRow): number {
   return (
     Number(a.government.kind === 'province') - Number(b.government.kind === 'province') ||
     scoreOrBelowAll(b) - scoreOrBelowAll(a) ||
@@ -110,10 +112,10 @@ function byPlaceInList(a: PublishedRow, b: PublishedRow): number {
   );
 }
 
-function scoreOrBelowAll({ score }: PublishedRow): number {
+function scoreOrBelowAll({ score }: PlacedRow): number {
   return score === null ? -1 : parsePoints(score);
 }
 
-function zonePlace({ zone }: PublishedRow): number {
+function zonePlace({ zone }: PlacedRow): number {
   return zone === null ? ZONES.length : ZONES.indexOf(zone);
 }

@@ -5,8 +5,18 @@ import { assertNever } from '../domain/assert-never.ts';
 /** Where in a publication: a row is named by its government too. */
 export interface Place {
   readonly row: { readonly index: number; readonly name: string } | null;
-  /** Path in the payload, or in the row where one is named. */
+  /** Path in the payload, or in the row or unit where one is named. */
   readonly path: string;
+  readonly unit?: { readonly index: number; readonly name: string };
+}
+
+/** Where on the way from merged levels to the public list a computed publication stops following from itself. */
+export const STEPS = ['indicator', 'unit', 'government', 'zone', 'rank', 'counts'] as const;
+export type Step = (typeof STEPS)[number];
+
+interface OnTheWay {
+  /** Of a computed publication; everything below this step holds. */
+  readonly step?: Step;
 }
 
 /** Sentences that hold for every publication although no figure is computed for them. */
@@ -24,6 +34,16 @@ export const CONTENT_RULES = {
   'not-more-than-expected': 'more governments are known than were expected',
   'counts-add-up': 'the zones must add up to the assessed',
   'units-need-products': 'the units’ products are not in the file, so the score cannot be recomputed from units',
+  'decree-before-publication': 'the decree must not be younger than the publication',
+  'instrument-of-the-year': 'it must be an instrument of the year',
+  'instrument-scores': 'the instrument contradicts itself, so nothing can be scored by it',
+  'unit-once': 'a unit, and its name in a government, may stand in the list only once',
+  'some-unit-assessed': 'a government in the rows has an assessed unit, any other stands in notAssessed',
+  'level-possible':
+    'the sum must lie between 0 and n times the maximum, n must be 1 where one level counts, and an indicator that may not be skipped must be there',
+  'levels-in-order': 'the levels must be those of the instrument, once each, in its order',
+  'products-fit': 'the products must be as many as the levels of their indicators say',
+  'audit-of-both-offices': 'the audit heads are of the national office and of the province, once each',
 } as const;
 export type ContentRule = keyof typeof CONTENT_RULES;
 
@@ -34,15 +54,35 @@ export type Difference =
   | { readonly problem: 'missing'; readonly path: string }
   | { readonly problem: 'not-allowed' | 'unknown-field'; readonly path: string; readonly found: string }
   | { readonly problem: 'not-canonical'; readonly position: number; readonly found: string; readonly expected: string }
-  | { readonly problem: 'recomputed'; readonly at: Place; readonly found: string; readonly expected: string }
-  | { readonly problem: 'rule'; readonly at: Place; readonly found: string; readonly rule: ContentRule }
-  | { readonly problem: 'order'; readonly index: number; readonly found: string; readonly expected: string }
+  | (OnTheWay & {
+      readonly problem: 'recomputed';
+      readonly at: Place;
+      readonly found: string;
+      readonly expected: string;
+    })
+  | (OnTheWay & { readonly problem: 'rule'; readonly at: Place; readonly found: string; readonly rule: ContentRule })
+  | (OnTheWay & {
+      readonly problem: 'order';
+      readonly index: number;
+      readonly found: string;
+      readonly expected: string;
+    })
   | { readonly problem: 'hash'; readonly found: string; readonly expected: string }
   | { readonly problem: 'signature'; readonly keyId: string }
   | { readonly problem: 'key'; readonly found: string; readonly expected: string };
 
+/** The step at which a computed publication first differs; undefined where the difference is of another kind. */
+export function stepOf(difference: Difference): Step | undefined {
+  return 'step' in difference ? difference.step : undefined;
+}
+
 /** One sentence, without a full stop: `rows[3] Kabupaten Belu: rank is 5, recomputed 4`. */
 export function inEnglish(difference: Difference): string {
+  const step = stepOf(difference);
+  return step === undefined ? sentence(difference) : `differs first at the step ${step}: ${sentence(difference)}`;
+}
+
+function sentence(difference: Difference): string {
   switch (difference.problem) {
     case 'too-large':
       return `the file is larger than ${difference.limit / 1_000_000} MB`;
@@ -79,8 +119,9 @@ export function inEnglish(difference: Difference): string {
   }
 }
 
-function placeInWords({ row, path }: Place): string {
-  return row === null ? path : `rows[${row.index}] ${shownText(row.name)}: ${path}`;
+function placeInWords({ row, unit, path }: Place): string {
+  const inUnit = unit === undefined ? path : `units[${unit.index}] ${shownText(unit.name)}: ${path}`;
+  return row === null ? inUnit : `rows[${row.index}] ${shownText(row.name)}: ${inUnit}`;
 }
 
 const LONGEST = 200;

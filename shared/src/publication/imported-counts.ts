@@ -2,8 +2,8 @@ import type { GovernmentKind } from '../domain/government.ts';
 import { contentDifference } from './consistency.ts';
 import { sumOfKinds, withPercentages } from './counts.ts';
 import { inEnglish } from './difference.ts';
-import { withProvinsi } from './imported.ts';
 import { ImportedCountsPayload, type PublicationId, type PublicationScope } from './payload.ts';
+import { withProvinsi } from './titles.ts';
 
 /** Governments per zone as somebody printed them. */
 export interface CountsInput {

@@ -6,6 +6,7 @@ import { bandAndZoneOf, deriveImported, type SourceRow } from './derive.ts';
 import { inEnglish } from './difference.ts';
 import { instrumentContentHash } from './hash.ts';
 import { type Coverage, ImportedPayload, type PublicationId, type PublishedCounts } from './payload.ts';
+import { withProvinsi } from './titles.ts';
 
 /** Published history of one province and year, as it was collected. */
 export interface ImportedInput {
@@ -55,10 +56,6 @@ export function importedPayload(input: ImportedInput): ImportedPayload {
 /** "Hasil penilaian kepatuhan 2024, Provinsi Nusa Tenggara Timur (dihimpun dari sumber terbit)" */
 export function importedTitle(year: number, provinceName: string): string {
   return `Hasil penilaian kepatuhan ${year}, ${withProvinsi(provinceName)} (dihimpun dari sumber terbit)`;
-}
-
-export function withProvinsi(name: string): string {
-  return name.startsWith('Provinsi ') ? name : `Provinsi ${name}`;
 }
 
 /** What was printed must agree with what its score or band gives: nothing printed is replaced silently. */

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 
 import { GovernmentCode, GovernmentKind, LocalGovernmentKind, ProvinceCode, Year } from '../domain/government.ts';
+import { Instrument } from '../domain/instrument.ts';
 import { PointsText } from '../domain/points.ts';
 import { Zone } from '../domain/zone.ts';
+import { ComputedRow, PublishedGovernment, UnassessedRow } from './computed-rows.ts';
 
 /**
  * What a publication says, in the form that is signed and offered as open data. It holds everything needed to
@@ -161,7 +163,38 @@ export const ImportedCountsPayload = z.strictObject({
 });
 export type ImportedCountsPayload = z.infer<typeof ImportedCountsPayload>;
 
-export const Payload = z.discriminatedUnion('publicationKind', [ImportedPayload, ImportedCountsPayload]);
+/** Where the audit of an office ended when this was published: whoever rewrites an audit contradicts a publication. */
+export const PublishedAuditHead = z.strictObject({
+  office: z.union([z.literal('pusat'), ProvinceCode]),
+  sequence: z.int().check(z.minimum(1)),
+  hash: Sha256,
+});
+export type PublishedAuditHead = z.infer<typeof PublishedAuditHead>;
+
+/** Results of one province and year, computed here from what assessors found: two people published them. */
+export const ComputedPayload = z.strictObject({
+  ...common,
+  publicationKind: z.literal('computed'),
+  scope: z.strictObject({ kind: z.literal('province'), code: ProvinceCode, name: Text }),
+  /** The Keputusan Ketua that made the results official. */
+  decree: z.strictObject({ number: Text, date: z.iso.date() }),
+  /** The whole instrument: questions, level texts, weights, merge rules, bands. Nothing else is needed to recompute. */
+  instrument: z.strictObject({ id: Text, version: z.int(), contentHash: Sha256, content: Instrument }),
+  coverage: Coverage,
+  counts: RowCounts,
+  rows: z.array(ComputedRow).check(z.minLength(1)),
+  notAssessed: z.array(UnassessedRow),
+  /** Regencies and cities of the province that should be in the list and are not. */
+  missing: z.array(PublishedGovernment),
+  auditHeads: z.array(PublishedAuditHead).check(z.minLength(1), z.maxLength(2)),
+});
+export type ComputedPayload = z.infer<typeof ComputedPayload>;
+
+export const Payload = z.discriminatedUnion('publicationKind', [
+  ImportedPayload,
+  ImportedCountsPayload,
+  ComputedPayload,
+]);
 export type Payload = z.infer<typeof Payload>;
 
 /** The file itself: exactly the RFC 8785 bytes of this object, nothing before and nothing after. */

@@ -1,4 +1,4 @@
-import type { Difference, ContentRule, Place } from '@patuh/shared/publication/difference';
+import { type ContentRule, type Difference, type Place, type Step, stepOf } from '@patuh/shared/publication/difference';
 import type { ChainFault } from '@patuh/shared/publication/chain';
 import { assertNever } from '@patuh/shared/domain/assert-never';
 
@@ -19,10 +19,35 @@ const RULES: Readonly<Record<ContentRule, string>> = {
   'counts-add-up': 'jumlah ketiga zona harus sama dengan jumlah yang dinilai',
   'units-need-products':
     'jumlah produk setiap unit tidak ada dalam berkas, jadi nilainya tidak dapat dihitung ulang dari unit',
+  'decree-before-publication': 'tanggal keputusan tidak boleh sesudah publikasi ini terbit',
+  'instrument-of-the-year': 'instrumennya harus dipakai pada tahun itu',
+  'instrument-scores': 'instrumennya bertentangan dengan dirinya sendiri, jadi tidak dapat dipakai menghitung',
+  'unit-once': 'satu unit, dan namanya dalam satu daerah, hanya boleh satu kali dalam daftar',
+  'some-unit-assessed': 'daerah dalam daftar nilai harus mempunyai unit yang dinilai, yang lain dicatat terpisah',
+  'level-possible':
+    'jumlah tingkat harus antara 0 dan n kali tingkat tertinggi, n harus 1 bila hanya satu tingkat yang dihitung, dan indikator wajib harus ada',
+  'levels-in-order': 'indikatornya harus persis sama dengan instrumen, masing-masing satu kali dan menurut urutannya',
+  'products-fit': 'jumlah produk harus sama dengan yang tercatat pada indikatornya',
+  'audit-of-both-offices': 'ujung catatan audit harus dari kantor pusat dan provinsi itu, masing-masing satu kali',
+};
+
+/** How far up the way from levels to the public list the recomputed figures still agree. */
+const STEPS: Readonly<Record<Step, string>> = {
+  indicator: 'tingkat indikator',
+  unit: 'nilai unit',
+  government: 'nilai pemerintah daerah',
+  zone: 'kategori dan zona',
+  rank: 'peringkat dan urutan',
+  counts: 'jumlah dan persentase',
 };
 
 /** One sentence, without a full stop: what the file says and what it should say. */
 export function differenceText(difference: Difference): string {
+  const step = stepOf(difference);
+  return step === undefined ? sentence(difference) : `Pertama berbeda pada ${STEPS[step]}. ${sentence(difference)}`;
+}
+
+function sentence(difference: Difference): string {
   switch (difference.problem) {
     case 'too-large':
       return `Berkas lebih besar dari ${difference.limit / 1_000_000} MB, jadi bukan publikasi`;
@@ -59,8 +84,9 @@ export function differenceText(difference: Difference): string {
   }
 }
 
-function placeText({ row, path }: Place): string {
-  return row === null ? path : `Baris ke-${row.index + 1} (${row.name}), ${path}`;
+function placeText({ row, unit, path }: Place): string {
+  const inUnit = unit === undefined ? path : `unit ${unit.name}, ${path}`;
+  return row === null ? inUnit : `Baris ke-${row.index + 1} (${row.name}), ${inUnit}`;
 }
 
 /** One sentence about publications that do not hang together, without a full stop. */

@@ -9,7 +9,7 @@ export const verificationText = {
   what: [
     {
       name: 'Angka',
-      body: 'Kategori, zona, jumlah, persentase, peringkat, dan nilai dari unit dihitung ulang dari data di dalam berkas itu sendiri.',
+      body: 'Nilai unit, nilai pemerintah daerah, kategori, zona, peringkat, jumlah, dan persentase dihitung ulang dari data di dalam berkas itu sendiri. Publikasi hasil penilaian dimulai dari tingkat setiap indikator di setiap unit; langkah pertama yang berbeda disebut.',
     },
     {
       name: 'Bita',
