@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+
+import type { ApiDeps } from '@patuh/server/platform/access';
+import { indicatorOf } from '@patuh/server/platform/assessments/cells';
+import { takeInLateChange } from '@patuh/server/platform/assessments/late';
+import { raiseVersion } from '@patuh/server/platform/assessments/lock';
+import { inTransaction, type Writer } from '@patuh/server/platform/database';
+import { ProblemError } from '@patuh/server/platform/problem';
+import type { Actor } from '@patuh/shared/domain/actor';
+import type { CellKey } from '@patuh/shared/domain/change';
+import { type AssessmentId, type ChangeId, PointId } from '@patuh/shared/domain/ids';
+
+import { auditDecision } from './audit.ts';
+import { instrumentOf } from './instrument.ts';
+import { whyNotDecideLate, whyNotVerify } from './policy.ts';
+import { decideLate, findLateChange, insertPoints, removeAcceptances, setState } from './queries.ts';
+import { sectionsAt } from './sections.ts';
+import { type LockedDecision, lockForDecision, obey } from './under-lock.ts';
+
+interface LateInput {
+  readonly assessmentId: AssessmentId;
+  readonly changeId: ChangeId;
+  readonly version: number;
+  readonly decision: 'take-in' | 'leave-out';
+  readonly reason: string;
+}
+
+/**
+ * Decides about a change that came after submission. Taken in, it is current as if it came now, its point is open for the
+ * verifier again and what the section was accepted for counts no longer; left out, it stays in the history. Either way
+ * its author is told with the next pull. Throws the problems of the contract `decideLateChange`.
+ */
+export async function decideLateChange(
+  deps: Pick<ApiDeps, 'db' | 'now'>,
+  actor: Actor,
+  { assessmentId: id, changeId, version, decision, reason }: LateInput,
+): Promise<void> {
+  await inTransaction(deps.db, async (trx) => {
+    const at = deps.now();
+    const locked = await lockForDecision(trx, actor, { id, now: at });
+    obey(whyNotVerify(locked));
+    const late = await findLateChange(trx, id, changeId);
+    if (late === undefined) throw new ProblemError('not-found');
+    obey(whyNotDecideLate(locked, { seen: version, decided: late.decision !== 'waiting' }));
+
+    const raised = await raiseVersion(trx, id);
+    const by = { person: actor.personId, at };
+    const { assessment } = locked;
+    if (decision === 'take-in') {
+      await takeInLateChange(trx, assessment, { changeId, version: raised, now: at });
+      const place = { ...late, indicatorId: indicatorOf(late.indicatorId) };
+      await reopenPlace(trx, locked, { place, reason, at });
+    }
+    const taken = decision === 'take-in' ? 'taken-in' : 'left-out';
+    await decideLate(trx, changeId, { decision: taken, reason, ...by });
+    const detail = { change: changeId, decision: taken, from: assessment.state };
+    await auditDecision(
+      trx,
+      { actor, assessment, action: 'late-change.decided', after: { changeId, decision: taken, reason }, detail },
+      deps.now,
+    );
+  });
+}
+
+/** What stands at the place is to be looked at again; a unit that was verified is with the verifier once more. */
+async function reopenPlace(
+  trx: Writer,
+  { actor, assessment }: LockedDecision,
+  { place, reason, at }: { readonly place: CellKey; readonly reason: string; readonly at: Date },
+): Promise<void> {
+  const { id, state } = assessment;
+  const { instrument } = await instrumentOf(trx, assessment);
+  const sections = sectionsAt(instrument, place);
+  await removeAcceptances(
+    trx,
+    id,
+    sections.map((section) => section.id),
+  );
+  const { indicatorId, subjectId } = place;
+  if (indicatorId !== null) {
+    const points = [{ id: PointId.parse(randomUUID()), indicatorId, subjectId, reason }];
+    await insertPoints(trx, id, { points, state: 'answered', person: actor.personId, at });
+  }
+  if (state === 'verified' || state === 'final') await setState(trx, id, { state: 'submitted' });
+}

@@ -1,0 +1,442 @@
+import { type SqlBool, sql } from 'kysely';
+
+import { collectorsOf, entryOf, indicatorOf } from '@patuh/server/platform/assessments/cells';
+import type { Reader, Writer } from '@patuh/server/platform/database';
+import type { SubjectId } from '@patuh/shared/domain/assessment';
+import type { ProvinceCode } from '@patuh/shared/domain/government';
+import type { AssessmentId, ChangeId, PersonId, PointId } from '@patuh/shared/domain/ids';
+import type { IndicatorId } from '@patuh/shared/domain/instrument';
+
+import type { Involvement, PossibleVerifier } from './policy.ts';
+
+/** Where an assessment lies; undefined if there is none. */
+export async function findPlace(db: Reader, id: AssessmentId) {
+  return await db
+    .selectFrom('assessment')
+    .innerJoin('unit', 'unit.id', 'assessment.unit_id')
+    .innerJoin('government', 'government.code', 'unit.government_code')
+    .select([
+      'assessment.unit_id as unit',
+      'government.code as government',
+      'government.kind as governmentKind',
+      'government.province_code as province',
+      'assessment.period_id as periodId',
+    ])
+    .where('assessment.id', '=', id)
+    .executeTakeFirst();
+}
+
+/** What the person has to do with the answers of the assessment. */
+export async function findInvolvement(db: Reader, id: AssessmentId, person: PersonId): Promise<Involvement> {
+  const found = await db
+    .selectNoFrom(({ exists, selectFrom }) => [
+      exists(
+        selectFrom('answer_change')
+          .select(sql`1`.as('one'))
+          .where('assessment_id', '=', id)
+          .where('person_id', '=', person),
+      ).as('collected'),
+      exists(
+        selectFrom('verifier_exception')
+          .select(sql`1`.as('one'))
+          .where('assessment_id', '=', id)
+          .where('person_id', '=', person),
+      ).as('excepted'),
+    ])
+    .executeTakeFirstOrThrow();
+  return { collected: found.collected === true, excepted: found.excepted === true };
+}
+
+/** The verifiers of a province whose accounts are open, and who of them collected in the assessment. */
+export async function findVerifiers(
+  db: Reader,
+  id: AssessmentId,
+  province: ProvinceCode,
+): Promise<readonly (PossibleVerifier & { readonly name: string })[]> {
+  const collectors = new Set((await collectorsOf(db, id)).map((person) => person.id));
+  const rows = await db
+    .selectFrom('person_grant')
+    .innerJoin('person', 'person.id', 'person_grant.person_id')
+    .select(['person.id as personId', 'person.name'])
+    .where('role', '=', 'verifier')
+    .where('scope_kind', '=', 'province')
+    .where('scope_code', '=', province)
+    .where('person.disabled_at', 'is', null)
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .execute();
+  return rows.map((row) => ({ ...row, collected: collectors.has(row.personId) }));
+}
+
+export async function findPoints(db: Reader, id: AssessmentId) {
+  return await db
+    .selectFrom('returned_point')
+    .select(['id', 'indicator_id as indicatorId', 'subject_id as subjectId', 'state'])
+    .where('assessment_id', '=', id)
+    .execute();
+}
+
+export interface NewPoint {
+  readonly id: PointId;
+  readonly indicatorId: IndicatorId;
+  readonly subjectId: SubjectId | null;
+  readonly reason: string;
+}
+
+interface By {
+  readonly person: PersonId;
+  readonly at: Date;
+}
+
+export async function insertPoints(
+  trx: Writer,
+  id: AssessmentId,
+  { points, state, person, at }: By & { readonly points: readonly NewPoint[]; readonly state: 'open' | 'answered' },
+): Promise<void> {
+  await trx
+    .insertInto('returned_point')
+    .values(
+      points.map((point) => ({
+        id: point.id,
+        assessment_id: id,
+        indicator_id: point.indicatorId,
+        subject_id: point.subjectId,
+        reason: point.reason,
+        returned_by: person,
+        returned_at: at,
+        state,
+        settled_by: null,
+        settled_at: null,
+      })),
+    )
+    .execute();
+}
+
+export async function settlePoints(trx: Writer, ids: readonly PointId[], { person, at }: By): Promise<void> {
+  if (ids.length === 0) return;
+  await trx
+    .updateTable('returned_point')
+    .set({ state: 'settled', settled_by: person, settled_at: at })
+    .where('id', 'in', ids)
+    .where('state', '<>', 'settled')
+    .execute();
+}
+
+/** Moves the assessment to where a decision puts it; every column that belonged to the former state is emptied. */
+export async function setState(
+  trx: Writer,
+  id: AssessmentId,
+  to:
+    | { readonly state: 'submitted' | 'returned' | 'assigned' | 'in-progress' }
+    | { readonly state: 'verified'; readonly at: Date },
+): Promise<void> {
+  await trx
+    .updateTable('assessment')
+    .set({
+      state: to.state,
+      verified_at: to.state === 'verified' ? to.at : null,
+      not_assessed_reason: null,
+      not_assessed_note: null,
+      not_assessed_by: null,
+      not_assessed_at: null,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function hasAnswers(db: Reader, id: AssessmentId): Promise<boolean> {
+  const row = await db.selectFrom('answer').select('field').where('assessment_id', '=', id).limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function findAcceptances(db: Reader, id: AssessmentId) {
+  return await db
+    .selectFrom('section_acceptance')
+    .innerJoin('person', 'person.id', 'accepted_by')
+    .select(['section_id as sectionId', 'answers_hash as answersHash', 'accepted_at as at', 'person.name as by'])
+    .where('assessment_id', '=', id)
+    .orderBy('accepted_at')
+    .orderBy('section_id')
+    .execute();
+}
+
+export async function saveAcceptance(
+  trx: Writer,
+  id: AssessmentId,
+  { sectionId, answersHash, person, at }: By & { readonly sectionId: string; readonly answersHash: string },
+): Promise<void> {
+  const accepted = { answers_hash: answersHash, accepted_by: person, accepted_at: at };
+  await trx
+    .insertInto('section_acceptance')
+    .values({ assessment_id: id, section_id: sectionId, ...accepted })
+    .onConflict((conflict) => conflict.columns(['assessment_id', 'section_id']).doUpdateSet(accepted))
+    .execute();
+}
+
+/** What was accepted is open again: a point of it came back, or a late change came in. */
+export async function removeAcceptances(trx: Writer, id: AssessmentId, sectionIds: readonly string[]): Promise<void> {
+  if (sectionIds.length === 0) return;
+  await trx
+    .deleteFrom('section_acceptance')
+    .where('assessment_id', '=', id)
+    .where('section_id', 'in', sectionIds)
+    .execute();
+}
+
+export async function countWaitingLate(db: Reader, id: AssessmentId): Promise<number> {
+  const row = await db
+    .selectFrom('late_change')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('assessment_id', '=', id)
+    .where('decision', '=', 'waiting')
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** A late change of this assessment with all that was sent; undefined if there is none. */
+export async function findLateChange(db: Reader, id: AssessmentId, change: ChangeId) {
+  return await db
+    .selectFrom('late_change')
+    .innerJoin('answer_change', 'answer_change.id', 'late_change.change_id')
+    .select([
+      'late_change.decision',
+      'answer_change.indicator_id as indicatorId',
+      'answer_change.subject_id as subjectId',
+      'answer_change.field',
+    ])
+    .where('late_change.change_id', '=', change)
+    .where('late_change.assessment_id', '=', id)
+    .executeTakeFirst();
+}
+
+export async function decideLate(
+  trx: Writer,
+  change: ChangeId,
+  { decision, reason, person, at }: By & { readonly decision: 'taken-in' | 'left-out'; readonly reason: string },
+): Promise<void> {
+  await trx
+    .updateTable('late_change')
+    .set({ decision, reason, decided_by: person, decided_at: at })
+    .where('change_id', '=', change)
+    .execute();
+}
+
+export async function findLateDecisions(db: Reader, id: AssessmentId) {
+  return await db
+    .selectFrom('late_change')
+    .innerJoin('person', 'person.id', 'decided_by')
+    .select(['change_id as changeId', 'decision', 'reason', 'decided_at as at', 'person.name as by'])
+    .where('assessment_id', '=', id)
+    .orderBy('decided_at')
+    .orderBy('change_id')
+    .execute();
+}
+
+export async function insertException(
+  trx: Writer,
+  id: AssessmentId,
+  { personId, reason, person, at }: By & { readonly personId: PersonId; readonly reason: string },
+): Promise<void> {
+  await trx
+    .insertInto('verifier_exception')
+    .values({ assessment_id: id, person_id: personId, decided_by: person, reason, decided_at: at })
+    .execute();
+}
+
+export async function findExceptions(db: Reader, id: AssessmentId) {
+  return await db
+    .selectFrom('verifier_exception')
+    .innerJoin('person', 'person.id', 'verifier_exception.person_id')
+    .innerJoin('person as head', 'head.id', 'verifier_exception.decided_by')
+    .select(['person.id as personId', 'person.name as person', 'head.name as decidedBy', 'reason', 'decided_at as at'])
+    .where('assessment_id', '=', id)
+    .orderBy('decided_at')
+    .execute();
+}
+
+/** Every value of the places that ever had more than one, or a late one; oldest first. */
+export async function findHistory(db: Reader, id: AssessmentId) {
+  const rows = await db
+    .selectFrom((from) =>
+      from
+        .selectFrom('answer_change')
+        .select(['id', 'indicator_id', 'subject_id', 'field', 'value', 'person_id', 'received_at', 'placement'])
+        .select(sql<boolean>`count(*) over place > 1 or bool_or(placement = 'late') over place`.as('is_told'))
+        .where('assessment_id', '=', id)
+        .modifyEnd(sql`window place as (partition by indicator_id, subject_id, field)`)
+        .as('change'),
+    )
+    .innerJoin('person', 'person.id', 'change.person_id')
+    .select([
+      'change.id',
+      'change.indicator_id',
+      'change.subject_id',
+      'change.field',
+      'change.value',
+      'change.received_at',
+      'change.placement',
+      'person.name as by',
+    ])
+    .where('change.is_told', '=', true)
+    .orderBy('change.indicator_id')
+    .orderBy('change.subject_id')
+    .orderBy('change.field')
+    .orderBy('change.received_at')
+    .orderBy('change.id')
+    .execute();
+  return rows.map((row) => ({
+    indicatorId: indicatorOf(row.indicator_id),
+    subjectId: row.subject_id,
+    value: {
+      changeId: row.id,
+      entry: entryOf(row),
+      by: row.by,
+      at: row.received_at.toISOString(),
+      late: row.placement === 'late',
+    },
+  }));
+}
+
+export async function findScores(db: Reader, id: AssessmentId) {
+  return await db
+    .selectFrom('unit_score')
+    .innerJoin('person', 'person.id', 'accepted_by')
+    .select(['sequence', 'score', 'accepted_at as acceptedAt', 'person.name as acceptedBy'])
+    .where('assessment_id', '=', id)
+    .orderBy('sequence')
+    .execute();
+}
+
+/** Whether a result of the period is published in the province. */
+export async function isPublished(
+  db: Reader,
+  { periodId, province }: NonNullable<Awaited<ReturnType<typeof findPlace>>>,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('release')
+    .select('id')
+    .where('period_id', '=', periodId)
+    .where('province_code', '=', province)
+    .where('state', '=', 'published')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Every unit of every period in the provinces (null: everywhere), newest period first. */
+export async function findOfficeUnits(db: Reader, provinces: readonly ProvinceCode[] | null) {
+  const all = db
+    .selectFrom('assessment')
+    .innerJoin('period', 'period.id', 'assessment.period_id')
+    .innerJoin('period_unit', (join) =>
+      join
+        .onRef('period_unit.period_id', '=', 'assessment.period_id')
+        .onRef('period_unit.unit_id', '=', 'assessment.unit_id'),
+    )
+    .innerJoin('team', 'team.id', 'period_unit.team_id')
+    .innerJoin('unit', 'unit.id', 'assessment.unit_id')
+    .innerJoin('government', 'government.code', 'unit.government_code')
+    .innerJoin('province', 'province.code', 'government.province_code')
+    .select((select) => [
+      'assessment.id',
+      'assessment.state',
+      'assessment.submitted_at as submittedAt',
+      'assessment.not_assessed_note as notAssessedNote',
+      'period.id as periodId',
+      'period.year',
+      'period.name as periodName',
+      'period.chain',
+      'period.clarification_until as clarificationUntil',
+      'period.instrument_id as instrumentId',
+      'period.instrument_version as instrumentVersion',
+      'unit.name as unitName',
+      'unit.kind as unitKind',
+      'government.code as governmentCode',
+      'government.name as governmentName',
+      'government.kind as governmentKind',
+      'province.code as provinceCode',
+      'province.name as provinceName',
+      'team.name as team',
+      select
+        .selectFrom('returned_point')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .whereRef('returned_point.assessment_id', '=', 'assessment.id')
+        .where('returned_point.state', '<>', 'settled')
+        .as('openPoints'),
+      select
+        .selectFrom('late_change')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .whereRef('late_change.assessment_id', '=', 'assessment.id')
+        .where('late_change.decision', '=', 'waiting')
+        .as('lateChanges'),
+    ])
+    .orderBy('period.year', 'desc')
+    .orderBy('period.chain', 'desc')
+    .orderBy('province.code')
+    .orderBy('government.code')
+    .orderBy('unit.kind')
+    .orderBy('unit.name');
+  if (provinces === null) return await all.execute();
+  if (provinces.length === 0) return [];
+  return await all.where('government.province_code', 'in', provinces).execute();
+}
+
+const SUBJECT_KIND = sql<string>`case
+  when subject_id like 'user-%' then 'user'
+  when subject_id like 'officer-%' then 'officer'
+  when subject_id like 'complaint-officer-%' then 'complaint-officer'
+  when subject_id like 'product-%' then 'product'
+  else 'unit' end`;
+
+/**
+ * How much was entered, counted where it lies: one row per assessment and kind of subject, because the list of a province
+ * would otherwise carry every answer of it over the line.
+ */
+export async function countAnswers(db: Reader, ids: readonly AssessmentId[]) {
+  const bySubject = db
+    .selectFrom('answer')
+    .select(['assessment_id', SUBJECT_KIND.as('kind')])
+    .select([
+      sql<number>`count(*) filter (where field = 'answer' and value <> 'null'::jsonb)`.as('answered'),
+      sql<boolean>`coalesce(bool_and(value ->> 'state' = 'present') filter (where field = 'presence'), true)`.as(
+        'present',
+      ),
+      sql<boolean>`coalesce(bool_or(field = 'few-users-reason' and value <> 'null'::jsonb), false)`.as('explained'),
+    ])
+    .where(sql<SqlBool>`assessment_id = any(${ids}::uuid[])`)
+    .groupBy(['assessment_id', 'subject_id']);
+  return await db
+    .selectFrom(bySubject.as('subject'))
+    .select(['assessment_id as assessmentId', 'kind'])
+    .select([
+      sql<number>`coalesce(sum(answered) filter (where present), 0)::int`.as('answered'),
+      sql<number>`count(*) filter (where present)::int`.as('present'),
+      sql<number>`count(*) filter (where not present)::int`.as('notPresent'),
+      sql<boolean>`bool_or(explained)`.as('explained'),
+    ])
+    .groupBy(['assessment_id', 'kind'])
+    .execute();
+}
+
+/** In which of the assessments the person entered something. */
+export async function findCollectedBy(
+  db: Reader,
+  ids: readonly AssessmentId[],
+  person: PersonId,
+): Promise<ReadonlySet<AssessmentId>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('assessment')
+    .select('id')
+    .where(sql<SqlBool>`assessment.id = any(${ids}::uuid[])`)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('answer_change')
+          .select(sql`1`.as('one'))
+          .whereRef('answer_change.assessment_id', '=', 'assessment.id')
+          .where('answer_change.person_id', '=', person),
+      ),
+    )
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}

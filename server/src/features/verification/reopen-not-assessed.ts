@@ -1,0 +1,27 @@
+import type { ApiDeps } from '@patuh/server/platform/access';
+import { raiseVersion } from '@patuh/server/platform/assessments/lock';
+import { inTransaction } from '@patuh/server/platform/database';
+import type { Actor } from '@patuh/shared/domain/actor';
+import type { AssessmentId } from '@patuh/shared/domain/ids';
+
+import { auditDecision } from './audit.ts';
+import { whyNotReopen } from './policy.ts';
+import { hasAnswers, setState } from './queries.ts';
+import { lockForDecision, obey } from './under-lock.ts';
+
+/** A unit recorded as not assessed goes back to its team; whatever was entered before is still there. */
+export async function reopenNotAssessed(
+  deps: Pick<ApiDeps, 'db' | 'now'>,
+  actor: Actor,
+  { assessmentId: id, version }: { readonly assessmentId: AssessmentId; readonly version: number },
+): Promise<void> {
+  await inTransaction(deps.db, async (trx) => {
+    const decision = await lockForDecision(trx, actor, { id, now: deps.now() });
+    obey(whyNotReopen(decision, version));
+    await setState(trx, id, { state: (await hasAnswers(trx, id)) ? 'in-progress' : 'assigned' });
+    await raiseVersion(trx, id);
+    const { assessment } = decision;
+    const detail = { from: assessment.state };
+    await auditDecision(trx, { actor, assessment, action: 'assessment.returned', detail }, deps.now);
+  });
+}

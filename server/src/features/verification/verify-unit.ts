@@ -1,0 +1,49 @@
+import type { LoadedInstrument } from '@patuh/server/platform/assessments/instruments';
+import { appendScore } from '@patuh/server/platform/assessments/scores';
+import type { Writer } from '@patuh/server/platform/database';
+import { ProblemError } from '@patuh/server/platform/problem';
+import type { AssessmentView } from '@patuh/shared/contracts/assessments';
+import { SCORING_RULES } from '@patuh/shared/scoring/rules';
+import { scoreUnit } from '@patuh/shared/scoring/unit';
+import { scoringInput } from '@patuh/shared/sync/scoring-input';
+
+import { setState } from './queries.ts';
+import type { LockedDecision } from './under-lock.ts';
+
+/**
+ * Every section is accepted: the unit is verified, and its score is computed from the very answers that were accepted
+ * and kept with the versions of instrument and rules. Throws `assessment-incomplete` where the answers give no score.
+ */
+export async function verifyUnit(
+  trx: Writer,
+  { actor, assessment }: LockedDecision,
+  {
+    instrument,
+    contentHash,
+    plan,
+    view,
+    at,
+  }: LoadedInstrument & {
+    readonly view: Pick<AssessmentView, 'cells' | 'answersHash'>;
+    readonly at: Date;
+  },
+) {
+  const { unitKind } = assessment;
+  const result = scoreUnit(plan, { unitKind, ...scoringInput(instrument, unitKind, view.cells) });
+  // The checks find what is missing before; this is the last line behind them.
+  if (result.kind !== 'scored') throw new ProblemError('assessment-incomplete');
+  const score = {
+    assessmentId: assessment.id,
+    score: result.score,
+    merged: result.merged,
+    answersHash: view.answersHash,
+    instrumentId: instrument.id,
+    instrumentVersion: instrument.version,
+    instrumentHash: contentHash,
+    rules: SCORING_RULES,
+    acceptedBy: actor.personId,
+  };
+  const sequence = await appendScore(trx, { ...score, acceptedAt: at });
+  await setState(trx, assessment.id, { state: 'verified', at });
+  return { score, sequence };
+}
