@@ -1,0 +1,106 @@
+import { backOff } from './back-off.ts';
+import type { Ending } from './exchange.ts';
+
+/** Time and chance, handed in so that tests decide them. Milliseconds throughout. */
+export interface Clockwork {
+  now(): number;
+  /** In [0, 1). */
+  chance(): number;
+  /** Calls once after that time; the answer takes it back. */
+  after(milliseconds: number, call: () => void): () => void;
+}
+
+/** How it stands between this device and the server. */
+export interface ExchangeState {
+  readonly working: boolean;
+  /** How the last exchange ended; undefined before the first. */
+  readonly ending: Ending | undefined;
+  /** When everything was last exchanged. */
+  readonly doneAt: number | undefined;
+}
+
+/**
+ * `change`: something new to send. `back`: the network, the window or the session came back, so waiting is pointless.
+ */
+export type Wake = 'change' | 'back';
+
+export interface ExchangeLoop {
+  wake(why: Wake): void;
+  /** Exchanges now, with everything that is in the outbox when it is called. */
+  flush(): Promise<Ending>;
+  state(): ExchangeState;
+  stop(): void;
+}
+
+/** Taps that follow each other closely travel together. */
+const GATHER = 1_200;
+/** What colleagues entered is fetched as often as this. */
+const ROUTINE = 45_000;
+
+/** Exchanges one at a time: soon after a change, regularly, and after a failure ever more rarely. */
+export function exchangeLoop(run: () => Promise<Ending>, clockwork: Clockwork, changed: () => void): ExchangeLoop {
+  let state: ExchangeState = { working: false, ending: undefined, doneAt: undefined };
+  let running: Promise<Ending> | undefined;
+  let planned: { readonly at: number; readonly cancel: () => void } | undefined;
+  let failures = 0;
+  let again = false;
+  let stopped = false;
+
+  function set(next: Partial<ExchangeState>): void {
+    state = { ...state, ...next };
+    changed();
+  }
+
+  function plan(wait: number): void {
+    const at = clockwork.now() + wait;
+    if (stopped || (planned !== undefined && planned.at <= at)) return;
+    planned?.cancel();
+    planned = { at, cancel: clockwork.after(wait, () => void start()) };
+  }
+
+  async function round(): Promise<Ending> {
+    planned?.cancel();
+    planned = undefined;
+    again = false;
+    set({ working: true });
+    // A store that throws (full, closed by the browser) is no reason to stop trying.
+    const ending = await run().catch((): Ending => ({ kind: 'problem', code: 'internal-error' }));
+    running = undefined;
+    failures = ending.kind === 'done' ? 0 : failures + 1;
+    set({ working: false, ending, ...(ending.kind === 'done' && { doneAt: clockwork.now() }) });
+    planNext(ending);
+    return ending;
+  }
+
+  function planNext(ending: Ending): void {
+    // Until somebody signs in there is nothing to try; `wake('back')` tells.
+    if (ending.kind === 'signed-out') return;
+    if (ending.kind === 'done') plan(again ? GATHER : ROUTINE);
+    else plan(backOff(failures, clockwork.chance()));
+  }
+
+  async function start(): Promise<Ending> {
+    running ??= round();
+    return await running;
+  }
+
+  return {
+    wake: (why) => {
+      if (why === 'back') {
+        failures = 0;
+        plan(0);
+      } else if (running !== undefined) again = true;
+      else if (failures === 0) plan(GATHER);
+    },
+    flush: async () => {
+      // What is under way may have read the outbox before the last change came into it.
+      if (running !== undefined) await running;
+      return await start();
+    },
+    state: () => state,
+    stop: () => {
+      stopped = true;
+      planned?.cancel();
+    },
+  };
+}

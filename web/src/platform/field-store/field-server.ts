@@ -1,0 +1,32 @@
+import type { AssessmentView } from '@patuh/shared/contracts/assessments';
+import type { Problem } from '@patuh/shared/contracts/problems';
+import type { PushAnswer } from '@patuh/shared/contracts/sync';
+import type { Change } from '@patuh/shared/domain/change';
+import type { AssessmentId } from '@patuh/shared/domain/ids';
+import type { Instrument } from '@patuh/shared/domain/instrument';
+
+/** The far end as the store sees it; over HTTP in `http-field-server.ts`, a model in tests. */
+export interface FieldServer {
+  push(changes: readonly Change[]): Promise<Reply<PushAnswer>>;
+  pull(have: readonly Have[]): Promise<Reply<PullAnswer>>;
+  instrument(id: string, version: number): Promise<Reply<Instrument>>;
+}
+
+export interface Have {
+  readonly assessmentId: AssessmentId;
+  readonly version: number;
+}
+
+export interface PullAnswer {
+  readonly assessments: readonly AssessmentView[];
+  readonly gone: readonly AssessmentId[];
+}
+
+/**
+ * `unreachable` is everything that is not the platform’s own answer: no network, a time-out, the sign-in page of a Wi-Fi
+ * that says 200. It proves nothing about what the server has, so nothing may follow from it.
+ */
+export type Reply<Value> =
+  | { readonly kind: 'ok'; readonly value: Value }
+  | { readonly kind: 'problem'; readonly problem: Pick<Problem, 'code'> }
+  | { readonly kind: 'unreachable' };

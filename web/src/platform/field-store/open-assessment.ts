@@ -1,0 +1,201 @@
+import type { Cell, CellKey, FieldValue } from '@patuh/shared/domain/change';
+import type { AssessmentId, ChangeId } from '@patuh/shared/domain/ids';
+import type { Instrument } from '@patuh/shared/domain/instrument';
+import { cellKey } from '@patuh/shared/sync/cell-key';
+
+import type { AssessmentHeader, Draft, DraftContent, FieldStore, JournalEntry } from './field-store.ts';
+import { asCell, localCell, type LocalCell } from './local-cell.ts';
+import { sameValue } from './same-value.ts';
+import { keyOf } from './snapshot.ts';
+
+/** What an assessment on the screen needs from outside. */
+export interface OpenDeps {
+  readonly store: FieldStore;
+  newChangeId(): ChangeId;
+  now(): Date;
+  /** Called after a change came into the store. */
+  entered(): void;
+}
+
+/** What the store held of an assessment at one moment. */
+export interface Loaded {
+  readonly header: AssessmentHeader;
+  readonly instrument: Instrument;
+  readonly cells: readonly Cell[];
+  readonly journal: readonly JournalEntry[];
+  readonly drafts: readonly Draft[];
+}
+
+/**
+ * One assessment in the memory of the page: every place can be listened to by itself, so that a tap draws one question
+ * anew and nothing else. What is entered is on the screen at once and in the store a moment later.
+ */
+export interface OpenAssessment {
+  readonly id: AssessmentId;
+  readonly instrument: Instrument;
+  header(): AssessmentHeader;
+  /** The same object until something about this place changes. */
+  cell(key: CellKey): LocalCell;
+  /** Every place with a value, one’s own unsent ones included; the same array until something changes. */
+  cells(): readonly Cell[];
+  /** Everything this device did not bring in: refused and late changes. */
+  leftOvers(): readonly LocalCell[];
+  onCell(key: CellKey, listener: () => void): () => void;
+  onAny(listener: () => void): () => void;
+  /** Resolves when it is in the store. Replaces what is on the screen at that place, unless `base` says otherwise. */
+  enter(place: Omit<CellKey, 'field'>, entry: FieldValue, base?: readonly ChangeId[]): Promise<void>;
+  draft(key: CellKey): DraftContent | undefined;
+  keepDraft(key: CellKey, content: DraftContent | null): void;
+  /** Takes over what the store holds now. */
+  reload(loaded: Omit<Loaded, 'instrument' | 'drafts'>): void;
+}
+
+interface Unsaved {
+  readonly changeId: ChangeId;
+  readonly entry: FieldValue;
+  readonly failed: boolean;
+}
+
+export function openAssessment(deps: OpenDeps, loaded: Loaded): OpenAssessment {
+  const { id } = loaded.header;
+  const { instrument } = loaded;
+  let { header } = loaded;
+  let server = byKey(loaded.cells);
+  let own = ownOf(id, loaded.journal);
+  let all: readonly Cell[] | undefined;
+  const unsaved = new Map<string, Unsaved>();
+  const locals = new Map<string, LocalCell>();
+  const drafts = new Map(loaded.drafts.map((draft) => [cellKey(draft), draft.content]));
+  const cellListeners = new Map<string, Set<() => void>>();
+  const anyListeners = new Set<() => void>();
+
+  const derive = (key: CellKey, text: string): LocalCell =>
+    localCell(key, server.get(text), own.get(text) ?? [], unsaved.get(text));
+
+  function cell(key: CellKey): LocalCell {
+    const text = cellKey(key);
+    const known = locals.get(text) ?? derive(key, text);
+    locals.set(text, known);
+    return known;
+  }
+
+  /** Draws the place anew if it shows something else now. */
+  function refresh(key: CellKey): boolean {
+    const text = cellKey(key);
+    const [old, next] = [locals.get(text), derive(key, text)];
+    if (old !== undefined && sameValue(old, next)) return false;
+    locals.set(text, next);
+    for (const listener of cellListeners.get(text) ?? []) listener();
+    return true;
+  }
+
+  function announce(): void {
+    all = undefined;
+    for (const listener of anyListeners) listener();
+  }
+
+  async function enter(place: Omit<CellKey, 'field'>, entry: FieldValue, base?: readonly ChangeId[]): Promise<void> {
+    const key: CellKey = { ...place, field: entry.field };
+    const text = cellKey(key);
+    const changeId = deps.newChangeId();
+    const replaced = base ?? cell(key).base;
+    unsaved.set(text, { changeId, entry, failed: false });
+    drafts.delete(text);
+    refresh(key);
+    announce();
+    try {
+      const madeAt = deps.now().toISOString();
+      const { assessmentId, indicatorId, subjectId } = { ...place, assessmentId: id };
+      const edit = { id: changeId, assessmentId, indicatorId, subjectId, entry, base: [...replaced], madeAt };
+      const stored = await deps.store.put(edit);
+      own.set(text, [...(own.get(text) ?? []), stored]);
+      if (unsaved.get(text)?.changeId === changeId) unsaved.delete(text);
+    } catch {
+      if (unsaved.get(text)?.changeId === changeId) unsaved.set(text, { changeId, entry, failed: true });
+    }
+    refresh(key);
+    deps.entered();
+  }
+
+  return {
+    id,
+    instrument,
+    header: () => header,
+    cell,
+    cells: () => {
+      all ??= keysOf(server, own, unsaved, locals).flatMap((key) => asCell(cell(key)) ?? []);
+      return all;
+    },
+    leftOvers: () =>
+      keysOf(server, own, unsaved, locals)
+        .map(cell)
+        .filter(({ refused, late }) => refused !== undefined || late !== undefined),
+    onCell: (key, listener) => {
+      const text = cellKey(key);
+      const listeners = cellListeners.get(text) ?? new Set();
+      cellListeners.set(text, listeners.add(listener));
+      return () => listeners.delete(listener);
+    },
+    onAny: (listener) => {
+      anyListeners.add(listener);
+      return () => anyListeners.delete(listener);
+    },
+    enter,
+    draft: (key) => drafts.get(cellKey(key)) ?? undefined,
+    keepDraft: (key, content) => {
+      if (content === null) drafts.delete(cellKey(key));
+      else drafts.set(cellKey(key), content);
+      void deps.store.keepDraft({ ...key, assessmentId: id, content });
+    },
+    reload: (next) => {
+      const headerChanged = !sameValue(header, next.header);
+      if (headerChanged) ({ header } = next);
+      server = byKey(next.cells);
+      // A change that came into the store while it was being read is only here yet.
+      const read = new Set(next.journal.map(({ change }) => change.id));
+      const newer = [...own.values()].flat().filter(({ change }) => !read.has(change.id));
+      own = ownOf(id, [...next.journal, ...newer]);
+      const changed = keysOf(server, own, unsaved, locals).filter(refresh);
+      if (headerChanged || changed.length > 0) announce();
+    },
+  };
+}
+
+function byKey(cells: readonly Cell[]): ReadonlyMap<string, Cell> {
+  return new Map(cells.map((cell) => [keyOf(cell), cell]));
+}
+
+function ownOf(id: AssessmentId, journal: readonly JournalEntry[]): Map<string, readonly JournalEntry[]> {
+  const own = new Map<string, JournalEntry[]>();
+  for (const entry of journal) {
+    const { assessmentId, indicatorId, subjectId, entry: value } = entry.change;
+    if (assessmentId !== id) continue;
+    const text = cellKey({ indicatorId, subjectId, field: value.field });
+    const list = own.get(text) ?? [];
+    list.push(entry);
+    own.set(text, list);
+  }
+  return own;
+}
+
+/** Every place of which anything is known, each once. */
+function keysOf(
+  server: ReadonlyMap<string, Cell>,
+  own: ReadonlyMap<string, readonly JournalEntry[]>,
+  unsaved: ReadonlyMap<string, Unsaved>,
+  locals: ReadonlyMap<string, LocalCell>,
+): readonly CellKey[] {
+  const keys = new Map<string, CellKey>();
+  for (const [text, { indicatorId, subjectId, field }] of locals) {
+    if (server.has(text) || own.has(text) || unsaved.has(text)) keys.set(text, { indicatorId, subjectId, field });
+  }
+  for (const [text, { indicatorId, subjectId, current }] of server) {
+    keys.set(text, { indicatorId, subjectId, field: current.entry.field });
+  }
+  for (const [text, [first]] of own) {
+    if (first === undefined) continue;
+    const { indicatorId, subjectId, entry } = first.change;
+    keys.set(text, { indicatorId, subjectId, field: entry.field });
+  }
+  return [...keys.values()];
+}

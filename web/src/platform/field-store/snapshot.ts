@@ -1,0 +1,28 @@
+import type { AssessmentView } from '@patuh/shared/contracts/assessments';
+import type { Cell } from '@patuh/shared/domain/change';
+import { cellKey } from '@patuh/shared/sync/cell-key';
+
+import type { AssessmentHeader } from './field-store.ts';
+
+/** One assessment as the server held it at `header.version`. */
+export interface Snapshot {
+  readonly header: AssessmentHeader;
+  readonly cells: ReadonlyMap<string, Cell>;
+}
+
+/**
+ * The snapshot with what a pull brought: `view.cells` are those that changed since the version the device named. An
+ * answer that was overtaken by a newer one changes nothing.
+ */
+export function merged(old: Snapshot | undefined, view: AssessmentView): Snapshot {
+  if (old !== undefined && old.header.version > view.version) return old;
+  const { cells, ...header } = view;
+  const next = new Map(old?.cells);
+  for (const cell of cells) next.set(keyOf(cell), cell);
+  return { header, cells: next };
+}
+
+/** The place of a cell, as a key. */
+export function keyOf({ indicatorId, subjectId, current }: Cell): string {
+  return cellKey({ indicatorId, subjectId, field: current.entry.field });
+}
