@@ -10,6 +10,7 @@ import { AssessmentId, PeriodId, type PersonId, TeamId, UnitId } from '@patuh/sh
 import { type Instrument, UnitKind } from '@patuh/shared/domain/instrument';
 import { instrumentContentHash } from '@patuh/shared/publication/hash';
 
+import type { Answer, Client } from './people.ts';
 import { instrumentOf } from './reference-instruments.ts';
 
 /**
@@ -215,10 +216,8 @@ export async function anAssessment(
   return { id, periodId, teamId, unit };
 }
 
-/** The part of a signed-in client (people.ts) that pushing and pulling needs. */
-export interface FieldClient {
-  post(path: string, body?: object): Promise<{ readonly statusCode: number; json(): unknown }>;
-}
+/** A signed-in device of somebody in the field. */
+type FieldClient = Pick<Client, 'post'>;
 
 const BATCH = 300;
 
@@ -241,15 +240,12 @@ export async function pulled(client: FieldClient, id: AssessmentId): Promise<Ass
 }
 
 /** Hands the unit in with the manifest of what was pulled just before. */
-export async function handIn(
-  client: FieldClient,
-  id: AssessmentId,
-): Promise<{ readonly statusCode: number; json(): unknown }> {
+export async function handIn(client: FieldClient, id: AssessmentId): Promise<Answer> {
   const { version, answersHash } = await pulled(client, id);
   return await client.post(`/api/assessments/${id}/submission`, { version, answersHash, evidence: [] });
 }
 
-function okOf<Body>(reply: { readonly statusCode: number; json(): unknown }): Body {
-  if (reply.statusCode !== 200) throw new Error(`${reply.statusCode}: ${JSON.stringify(reply.json())}`);
-  return reply.json() as Body;
+function okOf<Body>({ status, body }: Answer): Body {
+  if (status !== 200) throw new Error(`${status}: ${JSON.stringify(body)}`);
+  return body as Body;
 }

@@ -1,4 +1,4 @@
-import { Instrument } from '@patuh/shared/domain/instrument';
+import { Instrument, type UnitKind } from '@patuh/shared/domain/instrument';
 import { compileInstrument, type ScoringPlan } from '@patuh/shared/scoring/compile';
 import { indexInstrument, type InstrumentIndex } from '@patuh/shared/sync/legal-change';
 
@@ -9,7 +9,8 @@ export interface LoadedInstrument {
   readonly instrument: Instrument;
   readonly contentHash: string;
   readonly plan: ScoringPlan;
-  readonly index: InstrumentIndex;
+  /** What may be entered in a unit of that kind. */
+  readonly indexFor: (unitKind: UnitKind) => InstrumentIndex;
 }
 
 /** By content, so that two databases in one process never see each other's instruments. */
@@ -35,7 +36,13 @@ async function readInstrument(db: Reader, id: string, version: number): Promise<
     .where('version', '=', version)
     .executeTakeFirstOrThrow();
   const instrument = Instrument.parse(content);
-  const loaded = { instrument, contentHash, plan: compileInstrument(instrument), index: indexInstrument(instrument) };
+  const indexes = new Map<UnitKind, InstrumentIndex>();
+  const indexFor = (unitKind: UnitKind): InstrumentIndex => {
+    const index = indexes.get(unitKind) ?? indexInstrument(instrument, unitKind);
+    indexes.set(unitKind, index);
+    return index;
+  };
+  const loaded = { instrument, contentHash, plan: compileInstrument(instrument), indexFor };
   known.set(contentHash, loaded);
   return loaded;
 }

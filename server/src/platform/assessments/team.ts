@@ -1,4 +1,5 @@
 import { type Actor, hasRole, type Role } from '@patuh/shared/domain/actor';
+import type { ProvinceCode } from '@patuh/shared/domain/government';
 import type { AssessmentId } from '@patuh/shared/domain/ids';
 
 import type { Reader } from '../database.ts';
@@ -12,8 +13,8 @@ const GRANT_OF_TEAM_ROLE: Readonly<Record<TeamRole, readonly Role[]>> = {
 };
 
 /**
- * What the person is in the team of the assessment: undefined if they are no member, or hold no grant any more for where
- * the team works. Then the assessment does not exist for them as a member of the field.
+ * What the person is in the team of the assessment: undefined if they are no member, or hold no grant any more for
+ * where it lies. Then the assessment does not exist for them as a member of the field.
  */
 export async function teamRoleOf(
   db: Reader,
@@ -35,6 +36,7 @@ export interface TeamAssessment {
   readonly id: AssessmentId;
   readonly role: TeamRole;
   readonly version: number;
+  readonly province: ProvinceCode;
 }
 
 /** The assessments of the person's teams (or those of `ids` that are), with the role there, in the order of their ids. */
@@ -46,18 +48,19 @@ export async function teamAssessments(
   if (ids?.length === 0) return [];
   const all = db
     .selectFrom('team_member')
-    .innerJoin('team', 'team.id', 'team_member.team_id')
-    .innerJoin('period_unit', 'period_unit.team_id', 'team.id')
+    .innerJoin('period_unit', 'period_unit.team_id', 'team_member.team_id')
+    .innerJoin('unit', 'unit.id', 'period_unit.unit_id')
+    .innerJoin('government', 'government.code', 'unit.government_code')
     .innerJoin('assessment', (join) =>
       join
         .onRef('assessment.period_id', '=', 'period_unit.period_id')
         .onRef('assessment.unit_id', '=', 'period_unit.unit_id'),
     )
-    .select(['assessment.id', 'assessment.version', 'team_member.role', 'team.province_code'])
+    .select(['assessment.id', 'assessment.version', 'team_member.role', 'government.province_code'])
     .where('team_member.person_id', '=', actor.personId)
     .orderBy('assessment.id');
   const rows = await (ids === undefined ? all : all.where('assessment.id', 'in', ids)).execute();
   return rows.flatMap(({ id, role, version, province_code: province }) =>
-    hasRole(actor, GRANT_OF_TEAM_ROLE[role], { province }) ? [{ id, role, version }] : [],
+    hasRole(actor, GRANT_OF_TEAM_ROLE[role], { province }) ? [{ id, role, version, province }] : [],
   );
 }

@@ -1,0 +1,101 @@
+import type { AuditOffice } from '@patuh/shared/audit/event';
+import type { Actor, Role } from '@patuh/shared/domain/actor';
+import { assertNever } from '@patuh/shared/domain/assert-never';
+import type { AssessmentState } from '@patuh/shared/domain/assessment';
+import type { Change, ChangeRefusal } from '@patuh/shared/domain/change';
+import type { AssessmentId } from '@patuh/shared/domain/ids';
+
+/** What the server knows when a change arrives. */
+export interface Situation {
+  /** A change with this id: the same one, another one, one that was refused before (with the reason), or none. */
+  readonly known: 'same' | 'other' | 'none' | { readonly refused: ChangeRefusal };
+  /** Number of the change, and the last number that was taken from this device. */
+  readonly seq: number;
+  readonly lastSeq: number;
+  /** The assessment it names, if it is one of the person's teams. */
+  readonly assessment: { readonly state: AssessmentState; readonly published: boolean } | undefined;
+  /** Why it cannot belong to an assessment with that instrument. */
+  readonly misfit: ChangeRefusal | undefined;
+}
+
+export type Decision =
+  | { readonly kind: 'duplicate' }
+  | { readonly kind: 'held'; readonly expected: number }
+  /** Answered only: its number stays free, or belongs to what was stored before. */
+  | { readonly kind: 'turned-away'; readonly reason: ChangeRefusal }
+  /** Kept in quarantine with the reason; its number is used, so that the device can go on. */
+  | { readonly kind: 'quarantined'; readonly reason: ChangeRefusal }
+  | { readonly kind: 'late' }
+  | { readonly kind: 'taken' };
+
+/**
+ * What becomes of one change, before it is placed. Sending again is answered as the first time; a number of the device
+ * is used once and none is left out, whatever becomes of the change, so that nothing that was entered can be missing
+ * without anybody noticing.
+ */
+export function receive({ known, seq, lastSeq, assessment, misfit }: Situation): Decision {
+  if (known === 'same') return { kind: 'duplicate' };
+  if (typeof known === 'object') return { kind: 'turned-away', reason: known.refused };
+  if (seq > lastSeq + 1) return { kind: 'held', expected: lastSeq + 1 };
+  if (seq <= lastSeq) return { kind: 'turned-away', reason: known === 'other' ? 'id-used' : 'number-used' };
+  if (known === 'other') return { kind: 'quarantined', reason: 'id-used' };
+  if (assessment === undefined) return { kind: 'quarantined', reason: 'unknown-assessment' };
+  if (misfit !== undefined) return { kind: 'quarantined', reason: misfit };
+  return byState(assessment);
+}
+
+function byState({ state, published }: NonNullable<Situation['assessment']>): Decision {
+  switch (state) {
+    case 'assigned':
+    case 'in-progress':
+    // Also of a published result: then the return is the beginning of a correction.
+    case 'returned':
+      return { kind: 'taken' };
+    case 'submitted':
+      return { kind: 'late' };
+    case 'verified':
+    case 'final':
+      return published ? { kind: 'quarantined', reason: 'closed' } : { kind: 'late' };
+    case 'not-assessed':
+      return { kind: 'quarantined', reason: 'closed' };
+    default:
+      return assertNever(state);
+  }
+}
+
+const FIELD_ROLES: readonly Role[] = ['assessor', 'enumerator'];
+
+/** Whose audit tells of a push that names no assessment anybody knows: the office the person works in the field for. */
+export function homeOffice({ grants }: Pick<Actor, 'grants'>): AuditOffice {
+  const field = grants.find(({ role, scope }) => FIELD_ROLES.includes(role) && scope.kind === 'province');
+  return field?.scope.kind === 'province' ? field.scope.code : 'pusat';
+}
+
+/** Changes one after the other whose audit one office keeps. */
+export interface Run {
+  readonly office: AuditOffice;
+  readonly run: readonly Change[];
+}
+
+/**
+ * Cuts a push where the office changes: a transaction is audited in one office, and the numbers of a device must be taken
+ * in order. What belongs to no office is stored along with its neighbours. Nearly always this is one run.
+ */
+export function runsByOffice(
+  changes: readonly Change[],
+  offices: ReadonlyMap<AssessmentId, AuditOffice>,
+  home: AuditOffice,
+): readonly Run[] {
+  const runs: { office: AuditOffice | undefined; run: Change[] }[] = [];
+  for (const change of changes) {
+    const office = offices.get(change.assessmentId);
+    const last = runs.at(-1);
+    if (last !== undefined && (office === undefined || last.office === undefined || last.office === office)) {
+      last.office ??= office;
+      last.run.push(change);
+    } else {
+      runs.push({ office, run: [change] });
+    }
+  }
+  return runs.map(({ office, run }) => ({ office: office ?? home, run }));
+}

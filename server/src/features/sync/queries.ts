@@ -1,0 +1,199 @@
+import { sql } from 'kysely';
+
+import type { Reader, Writer } from '@patuh/server/platform/database';
+import { entryOf, indicatorOf } from '@patuh/server/platform/assessments/cells';
+import type { Change, ChangeRefusal } from '@patuh/shared/domain/change';
+import type { AssessmentId, ChangeId, DeviceId, PeriodId, PersonId, PushId } from '@patuh/shared/domain/ids';
+
+/**
+ * The last number taken from each device of the person, under its row lock until the end of the transaction: of two
+ * pushes of one device the second waits for the first. A device that is new starts at 0.
+ */
+export async function lockCursors(
+  trx: Writer,
+  personId: PersonId,
+  devices: readonly DeviceId[],
+  now: Date,
+): Promise<Map<DeviceId, number>> {
+  const rows = await trx
+    .insertInto('device_cursor')
+    .values(
+      devices
+        .toSorted()
+        .map((deviceId) => ({ person_id: personId, device_id: deviceId, last_seq: 0, last_seen_at: now })),
+    )
+    .onConflict((conflict) => conflict.columns(['person_id', 'device_id']).doUpdateSet({ last_seen_at: now }))
+    .returning(['device_id', 'last_seq'])
+    .execute();
+  return new Map(rows.map((row) => [row.device_id, row.last_seq]));
+}
+
+/** The numbers that were taken, under the locks of `lockCursors`. */
+export async function moveCursors(
+  trx: Writer,
+  personId: PersonId,
+  cursors: ReadonlyMap<DeviceId, number>,
+): Promise<void> {
+  await sql`
+    update device_cursor set last_seq = moved.last_seq
+    from unnest(${[...cursors.keys()]}::uuid[], ${[...cursors.values()]}::integer[]) as moved (device_id, last_seq)
+    where device_cursor.person_id = ${personId} and device_cursor.device_id = moved.device_id
+      and device_cursor.last_seq < moved.last_seq`.execute(trx);
+}
+
+/** Changes stored before under these ids, whoever made them. */
+export async function findStored(
+  db: Reader,
+  ids: readonly ChangeId[],
+): Promise<readonly { readonly by: PersonId; readonly change: Change }[]> {
+  const rows = await db
+    .selectFrom('answer_change')
+    .select([
+      'id',
+      'assessment_id',
+      'indicator_id',
+      'subject_id',
+      'field',
+      'value',
+      'base',
+      'seq',
+      'device_id',
+      'person_id',
+      'made_at',
+    ])
+    .where('id', '=', sql<ChangeId>`any(${ids}::uuid[])`)
+    .execute();
+  return rows.map((row) => ({
+    by: row.person_id,
+    change: {
+      id: row.id,
+      assessmentId: row.assessment_id,
+      indicatorId: indicatorOf(row.indicator_id),
+      subjectId: row.subject_id,
+      entry: entryOf(row),
+      base: row.base,
+      seq: row.seq,
+      madeAt: row.made_at.toISOString(),
+      deviceId: row.device_id,
+    },
+  }));
+}
+
+/** Changes of the person that were refused and kept, with the reason they were given then. */
+export async function findQuarantined(
+  db: Reader,
+  personId: PersonId,
+  ids: readonly ChangeId[],
+): Promise<readonly { readonly id: ChangeId; readonly content: unknown; readonly reason: string }[]> {
+  return await db
+    .selectFrom('quarantined_change')
+    .select(['id', 'content', 'reason'])
+    .where('person_id', '=', personId)
+    .where('id', '=', sql<ChangeId>`any(${ids}::uuid[])`)
+    .execute();
+}
+
+/** A change as it is stored: with what became of it. */
+export interface StoredChange {
+  readonly change: Change;
+  readonly periodId: PeriodId;
+  readonly placement: 'applied' | 'conflict' | 'history' | 'late';
+}
+
+interface Arrival {
+  readonly personId: PersonId;
+  readonly pushId: PushId;
+  readonly at: Date;
+}
+
+/** Adds changes to the history. One statement, however many: rows travel as one array per column. */
+export async function insertChanges(
+  trx: Writer,
+  rows: readonly StoredChange[],
+  { personId, pushId, at }: Arrival,
+): Promise<void> {
+  if (rows.length === 0) return;
+  const column = <Value>(valueOf: (change: Change) => Value): Value[] => rows.map(({ change }) => valueOf(change));
+  await sql`
+    insert into answer_change
+      (id, period_id, assessment_id, indicator_id, subject_id, field, value, base, seq, device_id, person_id, made_at,
+       received_at, push_id, placement)
+    select id, period_id, assessment_id, indicator_id, subject_id, field, value::jsonb, base::uuid[], seq, device_id,
+      ${personId}::uuid, made_at, ${at}::timestamptz, ${pushId}::uuid, placement
+    from unnest(
+      ${column(({ id }) => id)}::uuid[], ${rows.map(({ periodId }) => periodId)}::uuid[],
+      ${column(({ assessmentId }) => assessmentId)}::uuid[], ${column(({ indicatorId }) => indicatorId ?? '')}::text[],
+      ${column(({ subjectId }) => subjectId)}::text[], ${column(({ entry }) => entry.field)}::text[],
+      ${column(({ entry }) => JSON.stringify(entry.value))}::text[], ${column(({ base }) => `{${base.join(',')}}`)}::text[],
+      ${column(({ seq }) => seq)}::integer[], ${column(({ deviceId }) => deviceId)}::uuid[],
+      ${column(({ madeAt }) => madeAt)}::timestamptz[], ${rows.map(({ placement }) => placement)}::text[]
+    ) as incoming
+      (id, period_id, assessment_id, indicator_id, subject_id, field, value, base, seq, device_id, made_at, placement)`.execute(
+    trx,
+  );
+}
+
+export async function insertLate(trx: Writer, changes: readonly Change[], now: Date): Promise<void> {
+  if (changes.length === 0) return;
+  await trx
+    .insertInto('late_change')
+    .values(
+      changes.map(({ id, assessmentId }) => ({
+        change_id: id,
+        assessment_id: assessmentId,
+        received_at: now,
+        decision: 'waiting' as const,
+        reason: null,
+        decided_by: null,
+        decided_at: null,
+      })),
+    )
+    .execute();
+}
+
+/** Keeps what was refused, with the reason: nothing that somebody entered is thrown away. */
+export async function insertQuarantined(
+  trx: Writer,
+  personId: PersonId,
+  refused: readonly { readonly change: Change; readonly reason: ChangeRefusal }[],
+  now: Date,
+): Promise<void> {
+  if (refused.length === 0) return;
+  await trx
+    .insertInto('quarantined_change')
+    .values(
+      refused.map(({ change, reason }) => ({
+        person_id: personId,
+        id: change.id,
+        content: JSON.stringify(change),
+        reason,
+        received_at: now,
+      })),
+    )
+    // Another change of this person was refused under the same id: the first one stays.
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Something arrived: the next version of each, and the first change begins an assessment. */
+export async function raiseVersions(
+  trx: Writer,
+  ids: readonly AssessmentId[],
+): Promise<ReadonlyMap<AssessmentId, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await trx
+    .updateTable('assessment')
+    .set(({ eb, ref }) => ({
+      version: eb('version', '+', 1),
+      state: eb
+        .case()
+        .when('state', '=', 'assigned')
+        .then(sql<'in-progress'>`'in-progress'`)
+        .else(ref('state'))
+        .end(),
+    }))
+    .where('id', 'in', ids)
+    .returning(['id', 'version'])
+    .execute();
+  return new Map(rows.map(({ id, version }) => [id, version]));
+}
