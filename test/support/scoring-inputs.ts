@@ -80,7 +80,8 @@ function randomSubject(kind: NumberedKind, number: number, pick: Pick): Subject 
   return { kind, number, state: 'present' };
 }
 
-function answersFor(
+/** An answer to every question of the subjects that are present. */
+export function answersFor(
   instrument: Instrument,
   subjects: readonly Subject[],
   pick: Pick,
