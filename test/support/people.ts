@@ -73,6 +73,9 @@ export interface Answer {
   // oxlint-disable-next-line typescript/no-explicit-any
   readonly body: any;
   readonly headers: Readonly<Record<string, unknown>>;
+  /** The same as a reply of `inject` names it. */
+  readonly statusCode: number;
+  json(): unknown;
 }
 
 export interface Client {
@@ -99,12 +102,16 @@ export function callerOf(
   site: Site,
   headers: Readonly<Record<string, string>> = {},
 ): Pick<Client, 'get' | 'post' | 'put' | 'delete'> {
-  const call = (method: 'GET' | 'POST' | 'PUT' | 'DELETE') => async (url: string, body?: unknown) => {
-    const payload = body === undefined ? {} : { payload: body as object };
-    const reply = await site.app.inject({ method, url, headers, ...payload });
-    const isJson = String(reply.headers['content-type']).includes('json');
-    return { status: reply.statusCode, body: isJson ? reply.json() : reply.body, headers: reply.headers };
-  };
+  const call =
+    (method: 'GET' | 'POST' | 'PUT' | 'DELETE') =>
+    async (url: string, body?: unknown): Promise<Answer> => {
+      const payload = body === undefined ? {} : { payload: body as object };
+      const reply = await site.app.inject({ method, url, headers, ...payload });
+      const isJson = String(reply.headers['content-type']).includes('json');
+      const answered: unknown = isJson ? reply.json() : reply.body;
+      const { statusCode, headers: got } = reply;
+      return { status: statusCode, statusCode, body: answered, json: () => answered, headers: got };
+    };
   return { get: call('GET'), post: call('POST'), put: call('PUT'), delete: call('DELETE') };
 }
 

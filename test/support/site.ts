@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 
-import { buildApp } from '@patuh/server/app';
+import { type AppDeps, buildApp } from '@patuh/server/app';
 import { type CatalogueFeed, startFeed } from '@patuh/server/features/publications/feed';
 import { loadPublishedHistory, loadReferenceData } from '@patuh/server/features/publications/first-load';
 import { readDemoReference, readReference } from '@patuh/server/features/publications/reference';
@@ -33,11 +33,22 @@ export interface Site {
   close(): Promise<void>;
 }
 
+export interface SiteOptions {
+  readonly history?: boolean;
+  readonly demo?: boolean;
+  /** The clock of the server; the real one unless said. */
+  readonly now?: () => Date;
+  /** Address people type; HTTPS unless said. */
+  readonly publicUrl?: string;
+  readonly logger?: AppDeps['logger'];
+  readonly onRoute?: NonNullable<AppDeps['onRoute']>;
+}
+
 /** The whole server on a database of its own, with the published figures of the reference data. */
-export async function aSite(options: { readonly history?: boolean; readonly demo?: boolean } = {}): Promise<Site> {
+export async function aSite(options: SiteOptions = {}): Promise<Site> {
   const database = await aDatabase();
   const { db } = database;
-  const now = (): Date => new Date();
+  const now = options.now ?? ((): Date => new Date());
   await loadReferenceData({ db, now });
   if (options.history !== false) await loadPublishedHistory({ db, secretKey: TEST_KEY, now });
   const feed = await startFeed(
@@ -46,20 +57,25 @@ export async function aSite(options: { readonly history?: boolean; readonly demo
     () => undefined,
   );
   const app = await buildApp({
-    config: { homeProvince: ProvinceCode.parse('53'), publicUrl: 'https://patuh.example', trustProxy: false },
+    config: {
+      homeProvince: ProvinceCode.parse('53'),
+      publicUrl: options.publicUrl ?? 'https://patuh.example',
+      trustProxy: false,
+    },
     db,
     now,
     sessionSecret: TEST_SESSION_SECRET,
     passwordCost: TEST_PASSWORD_COST,
     signingKeys: { main: TEST_KEY, demo: TEST_DEMO_KEY },
     demo: options.demo ?? false,
-    logger: false,
+    logger: options.logger ?? false,
     catalogue: feed.catalogue,
     render: await loadRenderer(WEB_DIST),
     keyId: keyIdOf(TEST_KEY),
     clientFiles: `${WEB_DIST}/client`,
     ping: async () => await ping(db),
     stopping: () => false,
+    ...(options.onRoute && { onRoute: options.onRoute }),
   });
   return {
     app,

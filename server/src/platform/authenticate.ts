@@ -22,7 +22,7 @@ interface AuthDeps {
 const REQUESTS_PER_MINUTE = 1_200;
 
 /** What somebody may do whose role demands a second factor that is not set up yet: set it up, or leave. */
-const OPEN_WITHOUT_SECOND_FACTOR: readonly Contract[] = [getMe, beginSecondFactor, confirmSecondFactor, endSession];
+const OPEN_WITHOUT_SECOND_FACTOR = new Set<Contract>([getMe, beginSecondFactor, confirmSecondFactor, endSession]);
 
 /**
  * Who asks, as they are at this moment: one query, so that a revoked session, a closed account or a grant taken away
@@ -37,7 +37,7 @@ export function authenticator(app: FastifyInstance, { db, now, tokens }: AuthDep
     const session = await findSession(db, bearer, now());
     if (session === undefined) throw new ProblemError('signed-out');
     const grants = session.grants.map(grantOf);
-    if (lacksSecondFactor({ ...session, grants }) && !OPEN_WITHOUT_SECOND_FACTOR.includes(contract)) {
+    if (lacksSecondFactor({ ...session, grants }) && !OPEN_WITHOUT_SECOND_FACTOR.has(contract)) {
       throw new ProblemError('second-factor-demanded');
     }
     return { ...bearer, grants } satisfies Actor;

@@ -25,7 +25,7 @@ export async function meOf(
     secondFactor: {
       on: secondFactorOn,
       demanded: lacksSecondFactor({ grants, demo, secondFactorOn }),
-      recoveryCodesLeft: Number(person.recoveryCodesLeft ?? 0),
+      recoveryCodesLeft: person.recoveryCodesLeft ?? 0,
     },
     demo,
   };
