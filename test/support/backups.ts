@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { insertPublication } from '@patuh/server/features/publications/queries';
+import { insertPublication } from '@patuh/server/platform/publication-chain';
 import { writeBackup } from '@patuh/server/platform/backup/write-backup';
 import type { BackupOrder, FinishedBackup } from '@patuh/server/platform/backup/write-backup';
 import { openBackup } from '@patuh/server/platform/backup/read-backup';

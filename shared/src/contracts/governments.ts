@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 
+import { NUMBERED_KINDS } from '../domain/answer.ts';
+import { NotAssessedReason } from '../domain/assessment.ts';
 import { GovernmentCode, LocalGovernmentKind, ProvinceCode, Year } from '../domain/government.ts';
 import { PublishedUnit } from '../publication/payload.ts';
 import { contract } from './contract.ts';
@@ -13,6 +15,19 @@ const GovernmentView = z.object({
   province: z.object({ code: ProvinceCode, name: z.string() }),
 });
 
+/** What must be said beside the unit scores of a result that was computed here. */
+export const UnitRemark = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('not-assessed'), name: z.string(), reason: NotAssessedReason }),
+  z.object({
+    kind: z.literal('below-target'),
+    name: z.string(),
+    subject: z.enum(NUMBERED_KINDS),
+    found: z.int(),
+    target: z.int(),
+  }),
+]);
+export type UnitRemark = z.infer<typeof UnitRemark>;
+
 /** One known result of a government with the year's method, so that a chart can break where it changed. */
 export const GovernmentResult = z.object({
   year: Year,
@@ -23,6 +38,7 @@ export const GovernmentResult = z.object({
   listComplete: z.boolean(),
   listOf: z.nullable(z.int()),
   units: z.nullable(z.array(PublishedUnit)),
+  unitRemarks: z.array(UnitRemark),
   publication: PublicationSummary,
 });
 export type GovernmentResult = z.infer<typeof GovernmentResult>;

@@ -12,6 +12,8 @@ export const PublicationListEntry = z.object({
   year: Year,
   hash: Sha256,
   publishedAt: z.string(),
+  /** The Keputusan Ketua behind results that were computed here. */
+  decree: z.nullable(z.object({ number: z.string(), date: z.iso.date() })),
   /** The publication this one corrects, with the reason. */
   replaces: z.nullable(z.object({ id: PublicationId, reason: z.string() })),
   /** The correction that replaced this one. */

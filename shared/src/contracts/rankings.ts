@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { DEMO_MARK } from '../domain/demo.ts';
+import { NotAssessedReason } from '../domain/assessment.ts';
 import { GovernmentCode, LocalGovernmentKind, ProvinceCode, Year } from '../domain/government.ts';
 import { PointsText } from '../domain/points.ts';
 import { Zone } from '../domain/zone.ts';
@@ -95,6 +96,8 @@ export const Ranking = z.object({
   /** Years of this province with known results, newest first. */
   years: z.array(Year),
   publication: z.nullable(PublicationSummary),
+  /** The Keputusan Ketua behind results that were computed here. */
+  decree: z.nullable(z.object({ number: z.string(), date: z.iso.date() })),
   method: z.object({ id: z.string(), name: z.string() }),
   /** False in a year whose bands have no zones. */
   zoned: z.boolean(),
@@ -102,6 +105,8 @@ export const Ranking = z.object({
   coverage: z.object({
     ...Coverage.shape,
     /** Governments of the list that have no known result. */ missing: z.array(z.string()),
+    /** Governments none of whose units could be assessed; not counted and not ranked. */
+    notAssessed: z.array(z.object({ name: z.string(), reasons: z.array(NotAssessedReason) })),
   }),
   bands: z.array(BandView),
   counts: RowCounts,

@@ -96,7 +96,7 @@ describe('verification of a computed publication', () => {
     expect(firstStep((copy) => void Object.assign(copy.rows[0] ?? {}, { score: '99.99' }))).toBe('government');
     expect(firstStep((copy) => void Object.assign(copy.rows[0] ?? {}, { zone: 'green', band: 'A' }))).toBe('zone');
     expect(firstStep((copy) => void Object.assign(copy.rows[0] ?? {}, { rank: 2 }))).toBe('rank');
-    expect(firstStep((copy) => void copy.rows.reverse())).toBe('rank');
+    expect(firstStep((copy) => void (copy.rows = copy.rows.toReversed()))).toBe('rank');
     expect(firstStep((copy) => void (copy.counts.assessed = 4))).toBe('counts');
   });
 
@@ -111,9 +111,11 @@ describe('verification of a computed publication', () => {
         .files[0] ?? { differences: [] };
       return differences.map(inEnglish).join();
     };
-    expect(sentence((copy) => void firstUnit(copy).levels.reverse())).toContain(
-      'levels must be those of the instrument',
-    );
+    const swapped = (copy: ComputedPayload) => {
+      const unit = firstUnit(copy);
+      unit.levels = unit.levels.toReversed();
+    };
+    expect(sentence(swapped)).toContain('levels must be those of the instrument');
     expect(sentence((copy) => void (firstUnit(copy).products = 5))).toContain('products must be as many');
     expect(sentence((copy) => void (copy.decree.date = '2026-11-23'))).toContain('must not be younger');
     expect(sentence((copy) => void copy.rows.push(...copy.rows.slice(0, 1)))).toContain('only once');

@@ -6,7 +6,7 @@ import { buildCatalogue, type Catalogue } from '@patuh/server/platform/catalogue
 import type { Reference } from '@patuh/server/platform/catalogue/reference';
 import type { StoredPublication } from '@patuh/server/platform/catalogue/stored-publication';
 import type { Reader } from '@patuh/server/platform/database';
-import { publicationsAfter } from './queries.ts';
+import { publicationsAfter } from '@patuh/server/platform/publication-chain';
 
 /** How long a look under way may take before stopping goes on without it: a database that hangs must not hold the rest. */
 const STOP_PATIENCE_MS = 5_000;

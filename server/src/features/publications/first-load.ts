@@ -7,11 +7,12 @@ import { referencePath } from '@patuh/seeds/reference-path';
 
 import { appendAudit } from '@patuh/server/platform/audit';
 import { inTransaction } from '@patuh/server/platform/database';
+import { headSequence } from '@patuh/server/platform/publication-chain';
 import { StartError } from '@patuh/server/platform/start-error';
 import { referenceEntry } from './audit.ts';
 import { importHistory, type ImportDeps } from './import.ts';
 import { readNationalFile, readPublishedFiles } from './import-files.ts';
-import { headSequence, loadReference, lockReference, saveReference } from './queries.ts';
+import { loadReference, lockReference, saveReference } from './queries.ts';
 import { readReference } from './reference.ts';
 
 /** Where the national counts of the reference data come from; the file itself has no column for it. */

@@ -9,11 +9,16 @@ import { sealPublication } from '@patuh/shared/publication/seal';
 import { appendAudit } from '@patuh/server/platform/audit';
 import type { Reference } from '@patuh/server/platform/catalogue/reference';
 import { inTransaction, type Pooled, type Writer } from '@patuh/server/platform/database';
+import {
+  headSequence,
+  insertPublication,
+  lockChain,
+  publicationsAfter,
+} from '@patuh/server/platform/publication-chain';
 import { publicationEntry } from './audit.ts';
 import type { NationalCountLine } from './counts-rows.ts';
 import type { Fault } from './csv-file.ts';
 import { type ListChange, type PlannedList, planLists, type PublishedInput } from './list-plan.ts';
-import { headSequence, insertPublication, lockChain, publicationsAfter } from './queries.ts';
 
 /** What a correction needs: which publications may be replaced, and why. */
 export interface Correction {

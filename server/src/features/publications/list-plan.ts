@@ -72,6 +72,10 @@ function planList(
   const instrument = instrumentOf(reference, year)?.instrument;
   const name = reference.provinces.get(code)?.name;
   if (instrument === undefined || name === undefined) throw new RangeError(`Unchecked line ${first.line}`);
+  if (isComputedHere(published, code, year)) {
+    const message = `${name} ${year}: hasil tahun ini dihitung dari penilaian di sini; koreksi lewat Penerbitan, bukan lewat impor.`;
+    return { faults: [{ line: first.line, column: null, message }] };
+  }
   const current = currentList(published, code, year);
   const rows = mergedRows(lines, input.units, year, current?.payload);
   const counts = input.provinceCounts.filter((count) => count.province === code && count.year === year);
@@ -111,6 +115,13 @@ export function currentList(
     if (payload.scope.code === province && payload.year === year) return { file, payload };
   }
   return undefined;
+}
+
+/** What two people published from assessments is not overwritten by a file. */
+function isComputedHere(published: readonly PublicationFile[], province: ProvinceCode, year: number): boolean {
+  return published.some(
+    ({ payload }) => payload.publicationKind === 'computed' && payload.scope.code === province && payload.year === year,
+  );
 }
 
 function mergedRows(

@@ -11,6 +11,7 @@ import { governmentHistory } from './government-view.ts';
 import { governmentSearch } from './government-search.ts';
 import { nationalViews } from './national-view.ts';
 import { publicationEntries } from './publication-list.ts';
+import { publishedList } from './published-list.ts';
 import type { StoredPublication } from './stored-publication.ts';
 import { type KnownList, rankingView } from './ranking-view.ts';
 import { instrumentOf, type Reference, type ReferenceGovernment } from './reference.ts';
@@ -51,7 +52,12 @@ export function buildCatalogue(
   return demo === undefined ? real : withDemo(real, chainCatalogue('demo', stored, demo));
 }
 
-function chainCatalogue(chain: 'main' | 'demo', stored: readonly StoredPublication[], reference: Reference): Catalogue {
+/** What the publications of one chain tell. Also made of one that is only prepared, to look at it beforehand. */
+export function chainCatalogue(
+  chain: 'main' | 'demo',
+  stored: readonly StoredPublication[],
+  reference: Reference,
+): Catalogue {
   const ofChain = stored.filter(({ file }) => file.payload.chain === chain);
   const replaced = new Set(ofChain.map(({ file }) => file.payload.replaces?.id));
   const current = ofChain.filter(({ file }) => !replaced.has(file.payload.id));
@@ -91,9 +97,9 @@ function knownLists(
   reference: Reference,
 ): Map<ProvinceCode, readonly KnownList[]> {
   const lists = current.flatMap(({ file }): readonly KnownList[] => {
-    const { payload } = file;
-    const instrument = instrumentOf(reference, payload.year)?.instrument;
-    return payload.publicationKind !== 'imported' || instrument === undefined ? [] : [{ file, payload, instrument }];
+    const payload = publishedList(file.payload);
+    const instrument = payload?.computed?.instrument.content ?? instrumentOf(reference, file.payload.year)?.instrument;
+    return payload === undefined || instrument === undefined ? [] : [{ file, payload, instrument }];
   });
   return Map.groupBy(
     lists.toSorted((a, b) => b.payload.year - a.payload.year),

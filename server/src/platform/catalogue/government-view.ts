@@ -4,6 +4,7 @@ import { DEMO_MARK, isDemo } from '@patuh/shared/domain/demo';
 import type { GovernmentCode, ProvinceCode } from '@patuh/shared/domain/government';
 import { bandsFor } from '@patuh/shared/publication/bands';
 
+import { unitRemarks } from './published-list.ts';
 import { type KnownList, methodOf, summaryOf } from './ranking-view.ts';
 import type { Reference } from './reference.ts';
 
@@ -39,6 +40,7 @@ function resultOf(code: GovernmentCode, list: KnownList, ranking: Ranking): Gove
     listComplete: ranking.coverage.complete,
     listOf: ranking.coverage.complete ? ranked : null,
     units: published.units,
+    unitRemarks: [...unitRemarks(list.payload, code)],
     publication: summaryOf(list.file),
   };
 }

@@ -16,6 +16,7 @@ export function publicationEntries(stored: readonly StoredPublication[]): readon
         year,
         hash: file.hash,
         publishedAt,
+        decree: file.payload.publicationKind === 'computed' ? file.payload.decree : null,
         replaces: replaces === null ? null : { id: replaces.id, reason: replaces.reason },
         replacedBy: replacedBy.get(id) ?? null,
         bytes: Buffer.byteLength(text),

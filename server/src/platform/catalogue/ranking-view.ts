@@ -9,15 +9,16 @@ import { DEMO_MARK } from '@patuh/shared/domain/demo';
 import { parsePoints } from '@patuh/shared/domain/points';
 import type { Instrument } from '@patuh/shared/domain/instrument';
 import { bandsFor, opinionOf } from '@patuh/shared/publication/bands';
-import type { ImportedPayload, PublicationFile, PublishedRow } from '@patuh/shared/publication/payload';
+import type { PublicationFile, PublishedRow } from '@patuh/shared/publication/payload';
 
 import { possibleZones, sameBands, zoneBy } from './old-bands.ts';
+import type { PublishedList } from './published-list.ts';
 import { type Reference, regenciesAndCities } from './reference.ts';
 
 /** One province and year as it stands now: the newest publication of it and the instrument it was made by. */
 export interface KnownList {
   readonly file: PublicationFile;
-  readonly payload: ImportedPayload;
+  readonly payload: PublishedList;
   readonly instrument: Instrument;
 }
 
@@ -44,12 +45,14 @@ export function rankingView(
     year: payload.year,
     years: [...years],
     publication: summaryOf(list.file),
+    decree: payload.computed?.decree ?? null,
     method: methodOf(instrument),
     zoned: bandsFor(payload.rules.bands, 'regency').some((band) => band.zone !== null),
     awardRule: instrument.rules.award,
     coverage: {
       ...payload.coverage,
       missing: payload.coverage.expected === null ? [] : missingFrom(payload, reference),
+      notAssessed: notAssessedOf(payload),
     },
     bands: [...bandsFor(payload.rules.bands, 'regency')],
     counts: payload.counts,
@@ -60,11 +63,19 @@ export function rankingView(
 }
 
 /** Nobody can be missing from a list whose size is not known. */
-function missingFrom({ rows, scope }: ImportedPayload, reference: Reference): string[] {
+function missingFrom({ rows, scope, computed }: PublishedList, reference: Reference): string[] {
+  if (computed !== undefined) return computed.missing.map(({ name }) => name);
   const known = new Set(rows.map((row) => row.government.code));
   return regenciesAndCities(reference, scope.code)
     .filter((government) => !known.has(government.code))
     .map((government) => government.name);
+}
+
+function notAssessedOf({ computed }: PublishedList): Ranking['coverage']['notAssessed'] {
+  return (computed?.notAssessed ?? []).map(({ government, units }) => ({
+    name: government.name,
+    reasons: [...new Set(units.map(({ reason }) => reason))],
+  }));
 }
 
 function rowView(row: PublishedRow, list: KnownList, earlier: readonly KnownList[]): RankingRow {

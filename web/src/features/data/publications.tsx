@@ -43,7 +43,7 @@ export function Publications({
 }
 
 function PublicationRow({ entry }: { readonly entry: PublicationListEntry }): ReactElement {
-  const { id, title, publicationKind, publishedAt, bytes, hash, replaces, replacedBy } = entry;
+  const { id, title, publicationKind, publishedAt, bytes, hash, decree, replaces, replacedBy } = entry;
   return (
     <Row id={`publikasi-${id}`}>
       <RowHead>
@@ -51,6 +51,9 @@ function PublicationRow({ entry }: { readonly entry: PublicationListEntry }): Re
           {id}
         </a>
         <span className="data-publications__title">{title}</span>
+        {decree === null ? null : (
+          <span className="data-publications__title">{text.decree(decree.number, formatDate(decree.date))}</span>
+        )}
         {replaces === null ? null : (
           <span className="data-publications__title">{text.replaces(replaces.id, replaces.reason)}</span>
         )}

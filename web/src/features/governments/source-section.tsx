@@ -1,6 +1,7 @@
 import type { GovernmentHistory, GovernmentResult } from '@patuh/shared/contracts/governments';
 import type { ReactElement } from 'react';
 
+import { computedText } from '../../text/id/computed-results.ts';
 import { governmentsText as text } from '../../text/id/governments.ts';
 import { provinceName } from '../../text/id/places.ts';
 import { shownNote } from '../../text/id/source-notes.ts';
@@ -31,6 +32,12 @@ export function SourceSection({ known, history: { government } }: SourceSectionP
           <>
             <dt>{text.status}</dt>
             <dd>{text.statusInferredWhy}</dd>
+          </>
+        ) : null}
+        {result.status === 'computed' ? (
+          <>
+            <dt>{text.status}</dt>
+            <dd>{computedText.status}</dd>
           </>
         ) : null}
         <dt>{text.method}</dt>

@@ -1,6 +1,7 @@
 import type { GovernmentResult } from '@patuh/shared/contracts/governments';
 import type { ReactElement } from 'react';
 
+import { computedText, unitRemark } from '../../text/id/computed-results.ts';
 import { governmentsText as text } from '../../text/id/governments.ts';
 import { Cell, Column, DataTable, Row, RowHead } from '../../ui/data-table.tsx';
 import { meanParts, meanSentence, sumText } from '../../ui/mean.ts';
@@ -9,7 +10,7 @@ import { pointsText } from '../../ui/points.ts';
 
 /** The published unit scores and how their mean becomes the government's score. */
 export function UnitsSection({ known }: { readonly known: GovernmentResult }): ReactElement | null {
-  const { units, year, result } = known;
+  const { units, unitRemarks, year, result } = known;
   const mean = meanParts((units ?? []).map(({ score }) => ({ score: toHundredths(score), weight: 1 })));
   if (units === null || mean === undefined) return null;
   return (
@@ -42,6 +43,16 @@ export function UnitsSection({ known }: { readonly known: GovernmentResult }): R
         </Row>
       </DataTable>
       <p className="government-mean number">{meanSentence(mean)}</p>
+      {unitRemarks.length === 0 ? null : (
+        <>
+          <h3>{computedText.remarksTitle}</h3>
+          <ul>
+            {unitRemarks.map((remark) => (
+              <li key={unitRemark(remark)}>{unitRemark(remark)}</li>
+            ))}
+          </ul>
+        </>
+      )}
       {result.score === null || toHundredths(result.score) === mean.rounded ? null : (
         <p>{text.unitsDiffer(pointsText(mean.rounded), formatScore(result.score))}</p>
       )}

@@ -1,6 +1,7 @@
 import type { Ranking, RankingRow } from '@patuh/shared/contracts/rankings';
 import type { ReactElement } from 'react';
 
+import { computedText } from '../../text/id/computed-results.ts';
 import { awardCount, rankingsText } from '../../text/id/rankings.ts';
 import { shownNote } from '../../text/id/source-notes.ts';
 import { sourceTitles } from './summary.ts';
@@ -34,6 +35,7 @@ export function NotesSection({ ranking }: { readonly ranking: Ranking }): ReactE
 function meaningsOf({ rows, coverage }: Ranking): readonly string[] {
   const awards = rows.filter(({ award }) => award === true).length;
   return [
+    ...(rows.some(({ status }) => status === 'computed') ? [computedText.meaning] : []),
     ...(awards === 0 ? [] : [awardCount(awards)]),
     ...(rows.some(({ status }) => status === 'inferred') ? [rankingsText.inferredMeaning] : []),
     ...(rows.some(({ rankPublished, rank }) => rankPublished !== null && rankPublished !== rank)

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 
 import type { PageView } from '../../page-view.ts';
 import { Island } from '../../platform/island.tsx';
+import { decreeOf } from '../../text/id/computed-results.ts';
 import { provinceName } from '../../text/id/places.ts';
 import { methodBreak, methodBreakTitle } from '../../text/id/rankings-comparison.ts';
 import {
@@ -86,7 +87,7 @@ function RankingPage({ ranking, view, context }: RankingPageProps): ReactElement
 }
 
 function RankingHead({ ranking }: { readonly ranking: Ranking }): ReactElement {
-  const { province, year, years, publication } = ranking;
+  const { province, year, years, publication, decree } = ranking;
   const name = provinceName(province.name);
   return (
     <>
@@ -105,6 +106,7 @@ function RankingHead({ ranking }: { readonly ranking: Ranking }): ReactElement {
         </h1>
         <p className="lead">{lead(year)}</p>
         <YearSwitch years={years} current={year} hrefOf={(other) => `/peringkat/${province.code}/${other}`} />
+        {decree === null ? null : <p>{decreeOf(decree.number, formatDate(decree.date))}</p>}
         {publication === null ? null : (
           <p className="provenance small soft">
             {`${provenance(publication.id, formatDate(publication.publishedAt))} · `}

@@ -1,6 +1,7 @@
 import type { Ranking } from '@patuh/shared/contracts/rankings';
 import type { ReactElement } from 'react';
 
+import { computedText, notAssessed } from '../../text/id/computed-results.ts';
 import {
   countBase,
   expectedFrom,
@@ -30,6 +31,7 @@ export function ZoneSummary({ ranking }: { readonly ranking: Ranking }): ReactEl
         {rankingsText.summaryTitle}
       </h2>
       <CoverageNotice ranking={ranking} />
+      <NotAssessedNotice ranking={ranking} />
       {ranking.zoned ? <ZoneTiles ranking={ranking} /> : <BandTiles ranking={ranking} />}
     </section>
   );
@@ -100,6 +102,15 @@ function CoverageNotice({ ranking: { coverage, counts, zoned } }: { readonly ran
           <p>{list(missing)}.</p>
         </details>
       )}
+    </Notice>
+  );
+}
+
+function NotAssessedNotice({ ranking: { coverage } }: { readonly ranking: Ranking }): ReactElement | null {
+  if (coverage.notAssessed.length === 0) return null;
+  return (
+    <Notice tone="caution" title={computedText.notAssessedTitle}>
+      <p>{notAssessed(coverage.notAssessed)}</p>
     </Notice>
   );
 }
