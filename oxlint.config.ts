@@ -61,6 +61,15 @@ const ban = {
     message: 'A contract describes a shape; it does not compute.',
     allowTypeImports: true,
   },
+  syncKnowsScoring: {
+    regex: `^(\\.\\./|@patuh/shared/)(${roomsExcept('sync', 'domain', 'scoring', 'publication')})/`,
+    message: 'sync imports domain, scoring and the hashes of publication: what runs on the phone stays small.',
+  },
+  checksKnowSync: {
+    regex: `^(\\.\\./|@patuh/shared/)(${roomsExcept('checks', 'domain', 'scoring', 'publication', 'sync')})/`,
+    message: 'checks import domain, scoring and sync; of contracts only types.',
+    allowTypeImports: true,
+  },
   otherFeature: {
     regex: '(^\\.\\./[^.]|(^|/)features/)',
     message: 'Features do not import features: what two need goes down to shared/domain or platform.',
@@ -235,6 +244,8 @@ const config: OxlintConfig = {
       files: ['shared/src/contracts/**'],
       rules: mayNotImport(ban.sharedIsPure, ban.fullZod, ban.contractsDecideNothing),
     },
+    { files: ['shared/src/sync/**'], rules: mayNotImport(ban.sharedIsPure, ban.fullZod, ban.syncKnowsScoring) },
+    { files: ['shared/src/checks/**'], rules: mayNotImport(ban.sharedIsPure, ban.fullZod, ban.checksKnowSync) },
 
     { files: ['server/src/**'], rules: mayNotImport(ban.webCode, ban.sql, ban.driver) },
     { files: ['server/src/commands/**'], rules: mayNotImport(ban.webCode, ban.driver) },

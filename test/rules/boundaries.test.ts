@@ -41,6 +41,9 @@ const BOUNDARIES: readonly Probe[] = [
     'scoring imports domain only',
   ],
   ['contracts from scoring', 'shared/src/contracts/n.ts', importing('../scoring/roll-up.ts'), 'does not compute'],
+  ['sync from contracts', 'shared/src/sync/o.ts', importing('../contracts/sync.ts'), 'sync imports domain'],
+  ['sync from checks', 'shared/src/sync/p.ts', importing('@patuh/shared/checks/finding'), 'sync imports domain'],
+  ['checks from contracts', 'shared/src/checks/q.ts', importing('../contracts/checks.ts'), 'of contracts only types'],
   ['the server from the web', 'server/src/app.ts', importing('@patuh/web/main'), 'by path, never its source'],
   [
     'server platform from a feature',

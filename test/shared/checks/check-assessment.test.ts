@@ -143,6 +143,11 @@ describe('a finding', () => {
       [{ weight: 'remark', kind: 'too-few-subjects', count: { found: 3, needed: 4 } }],
     ],
     [
+      'is none about a post whose holder is absent',
+      unitWith(presence('officer-3', { state: 'same-person', sameAs: 2 }), presence('officer-2', { state: 'absent' })),
+      [{ weight: 'remark', kind: 'too-few-subjects', count: { found: 2, needed: 4 } }],
+    ],
+    [
       'names a post held by the holder of a vacant one',
       unitWith(presence('officer-3', { state: 'same-person', sameAs: 2 }), presence('officer-2', { state: 'vacant' })),
       [

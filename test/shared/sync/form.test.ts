@@ -121,7 +121,7 @@ describe('the next open question', () => {
   });
 
   it('visits every question once when each is answered as it comes', () => {
-    const cells = [...full.filter(({ indicatorId }) => indicatorId === null)];
+    const cells = full.filter(({ indicatorId }) => indicatorId === null);
     let at = nextOpen(instrument, HEALTH, cells);
     let steps = 0;
     while (at !== undefined && steps < 300) {
