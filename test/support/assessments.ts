@@ -226,14 +226,15 @@ export async function pushAll(client: FieldClient, changes: readonly Change[]): 
   const answers: ChangeAnswer[] = [];
   for (let from = 0; from < changes.length; from += BATCH) {
     const reply = await client.post('/api/sync/push', { changes: changes.slice(from, from + BATCH) });
-    answers.push(...okOf<PushAnswer>(reply).answers);
+    answers.push(...(okOf(reply) as PushAnswer).answers);
   }
   return answers;
 }
 
 /** The assessment as a pull of a device without anything brings it; throws if it is not the client's. */
 export async function pulled(client: FieldClient, id: AssessmentId): Promise<AssessmentView> {
-  const { assessments } = okOf<{ assessments: AssessmentView[] }>(await client.post('/api/sync/pull', { have: [] }));
+  const reply = await client.post('/api/sync/pull', { have: [] });
+  const { assessments } = okOf(reply) as { assessments: AssessmentView[] };
   const found = assessments.find((view) => view.id === id);
   if (found === undefined) throw new RangeError(`Not an assessment of this person's teams: ${id}`);
   return found;
@@ -245,7 +246,7 @@ export async function handIn(client: FieldClient, id: AssessmentId): Promise<Ans
   return await client.post(`/api/assessments/${id}/submission`, { version, answersHash, evidence: [] });
 }
 
-function okOf<Body>({ status, body }: Answer): Body {
+function okOf({ status, body }: Answer): Answer['body'] {
   if (status !== 200) throw new Error(`${status}: ${JSON.stringify(body)}`);
-  return body as Body;
+  return body;
 }

@@ -35,7 +35,7 @@ export interface ApiInput<C extends Contract> {
 
 /**
  * Serves a contract behind the sign-in (or a public one that writes). Who may call at all is the contract's `who`; what
- * they may touch is the handler's query and policy. Never cached, and only what the contract's schema names leaves.
+ * they may touch is the handler's query and policy. Not cached unless the handler allows it, and only what the contract's schema names leaves.
  */
 export function serveApi<C extends Contract>(
   app: FastifyInstance,
@@ -70,9 +70,10 @@ export function serveApi<C extends Contract>(
         reply,
       } as unknown as ApiInput<C>;
       const body = contract.ok.parse(await answer(input));
+      // What can never change says itself that the reader may keep it.
+      if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
       return reply
         .headers(SECURITY_HEADERS)
-        .header('cache-control', 'no-store')
         .header(...ANSWER_HEADER)
         .type('application/json; charset=utf-8')
         .send(body);

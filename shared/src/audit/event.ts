@@ -36,6 +36,7 @@ export const AUDIT_ACTIONS = [
   'answers.pushed',
   'assessment.submitted',
   'assessment.not-assessed',
+  'assessment.reopened',
   'assessment.returned',
   'assessment.verified',
   'point.settled',

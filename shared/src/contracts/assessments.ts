@@ -142,3 +142,21 @@ export const recordNotAssessed = contract({
   ok: AssessmentView,
   problems: ['invalid-request', 'not-found', 'not-permitted', 'assessment-not-open', 'changed-meanwhile'],
 });
+
+export const reopenAssessment = contract({
+  method: 'POST',
+  path: '/api/assessments/:assessmentId/reopening',
+  summary: 'A unit recorded as not assessed can be assessed after all; its answers are still there',
+  who: FIELD_ROLES,
+  params: AssessmentParams,
+  body: z.strictObject({ version: z.int().check(z.minimum(0)) }),
+  ok: AssessmentView,
+  problems: [
+    'invalid-request',
+    'not-found',
+    'not-permitted',
+    'already-decided',
+    'assessment-published',
+    'changed-meanwhile',
+  ],
+});

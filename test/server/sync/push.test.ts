@@ -34,7 +34,7 @@ describe('a push', () => {
     const view = await pulled(phone, unit.id);
     expect(view.state).toBe('in-progress');
     expect(view.cells).toHaveLength(changes.length);
-    const [cell] = view.cells.filter(({ indicatorId }) => indicatorId === FREQUENCY.indicatorId);
+    const cell = view.cells.find(({ indicatorId }) => indicatorId === FREQUENCY.indicatorId);
     expect(cell).toMatchObject({
       subjectId: 'unit',
       current: { entry: { field: 'answer', value: { kind: 'level', level: 3 } }, by: 'Maria' },

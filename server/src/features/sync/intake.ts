@@ -1,5 +1,5 @@
 import type { LockedAssessment } from '@patuh/server/platform/assessments/lock';
-import { type Change, ChangeRefusal } from '@patuh/shared/domain/change';
+import type { Change, ChangeRefusal } from '@patuh/shared/domain/change';
 import type { AssessmentId, ChangeId, DeviceId, PersonId } from '@patuh/shared/domain/ids';
 import { canonicalText } from '@patuh/shared/publication/canonical';
 

@@ -63,11 +63,11 @@ function byState({ state, published }: NonNullable<Situation['assessment']>): De
   }
 }
 
-const FIELD_ROLES: readonly Role[] = ['assessor', 'enumerator'];
+const FIELD_ROLES: ReadonlySet<Role> = new Set(['assessor', 'enumerator']);
 
 /** Whose audit tells of a push that names no assessment anybody knows: the office the person works in the field for. */
 export function homeOffice({ grants }: Pick<Actor, 'grants'>): AuditOffice {
-  const field = grants.find(({ role, scope }) => FIELD_ROLES.includes(role) && scope.kind === 'province');
+  const field = grants.find(({ role, scope }) => FIELD_ROLES.has(role) && scope.kind === 'province');
   return field?.scope.kind === 'province' ? field.scope.code : 'pusat';
 }
 

@@ -1,0 +1,56 @@
+import type { ApiDeps } from '@patuh/server/platform/access';
+import { lockAssessment, raiseVersion } from '@patuh/server/platform/assessments/lock';
+import { teamRoleOf } from '@patuh/server/platform/assessments/team';
+import { appendAudit } from '@patuh/server/platform/audit';
+import { inTransaction } from '@patuh/server/platform/database';
+import { ProblemError } from '@patuh/server/platform/problem';
+import type { AssessmentView } from '@patuh/shared/contracts/assessments';
+import type { Actor } from '@patuh/shared/domain/actor';
+import type { NotAssessedReason } from '@patuh/shared/domain/assessment';
+import type { AssessmentId } from '@patuh/shared/domain/ids';
+
+import { whyNotRecordNotAssessed } from './policy.ts';
+import { saveNotAssessed } from './queries.ts';
+import { viewOf } from './view-of.ts';
+
+/** The unit could not be assessed: counted apart, with its reason. Answers that were given stay where they are. */
+export async function recordNotAssessed(
+  deps: Pick<ApiDeps, 'db' | 'now'>,
+  actor: Pick<Actor, 'personId' | 'grants'>,
+  {
+    assessmentId,
+    reason,
+    note,
+    version,
+  }: {
+    readonly assessmentId: AssessmentId;
+    readonly reason: NotAssessedReason;
+    readonly note: string;
+    readonly version: number;
+  },
+): Promise<AssessmentView> {
+  await inTransaction(deps.db, async (trx) => {
+    const at = deps.now();
+    const assessment = await lockAssessment(trx, assessmentId, at);
+    if (assessment === undefined) throw new ProblemError('not-found');
+    const role = await teamRoleOf(trx, actor, assessmentId);
+    const whyNot = whyNotRecordNotAssessed(role, assessment, version);
+    if (whyNot !== undefined) throw new ProblemError(whyNot);
+    await saveNotAssessed(trx, { id: assessmentId, personId: actor.personId, at, reason, note });
+    await raiseVersion(trx, assessmentId);
+    await appendAudit(
+      trx,
+      {
+        office: assessment.place.province,
+        actor: { kind: 'person', id: actor.personId },
+        action: 'assessment.not-assessed',
+        subject: { kind: 'assessment', id: assessmentId },
+        beforeHash: null,
+        afterHash: null,
+        detail: { from: assessment.state, to: 'not-assessed', reason, version: assessment.version + 1 },
+      },
+      deps.now,
+    );
+  });
+  return await viewOf(deps, assessmentId);
+}

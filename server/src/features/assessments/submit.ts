@@ -1,0 +1,69 @@
+import type { ApiDeps } from '@patuh/server/platform/access';
+import { loadStoredCells } from '@patuh/server/platform/assessments/cells';
+import { loadInstrument } from '@patuh/server/platform/assessments/instruments';
+import { lockAssessment, raiseVersion } from '@patuh/server/platform/assessments/lock';
+import { teamRoleOf } from '@patuh/server/platform/assessments/team';
+import { loadPoints } from '@patuh/server/platform/assessments/view-rows';
+import { appendAudit } from '@patuh/server/platform/audit';
+import { inTransaction } from '@patuh/server/platform/database';
+import { ProblemError } from '@patuh/server/platform/problem';
+import { checkAssessment } from '@patuh/shared/checks/check-assessment';
+import type { AssessmentView, Manifest } from '@patuh/shared/contracts/assessments';
+import type { Actor } from '@patuh/shared/domain/actor';
+import type { AssessmentId } from '@patuh/shared/domain/ids';
+import { answersHash, hashedCell } from '@patuh/shared/sync/answers-hash';
+
+import { differences } from './manifest.ts';
+import { whyNotSubmit } from './policy.ts';
+import { saveSubmission } from './queries.ts';
+import { viewOf } from './view-of.ts';
+
+/**
+ * The team's assessor hands the unit in. Refused with the places where device and server differ, or with the list of all
+ * that is missing or contradicts.
+ */
+export async function submitAssessment(
+  deps: Pick<ApiDeps, 'db' | 'now'>,
+  actor: Pick<Actor, 'personId' | 'grants'>,
+  { assessmentId, manifest }: { readonly assessmentId: AssessmentId; readonly manifest: Manifest },
+): Promise<AssessmentView> {
+  await inTransaction(deps.db, async (trx) => {
+    const at = deps.now();
+    const assessment = await lockAssessment(trx, assessmentId, at);
+    if (assessment === undefined) throw new ProblemError('not-found');
+    const whyNot = whyNotSubmit(await teamRoleOf(trx, actor, assessmentId), assessment);
+    if (whyNot !== undefined) throw new ProblemError(whyNot);
+
+    const { version, state, unitKind, place } = assessment;
+    const loaded = await loadInstrument(trx, assessment.instrumentId, assessment.instrumentVersion);
+    if (loaded === undefined) throw new RangeError(`No instrument ${assessment.instrumentId}`);
+    const { instrument } = loaded;
+    const stored = (await loadStoredCells(trx, [assessmentId])).get(assessmentId) ?? [];
+    const cells = stored.map(({ cell }) => cell);
+    const hash = answersHash(cells.map(hashedCell));
+    const blockers = differences(manifest, { version, answersHash: hash, cells: stored, instrument, unitKind });
+    if (blockers.length > 0) throw new ProblemError('manifest-differs', [], { blockers: [...blockers] });
+
+    const points = (await loadPoints(trx, [assessmentId])).get(assessmentId) ?? [];
+    const findings = checkAssessment({ instrument, unitKind, cells, points });
+    const blocking = findings.filter(({ weight }) => weight === 'blocks');
+    if (blocking.length > 0) throw new ProblemError('assessment-incomplete', [], { findings: blocking });
+
+    await saveSubmission(trx, { id: assessmentId, personId: actor.personId, at });
+    await raiseVersion(trx, assessmentId);
+    await appendAudit(
+      trx,
+      {
+        office: place.province,
+        actor: { kind: 'person', id: actor.personId },
+        action: 'assessment.submitted',
+        subject: { kind: 'assessment', id: assessmentId },
+        beforeHash: null,
+        afterHash: hash,
+        detail: { from: state, to: 'submitted', version: version + 1 },
+      },
+      deps.now,
+    );
+  });
+  return await viewOf(deps, assessmentId);
+}
