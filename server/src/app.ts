@@ -27,6 +27,7 @@ import { problemPage } from './features/pages/problem-page.ts';
 import { pageRoutes } from './features/pages/routes.ts';
 import { siteRoutes } from './features/pages/site-routes.ts';
 import { peopleRoutes } from './features/people/routes.ts';
+import { placeRoutes } from './features/places/routes.ts';
 import { publicationRoutes } from './features/publications/routes.ts';
 import { rankingRoutes } from './features/rankings/routes.ts';
 import { releaseRoutes } from './features/releases/routes.ts';
@@ -125,6 +126,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register((scope, _options, done) => {
     signInRoutes(scope, { ...api, keys, tokens, publicUrl, passwords: passwords(deps.passwordCost) });
     peopleRoutes(scope, api);
+    placeRoutes(scope, api);
     demoRoutes(scope, api);
     syncRoutes(scope, api);
     assessmentRoutes(scope, api);

@@ -1,3 +1,6 @@
+// oxlint-disable-next-line import/no-unassigned-import -- it is there for what it does, and has to be first
+import './platform/old-browsers.ts';
+
 import { createRoot } from 'react-dom/client';
 
 import { App } from './app/app.tsx';

@@ -31,7 +31,7 @@ export interface Area {
   readonly page: ComponentType;
 }
 
-/** In the order of the navigation. A longer path stands before the shorter one that it begins with, in `areaOf`. */
+/** In the order of the navigation. */
 export const AREAS: readonly Area[] = [
   {
     path: '/lapangan',
@@ -84,7 +84,7 @@ export function areasFor(roles: readonly Role[]): readonly Area[] {
 
 /** The area that an address belongs to: the one with the longest path. */
 export function areaOf(address: string, areas: readonly Area[] = AREAS): Area | undefined {
-  return areas
-    .filter(({ path }) => address === path || address.startsWith(`${path}/`))
-    .toSorted((a, b) => b.path.length - a.path.length)[0];
+  const holding = areas.filter(({ path }) => address === path || address.startsWith(`${path}/`));
+  const longest = Math.max(...holding.map(({ path }) => path.length));
+  return holding.find(({ path }) => path.length === longest);
 }

@@ -1,13 +1,23 @@
 import type { ReactElement } from 'react';
+import { Route, Switch } from 'wouter';
 
-import { appText } from '../../text/id/app.ts';
-import { AppPage } from '../../ui/app-page.tsx';
-import { Loading } from '../../ui/loading.tsx';
+import { InvitePage } from './invite-page.tsx';
+import { PeopleList } from './people-list.tsx';
+import { PersonPage } from './person-page.tsx';
 
+/** Accounts and grants within one's scope. */
 export function PeopleArea(): ReactElement {
   return (
-    <AppPage title={appText.account}>
-      <Loading />
-    </AppPage>
+    <Switch>
+      <Route path="/kantor/orang/undang">
+        <InvitePage />
+      </Route>
+      <Route path="/kantor/orang/:personId">
+        {({ personId }) => <PersonPage key={personId} personId={personId} />}
+      </Route>
+      <Route>
+        <PeopleList />
+      </Route>
+    </Switch>
   );
 }

@@ -1,0 +1,99 @@
+import { listPeople, type PersonView, setGrants } from '@patuh/shared/contracts/people';
+import type { Grant } from '@patuh/shared/domain/actor';
+import { type ReactElement, useState } from 'react';
+import { Link } from 'wouter';
+
+import { FaultNotice } from '../../platform/fault-notice.tsx';
+import { Answer, useAction, useAnswer } from '../../platform/query.tsx';
+import { useMe } from '../../platform/session.ts';
+import { peopleText } from '../../text/id/people.ts';
+import { AppPage } from '../../ui/app-page.tsx';
+import { formatMoment } from '../../ui/moment.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { AccountActions } from './account-actions.tsx';
+import { GrantsEditor } from './grants-editor.tsx';
+
+const text = peopleText.person;
+
+/** One account: who it is, what they may do, and what an administrator can do about it. */
+export function PersonPage({ personId }: { readonly personId: string }): ReactElement {
+  const people = useAnswer(listPeople, {});
+  const person = people.data?.people.find(({ id }) => id === personId);
+  const gone = people.data !== undefined && person === undefined;
+  return (
+    <AppPage
+      title={gone ? text.gone : (person?.name ?? peopleText.title)}
+      {...(gone && { lead: text.goneBody })}
+      above={
+        <Link className="back" href="/kantor/orang">
+          {peopleText.back}
+        </Link>
+      }
+    >
+      <Answer of={people}>{() => (person === undefined ? null : <Person person={person} />)}</Answer>
+    </AppPage>
+  );
+}
+
+function Person({ person }: { readonly person: PersonView }): ReactElement {
+  const oneself = useMe().personId === person.id;
+  return (
+    <>
+      <dl className="fact-list">
+        <dt>{text.email}</dt>
+        <dd>{person.email}</dd>
+        <dt>{text.status}</dt>
+        <dd>{peopleText.status[person.status]}</dd>
+        <dt>{text.factor}</dt>
+        <dd>{person.secondFactor ? text.factorYes : text.factorNo}</dd>
+        <dt>{text.lastSeen}</dt>
+        <dd>{person.lastSeenAt === null ? peopleText.never : formatMoment(person.lastSeenAt)}</dd>
+      </dl>
+      {oneself ? (
+        <Notice>
+          <p>{text.oneself}</p>
+        </Notice>
+      ) : (
+        <>
+          <Grants person={person} />
+          <AccountActions person={person} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Grants({ person }: { readonly person: PersonView }): ReactElement {
+  const action = useAction(setGrants, [listPeople]);
+  const [edited, setEdited] = useState<readonly Grant[]>(person.grants);
+  const changed = JSON.stringify(edited) !== JSON.stringify(person.grants);
+  return (
+    <section className="section people-form" aria-labelledby="peran">
+      <h2 id="peran">{text.grants}</h2>
+      <GrantsEditor
+        grants={edited}
+        onChange={(grants) => {
+          action.reset();
+          setEdited(grants);
+        }}
+      />
+      {action.error === null ? null : <FaultNotice fault={action.error} />}
+      <p role="status">{action.isSuccess && !changed ? text.grantsSaved : ''}</p>
+      <div className="actions">
+        <button
+          type="button"
+          className="button"
+          disabled={!changed || action.isPending}
+          onClick={() =>
+            action.mutate(
+              { params: { personId: person.id }, body: { grants: [...edited] } },
+              { onSuccess: ({ grants }) => setEdited(grants) },
+            )
+          }
+        >
+          {action.isPending ? peopleText.form.saving : text.saveGrants}
+        </button>
+      </div>
+    </section>
+  );
+}
