@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { AssessmentState, NotAssessedReason } from '../domain/assessment.ts';
+import { AssessmentState, NotAssessedReason, Presence, SubjectId } from '../domain/assessment.ts';
 import { Government, GovernmentCode } from '../domain/government.ts';
 import { AssessmentId, PeriodId } from '../domain/ids.ts';
 import { IndicatorId, Instrument } from '../domain/instrument.ts';
@@ -9,12 +9,20 @@ import { Zone } from '../domain/zone.ts';
 import { PublicationId } from '../publication/payload.ts';
 import { PeriodView } from './assessments.ts';
 import { contract } from './contract.ts';
+import { BandView } from './rankings.ts';
 
 /** The provisional result as the government's own Sekda office sees it, and nobody else outside the assessing office. */
 
 const RESULT_ROLES = ['sekda', 'observer'] as const;
 
-const Judged = z.object({ points: PointsText, band: z.string(), opinion: z.string(), zone: z.nullable(Zone) });
+/** A score with what the year's bands say of it; a year without bands for the kind of government says nothing. */
+const Judged = z.object({
+  points: PointsText,
+  band: z.nullable(z.string()),
+  opinion: z.nullable(z.string()),
+  zone: z.nullable(Zone),
+});
+export type Judged = z.infer<typeof Judged>;
 
 export const ResultUnit = z.object({
   assessmentId: AssessmentId,
@@ -24,6 +32,8 @@ export const ResultUnit = z.object({
   notAssessed: z.nullable(z.object({ reason: NotAssessedReason, note: z.string() })),
   /** Only once the government's result is complete; a single unit never appears early. */
   result: z.nullable(Judged),
+  /** How often it counts in the mean of the government; null like the result. */
+  counts: z.nullable(z.int()),
   firstTime: z.boolean(),
 });
 export type ResultUnit = z.infer<typeof ResultUnit>;
@@ -34,11 +44,25 @@ export const GovernmentResult = z.object({
   progress: z.object({ units: z.int(), final: z.int(), notAssessed: z.int() }),
   /** Null until every unit is final or not assessed. */
   result: z.nullable(Judged),
+  /** Of the year and the kind of government, highest first. */
+  bands: z.array(BandView),
   /** What stands in public now, if anything. */
   published: z.nullable(z.object({ id: PublicationId, at: z.iso.datetime() })),
   units: z.array(ResultUnit),
-  /** Per dimension the mean of the units, as points of 100 and as contribution; empty until complete. */
-  dimensions: z.array(z.object({ id: z.string(), name: z.string(), weight: PointsText, points: PointsText })),
+  /** Per dimension the mean of the units; empty until complete. Explains the score and does not make it. */
+  dimensions: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      official: z.boolean(),
+      /** Weight in percent. */
+      weight: PointsText,
+      /** Points of 100. */
+      points: PointsText,
+      /** What it brings to the score. */
+      contribution: PointsText,
+    }),
+  ),
 });
 export type GovernmentResult = z.infer<typeof GovernmentResult>;
 
@@ -87,12 +111,23 @@ export const UnitResult = z.object({
       ]),
     }),
   ),
-  /** Levels of what is not a user: per product, officer and complaint officer, with the assessor’s note. */
+  /** Everybody and everything asked but the users. */
+  subjects: z.array(
+    z.object({
+      id: SubjectId,
+      kind: z.enum(['unit', 'product', 'officer', 'complaint-officer']),
+      number: z.int(),
+      presence: Presence,
+      name: z.nullable(z.string()),
+    }),
+  ),
+  /** What was seen or said there, with the assessor’s note; where an indicator is not applicable, why. */
   observed: z.array(
     z.object({
       indicatorId: IndicatorId,
-      subject: z.string(),
+      subjectId: SubjectId,
       level: z.nullable(z.int()),
+      notApplicable: z.nullable(z.string()),
       note: z.nullable(z.string()),
     }),
   ),
