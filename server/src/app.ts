@@ -125,15 +125,15 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const api: ApiDeps = { db: deps.db, now: deps.now, authenticate: authenticator(app, { ...deps, tokens }) };
   await app.register((scope, _options, done) => {
     signInRoutes(scope, { ...api, keys, tokens, publicUrl, passwords: passwords(deps.passwordCost) });
-    peopleRoutes(scope, api);
+    peopleRoutes(scope, { ...api, publicUrl });
     placeRoutes(scope, api);
-    demoRoutes(scope, api);
+    demoRoutes(scope, { ...api, demo: deps.demo });
     syncRoutes(scope, api);
     assessmentRoutes(scope, api);
     verificationRoutes(scope, api);
     resultRoutes(scope, api);
     keyRoutes(scope, { ...api, keyId });
-    releaseRoutes(scope, api);
+    releaseRoutes(scope, { ...api, signingKeys: deps.signingKeys, catalogue });
     auditRoutes(scope, api);
     systemRoutes(scope, api);
     done();

@@ -1,0 +1,97 @@
+import { uuidOf } from '@patuh/seeds/demo/chance';
+import { DEMO_PEOPLE, type DemoPersonKey } from '@patuh/seeds/demo/people';
+import type { DemoStep } from '@patuh/seeds/demo/plan';
+import type { Actor } from '@patuh/shared/domain/actor';
+import { assertNever } from '@patuh/shared/domain/assert-never';
+import { DEMO_PROVINCE } from '@patuh/shared/domain/demo';
+import { type AssessmentId, SessionId } from '@patuh/shared/domain/ids';
+import type { Instrument } from '@patuh/shared/domain/instrument';
+import { sectionsOf } from '@patuh/shared/sync/sections';
+
+import { recordNotAssessed } from '../features/assessments/record-not-assessed.ts';
+import { submitAssessment } from '../features/assessments/submit.ts';
+import { approveRelease } from '../features/releases/approve.ts';
+import { prepareRelease } from '../features/releases/prepare.ts';
+import { pushChanges } from '../features/sync/push.ts';
+import { acceptSection } from '../features/verification/accept-section.ts';
+import { returnPoints } from '../features/verification/return-points.ts';
+import type { Pooled } from '../platform/database.ts';
+import { versionOf } from './queries.ts';
+
+/** What the steps stand on. `now` is the moment of the step: the story of the demo lies in the past. */
+export interface Stage {
+  readonly db: Pooled;
+  readonly now: () => Date;
+  readonly instrument: Instrument;
+  readonly signingKeys: { readonly main: Uint8Array; readonly demo: Uint8Array };
+  /** What the server said it holds of an assessment, as the phones remember it. */
+  readonly hashes: Map<AssessmentId, string>;
+}
+
+/** Lets a person of the demo do one thing, by the verb that everybody else uses for it. */
+export async function perform(stage: Stage, step: DemoStep): Promise<void> {
+  const actor = actorOf(step.by);
+  switch (step.kind) {
+    case 'push':
+      return await push(stage, actor, step);
+    case 'submit':
+      return await submit(stage, actor, step.assessmentId);
+    case 'not-assessed': {
+      const { assessmentId, reason, note } = step;
+      const version = await versionOf(stage.db, assessmentId);
+      await recordNotAssessed(stage, actor, { assessmentId, reason, note, version });
+      return;
+    }
+    case 'return': {
+      const { assessmentId, points } = step;
+      const version = await versionOf(stage.db, assessmentId);
+      return await returnPoints(stage, actor, { assessmentId, version, points });
+    }
+    case 'accept':
+      return await accept(stage, actor, step.assessmentId);
+    case 'publish':
+      return await publish(stage, actor, step);
+    default:
+      return assertNever(step);
+  }
+}
+
+function actorOf(key: DemoPersonKey): Actor {
+  const { id, grants } = DEMO_PEOPLE[key];
+  return { personId: id, sessionId: SessionId.parse(uuidOf(`session ${key}`)), grants };
+}
+
+async function push(stage: Stage, actor: Actor, { changes }: Extract<DemoStep, { kind: 'push' }>): Promise<void> {
+  const { answers, receipts } = await pushChanges(stage, actor, { changes });
+  const lost = answers.find(({ outcome }) => outcome === 'refused' || outcome === 'held');
+  if (lost !== undefined) throw new Error(`A change of the demo was not taken: ${JSON.stringify(lost)}`);
+  for (const { assessmentId, answersHash } of receipts) stage.hashes.set(assessmentId, answersHash);
+}
+
+async function submit(stage: Stage, actor: Actor, assessmentId: AssessmentId): Promise<void> {
+  const answersHash = stage.hashes.get(assessmentId);
+  if (answersHash === undefined) throw new Error(`Nothing was entered in ${assessmentId}`);
+  const version = await versionOf(stage.db, assessmentId);
+  await submitAssessment(stage, actor, { assessmentId, manifest: { version, answersHash, evidence: [] } });
+}
+
+async function accept(stage: Stage, actor: Actor, assessmentId: AssessmentId): Promise<void> {
+  for (const { id: sectionId } of sectionsOf(stage.instrument)) {
+    const version = await versionOf(stage.db, assessmentId);
+    await acceptSection(stage, actor, { assessmentId, sectionId, version });
+  }
+}
+
+async function publish(
+  stage: Stage,
+  actor: Actor,
+  { periodId, decree, approvedBy }: Extract<DemoStep, { kind: 'publish' }>,
+): Promise<void> {
+  const { id, contentHash } = await prepareRelease(stage, actor, {
+    periodId,
+    province: DEMO_PROVINCE,
+    decree,
+    correction: null,
+  });
+  await approveRelease(stage, actorOf(approvedBy), { releaseId: id, contentHash });
+}
