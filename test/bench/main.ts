@@ -1,6 +1,7 @@
 import type { BenchLine } from './compare.ts';
 import { benchPages } from './pages.ts';
 import { benchPhone } from './phone.ts';
+import { benchPush } from './push.ts';
 import { benchScoring } from './scoring.ts';
 import { benchSizes } from './sizes.ts';
 
@@ -10,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => readonly BenchLine[] | Promise<read
   sizes: benchSizes,
   pages: benchPages,
   phone: benchPhone,
+  push: benchPush,
 };
 
 const wanted = process.argv.slice(2);

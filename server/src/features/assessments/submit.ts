@@ -1,6 +1,6 @@
 import type { ApiDeps } from '@patuh/server/platform/access';
 import { loadStoredCells } from '@patuh/server/platform/assessments/cells';
-import { loadInstrument } from '@patuh/server/platform/assessments/instruments';
+import { instrumentOf } from '@patuh/server/platform/assessments/instruments';
 import { lockAssessment, raiseVersion } from '@patuh/server/platform/assessments/lock';
 import { teamRoleOf } from '@patuh/server/platform/assessments/team';
 import { loadPoints } from '@patuh/server/platform/assessments/view-rows';
@@ -35,9 +35,7 @@ export async function submitAssessment(
     if (whyNot !== undefined) throw new ProblemError(whyNot);
 
     const { version, state, unitKind, place } = assessment;
-    const loaded = await loadInstrument(trx, assessment.instrumentId, assessment.instrumentVersion);
-    if (loaded === undefined) throw new RangeError(`No instrument ${assessment.instrumentId}`);
-    const { instrument } = loaded;
+    const { instrument } = await instrumentOf(trx, assessment);
     const stored = (await loadStoredCells(trx, [assessmentId])).get(assessmentId) ?? [];
     const cells = stored.map(({ cell }) => cell);
     const hash = answersHash(cells.map(hashedCell));

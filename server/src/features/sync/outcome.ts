@@ -7,6 +7,7 @@ import { assertNever } from '@patuh/shared/domain/assert-never';
 import type { Change, ChangeAnswer, ChangeRefusal } from '@patuh/shared/domain/change';
 import type { AssessmentId, ChangeId, PersonId, PushId } from '@patuh/shared/domain/ids';
 import { canonicalText } from '@patuh/shared/publication/canonical';
+import { cellKey } from '@patuh/shared/sync/cell-key';
 
 import type { Decided } from './intake.ts';
 import type { StoredChange } from './queries.ts';
@@ -92,9 +93,15 @@ export function eventOf(
     action: 'answers.pushed',
     subject: { kind: 'push', id: pushId },
     beforeHash: null,
-    afterHash: sha256(canonicalText(kept.map(({ change }) => change))),
+    afterHash: sha256(kept.map(({ change }) => batchLine(change)).join('\n')),
     detail: { assessments: touched(decided).length, placed: placed.size, conflicts, late, refused },
   };
+}
+
+/** One change of the batch in the order of the push, as anybody can write it down again from what is stored. */
+function batchLine({ id, assessmentId, indicatorId, subjectId, entry, base, seq, deviceId, madeAt }: Change): string {
+  const cell = cellKey({ indicatorId, subjectId, field: entry.field });
+  return [id, assessmentId, cell, base.join(','), seq, deviceId, madeAt, canonicalText(entry.value)].join(' ');
 }
 
 function sha256(text: string): string {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { ApiDeps } from '@patuh/server/platform/access';
 import { answerPoints, placeOnBoard, saveBoard } from '@patuh/server/platform/assessments/apply';
 import { hashOnBoard, loadBoard } from '@patuh/server/platform/assessments/board';
-import { loadInstrument } from '@patuh/server/platform/assessments/instruments';
+import { instrumentOf } from '@patuh/server/platform/assessments/instruments';
 import { type LockedAssessment, lockAssessments } from '@patuh/server/platform/assessments/lock';
 import { teamAssessments } from '@patuh/server/platform/assessments/team';
 import { appendAudit } from '@patuh/server/platform/audit';
@@ -12,10 +12,10 @@ import { againAfterRace } from '@patuh/server/platform/race';
 import type { PushAnswer, Receipt } from '@patuh/shared/contracts/sync';
 import type { Actor } from '@patuh/shared/domain/actor';
 import { type Change, type ChangeAnswer, ChangeRefusal } from '@patuh/shared/domain/change';
-import { type AssessmentId, type ChangeId, type PersonId, PushId } from '@patuh/shared/domain/ids';
+import { type AssessmentId, type ChangeId, PushId } from '@patuh/shared/domain/ids';
 import { type InstrumentIndex, whyNotTake } from '@patuh/shared/sync/legal-change';
 
-import { type Earlier, takeIn } from './intake.ts';
+import { type Earlier, type Intake, takeIn } from './intake.ts';
 import { answerTo, arrivals, eventOf, lateOnes, refusedOnes, toStore, touched } from './outcome.ts';
 import { homeOffice, runsByOffice } from './policy.ts';
 import {
@@ -53,7 +53,7 @@ export async function pushChanges(
           const cursors = await lockCursors(trx, personId, [...new Set(run.map(({ deviceId }) => deviceId))], at);
           const own = assessmentsOf(run).filter((id) => provinces.has(id));
           const assessments = await lockAssessments(trx, own, at);
-          const earlier = await loadEarlier(trx, personId, run);
+          const earlier = await loadEarlier(trx, { personId, cursors }, run);
           const misfit = await misfits(trx, assessments);
           const decided = takeIn({ personId, earlier, cursors, assessments, misfit }, run);
 
@@ -88,15 +88,25 @@ function assessmentsOf(changes: readonly Change[]): readonly AssessmentId[] {
   return [...new Set(changes.map(({ assessmentId }) => assessmentId))];
 }
 
-/** What came before under the ids of these changes, stored or refused. */
+/**
+ * What came before under the ids of these changes. Something that was refused and comes again brings a number that was
+ * used up then, so only old numbers are looked up in the quarantine.
+ */
 async function loadEarlier(
   db: Reader,
-  personId: PersonId,
+  { personId, cursors }: Pick<Intake, 'personId' | 'cursors'>,
   changes: readonly Change[],
 ): Promise<Map<ChangeId, Earlier>> {
-  const ids = changes.map(({ id }) => id);
-  const stored = await findStored(db, ids);
-  const refused = await findQuarantined(db, personId, ids);
+  const again = changes.filter(({ deviceId, seq }) => seq <= (cursors.get(deviceId) ?? 0));
+  const stored = await findStored(
+    db,
+    changes.map(({ id }) => id),
+  );
+  const refused = await findQuarantined(
+    db,
+    personId,
+    again.map(({ id }) => id),
+  );
   return new Map<ChangeId, Earlier>([
     ...refused.map(
       ({ id, content, reason }) => [id, { content, by: personId, refused: ChangeRefusal.parse(reason) }] as const,
@@ -108,10 +118,9 @@ async function loadEarlier(
 /** Tells why a change cannot belong to an assessment, by the instrument of its period. */
 async function misfits(db: Reader, assessments: ReadonlyMap<AssessmentId, LockedAssessment>) {
   const indexes = new Map<AssessmentId, InstrumentIndex>();
-  for (const { id, instrumentId, instrumentVersion, unitKind } of assessments.values()) {
-    const loaded = await loadInstrument(db, instrumentId, instrumentVersion);
-    if (loaded === undefined) throw new RangeError(`No instrument ${instrumentId} version ${instrumentVersion}`);
-    indexes.set(id, loaded.indexFor(unitKind));
+  for (const assessment of assessments.values()) {
+    const { indexFor } = await instrumentOf(db, assessment);
+    indexes.set(assessment.id, indexFor(assessment.unitKind));
   }
   return ({ id }: LockedAssessment, change: Change): ChangeRefusal | undefined => {
     const index = indexes.get(id);

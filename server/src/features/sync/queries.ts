@@ -85,6 +85,7 @@ export async function findQuarantined(
   personId: PersonId,
   ids: readonly ChangeId[],
 ): Promise<readonly { readonly id: ChangeId; readonly content: unknown; readonly reason: string }[]> {
+  if (ids.length === 0) return [];
   return await db
     .selectFrom('quarantined_change')
     .select(['id', 'content', 'reason'])

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 
 import type { Change } from '@patuh/shared/domain/change';
 import type { AssessmentId, ChangeId, PersonId } from '@patuh/shared/domain/ids';
@@ -116,26 +116,40 @@ async function loadBases(db: Reader, id: AssessmentId, cells: readonly BoardCell
     .execute();
 }
 
-/** Stores what has moved on the board. One statement, however many cells. */
+/** Stores what has moved on the board: one statement for the new cells and one for the others, however many. */
 export async function saveBoard(trx: Writer, board: Board, versions: ReadonlyMap<AssessmentId, number>): Promise<void> {
   const rows = movedCells(board);
-  if (rows.length === 0) return;
-  const column = <Value>(valueOf: (row: CellRow) => Value): Value[] => rows.map(valueOf);
+  const added = rows.filter(({ isNew }) => isNew);
+  const changed = rows.filter(({ isNew }) => !isNew);
+  if (added.length > 0) {
+    await sql`
+      insert into answer
+        (assessment_id, indicator_id, subject_id, field, value, change_id, heads, person_id, at, version)
+      select * from ${incoming(added, versions)}`.execute(trx);
+  }
+  if (changed.length === 0) return;
   await sql`
-    insert into answer
-      (assessment_id, indicator_id, subject_id, field, value, change_id, heads, person_id, at, version)
-    select assessment_id, indicator_id, subject_id, field, value::jsonb, change_id, heads::uuid[], person_id, at, version
+    update answer set value = incoming.value, change_id = incoming.change_id, heads = incoming.heads,
+      person_id = incoming.person_id, at = incoming.at, version = incoming.version
+    from ${incoming(changed, versions)}
+    where answer.assessment_id = incoming.assessment_id and answer.indicator_id = incoming.indicator_id
+      and answer.subject_id = incoming.subject_id and answer.field = incoming.field`.execute(trx);
+}
+
+/** The rows as one array per column: a statement costs the same to read however many there are. */
+function incoming(rows: readonly CellRow[], versions: ReadonlyMap<AssessmentId, number>): RawBuilder<unknown> {
+  const column = <Value>(valueOf: (row: CellRow) => Value): Value[] => rows.map(valueOf);
+  return sql`(
+    select assessment_id, indicator_id, subject_id, field, value::jsonb as value, change_id, heads::uuid[] as heads,
+      person_id, at, version
     from unnest(
       ${column((row) => row.assessmentId)}::uuid[], ${column((row) => row.key.indicatorId ?? '')}::text[],
       ${column((row) => row.key.subjectId)}::text[], ${column((row) => row.key.field)}::text[],
       ${column((row) => JSON.stringify(row.value))}::text[], ${column((row) => row.changeId)}::uuid[],
       ${column((row) => `{${row.heads.join(',')}}`)}::text[], ${column((row) => row.by)}::uuid[],
       ${column((row) => row.at)}::timestamptz[], ${column((row) => versionOf(versions, row.assessmentId))}::bigint[]
-    ) as incoming
-      (assessment_id, indicator_id, subject_id, field, value, change_id, heads, person_id, at, version)
-    on conflict (assessment_id, indicator_id, subject_id, field) do update set
-      value = excluded.value, change_id = excluded.change_id, heads = excluded.heads,
-      person_id = excluded.person_id, at = excluded.at, version = excluded.version`.execute(trx);
+    ) as arrived
+      (assessment_id, indicator_id, subject_id, field, value, change_id, heads, person_id, at, version)) as incoming`;
 }
 
 function versionOf(versions: ReadonlyMap<AssessmentId, number>, id: AssessmentId): number {

@@ -14,6 +14,8 @@ export interface BoardCell {
   heads: readonly Head[];
   /** Whether `heads` is no longer what the database holds. */
   moved: boolean;
+  /** Whether the database holds the cell at all. */
+  readonly isNew: boolean;
 }
 
 /** All cells of some locked assessments, as they stand and as they come to stand. */
@@ -40,7 +42,7 @@ export async function loadBoard(db: Reader, ids: readonly AssessmentId[]): Promi
     const key = { indicatorId: indicatorOf(row.indicator_id), subjectId: row.subject_id, field: row.field };
     const current = { id: row.change_id, by: row.person_id, entry: entryOf(row) };
     const heads = [...row.heads.flatMap((head) => others.get(head)?.head ?? []), current];
-    board.cells.get(row.assessment_id)?.set(cellKey(key), { key, heads, moved: false });
+    board.cells.get(row.assessment_id)?.set(cellKey(key), { key, heads, moved: false, isNew: false });
     board.arrivals.set(row.change_id, row.at);
   }
   for (const { head, at } of others.values()) board.arrivals.set(head.id, at);
@@ -66,7 +68,7 @@ export function cellAt(board: Board, assessmentId: AssessmentId, key: CellKey): 
   const name = cellKey(key);
   const found = cells.get(name);
   if (found !== undefined) return found;
-  const cell: BoardCell = { key, heads: [], moved: false };
+  const cell: BoardCell = { key, heads: [], moved: false, isNew: true };
   cells.set(name, cell);
   return cell;
 }
@@ -85,6 +87,7 @@ export function hashOnBoard(board: Board, id: AssessmentId): string {
 /** A row of `answer` as a cell of the board makes it. */
 export interface CellRow {
   readonly assessmentId: AssessmentId;
+  readonly isNew: boolean;
   readonly key: CellKey;
   readonly value: FieldValue['value'];
   readonly changeId: ChangeId;
@@ -96,12 +99,12 @@ export interface CellRow {
 /** What the board holds that the database does not yet. */
 export function movedCells(board: Board): readonly CellRow[] {
   return [...board.cells].flatMap(([assessmentId, cells]) =>
-    [...cells.values()].flatMap(({ key, heads, moved }) => {
+    [...cells.values()].flatMap(({ key, heads, moved, isNew }) => {
       const current = heads.at(-1);
       const at = current && board.arrivals.get(current.id);
       if (!moved || current === undefined || at === undefined) return [];
       const { id: changeId, by, entry } = current;
-      return [{ assessmentId, key, value: entry.value, changeId, heads: heads.map(({ id }) => id), by, at }];
+      return [{ assessmentId, isNew, key, value: entry.value, changeId, heads: heads.map(({ id }) => id), by, at }];
     }),
   );
 }

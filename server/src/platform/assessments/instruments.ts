@@ -28,6 +28,18 @@ export async function loadInstrument(db: Reader, id: string, version: number): P
   return known.get(row.content_hash) ?? (await readInstrument(db, id, version));
 }
 
+/** The instrument of an assessment, without asking the database where it was read before. */
+export async function instrumentOf(
+  db: Reader,
+  {
+    instrumentId,
+    instrumentVersion,
+    instrumentHash,
+  }: { readonly instrumentId: string; readonly instrumentVersion: number; readonly instrumentHash: string },
+): Promise<LoadedInstrument> {
+  return known.get(instrumentHash) ?? (await readInstrument(db, instrumentId, instrumentVersion));
+}
+
 async function readInstrument(db: Reader, id: string, version: number): Promise<LoadedInstrument> {
   const { content, content_hash: contentHash } = await db
     .selectFrom('instrument')

@@ -21,6 +21,7 @@ export interface LockedAssessment {
   readonly teamId: TeamId;
   readonly instrumentId: string;
   readonly instrumentVersion: number;
+  readonly instrumentHash: string;
   /** Results of its province and period were published: what follows is a correction. */
   readonly published: boolean;
 }
@@ -40,6 +41,11 @@ export async function lockAssessments(
   const rows = await trx
     .selectFrom('assessment')
     .innerJoin('period', 'period.id', 'assessment.period_id')
+    .innerJoin('instrument', (join) =>
+      join
+        .onRef('instrument.id', '=', 'period.instrument_id')
+        .onRef('instrument.version', '=', 'period.instrument_version'),
+    )
     .innerJoin('period_unit', (join) =>
       join
         .onRef('period_unit.period_id', '=', 'assessment.period_id')
@@ -61,6 +67,7 @@ export async function lockAssessments(
       'period.clarification_until',
       'period.instrument_id',
       'period.instrument_version',
+      'instrument.content_hash',
       select
         .exists(
           select
@@ -90,6 +97,7 @@ export async function lockAssessments(
         teamId: row.team_id,
         instrumentId: row.instrument_id,
         instrumentVersion: row.instrument_version,
+        instrumentHash: row.content_hash,
         published: row.published === true,
       },
     ]),
