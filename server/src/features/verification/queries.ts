@@ -144,9 +144,22 @@ export async function setState(
     .execute();
 }
 
-export async function hasAnswers(db: Reader, id: AssessmentId): Promise<boolean> {
-  const row = await db.selectFrom('answer').select('field').where('assessment_id', '=', id).limit(1).executeTakeFirst();
-  return row !== undefined;
+/** Where a unit that was recorded as not assessed stood before. */
+export async function findFormerState(db: Reader, id: AssessmentId): Promise<'assigned' | 'in-progress' | 'returned'> {
+  const { submittedAt, isBegun } = await db
+    .selectFrom('assessment')
+    .select(({ exists, selectFrom }) => [
+      'submitted_at as submittedAt',
+      exists(
+        selectFrom('answer')
+          .select(sql`1`.as('one'))
+          .where('assessment_id', '=', id),
+      ).as('isBegun'),
+    ])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  if (submittedAt !== null) return 'returned';
+  return isBegun === true ? 'in-progress' : 'assigned';
 }
 
 export async function findAcceptances(db: Reader, id: AssessmentId) {

@@ -6,10 +6,13 @@ import type { AssessmentId } from '@patuh/shared/domain/ids';
 
 import { auditDecision } from './audit.ts';
 import { whyNotReopen } from './policy.ts';
-import { hasAnswers, setState } from './queries.ts';
+import { findFormerState, setState } from './queries.ts';
 import { lockForDecision, obey } from './under-lock.ts';
 
-/** A unit recorded as not assessed goes back to its team; whatever was entered before is still there. */
+/**
+ * A unit recorded as not assessed goes back to its team; whatever was entered before is still there. The team can do so
+ * itself until the result is published; afterwards it is the beginning of a correction, and the office's.
+ */
 export async function reopenNotAssessed(
   deps: Pick<ApiDeps, 'db' | 'now'>,
   actor: Actor,
@@ -18,10 +21,11 @@ export async function reopenNotAssessed(
   await inTransaction(deps.db, async (trx) => {
     const decision = await lockForDecision(trx, actor, { id, now: deps.now() });
     obey(whyNotReopen(decision, version));
-    await setState(trx, id, { state: (await hasAnswers(trx, id)) ? 'in-progress' : 'assigned' });
+    const state = await findFormerState(trx, id);
+    await setState(trx, id, { state });
     await raiseVersion(trx, id);
     const { assessment } = decision;
-    const detail = { from: assessment.state };
-    await auditDecision(trx, { actor, assessment, action: 'assessment.returned', detail }, deps.now);
+    const detail = { from: assessment.state, to: state };
+    await auditDecision(trx, { actor, assessment, action: 'assessment.reopened', detail }, deps.now);
   });
 }

@@ -1,0 +1,52 @@
+import type { Finding } from '@patuh/shared/contracts/checks';
+import type { ReactElement } from 'react';
+
+import { findingSentence } from '../../text/id/office-findings.ts';
+import { unitText as text } from '../../text/id/office-unit.ts';
+import { subjectName } from './subject-name.ts';
+import type { SectionModel, UnitModel } from './unit-model.ts';
+
+/** What the checks found in this section, or about the people asked in it. */
+export function FindingsPanel({
+  model,
+  section,
+}: {
+  readonly model: UnitModel;
+  readonly section: SectionModel;
+}): ReactElement | null {
+  const found = model.office.findings.filter((finding) => concerns(section, finding));
+  if (found.length === 0) return null;
+  return (
+    <div className="notice notice--caution office-findings" role="note">
+      <p className="notice__title">{text.findings.title}</p>
+      <ul>
+        {found.map((finding) => (
+          <li
+            key={`${finding.kind} ${finding.indicatorId ?? ''} ${finding.subjectId ?? ''} ${finding.otherIndicatorId ?? ''}`}
+          >
+            {sentenceOf(finding, model)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function concerns({ indicators, subjects }: SectionModel, finding: Finding): boolean {
+  if (finding.indicatorId !== null) return indicators.some(({ id }) => id === finding.indicatorId);
+  if (finding.subjectId !== null) return subjects.some(({ id }) => id === finding.subjectId);
+  return indicators.some(({ subject }) => subject === (finding.subjectKind ?? 'user'));
+}
+
+function sentenceOf(finding: Finding, { sections, subjects }: UnitModel): string {
+  const indicators = sections.flatMap((section) => section.indicators);
+  const nameOf = (id: string | null): string => indicators.find((one) => one.id === id)?.name ?? '';
+  const subject = subjects.find(({ id }) => id === finding.subjectId);
+  const where = [
+    nameOf(finding.indicatorId),
+    subject === undefined || subject.kind === 'unit' ? '' : subjectName(subject),
+  ];
+  const place = where.filter(Boolean).join(', ');
+  const sentence = findingSentence(finding, nameOf(finding.otherIndicatorId));
+  return place === '' ? sentence : `${place}: ${sentence}`;
+}

@@ -1,0 +1,76 @@
+import type { NotAssessedReason } from '@patuh/shared/domain/assessment';
+import type { AssessmentState } from '@patuh/shared/domain/assessment';
+
+import { formatCount } from '../../ui/number.ts';
+
+/** Words of the office's list of units, and those that its screens share. */
+
+export const STATE_WORDS: Readonly<Record<AssessmentState, string>> = {
+  assigned: 'Belum mulai',
+  'in-progress': 'Sedang diisi',
+  submitted: 'Menunggu verifikasi',
+  returned: 'Dikembalikan',
+  verified: 'Terverifikasi',
+  final: 'Final',
+  'not-assessed': 'Tidak dinilai',
+};
+
+export const NOT_ASSESSED_WORDS: Readonly<Record<NotAssessedReason, string>> = {
+  unreachable: 'tidak dapat dijangkau',
+  closed: 'unit tutup',
+  disaster: 'bencana',
+  refused: 'menolak dinilai',
+  other: 'alasan lain',
+};
+
+export const officeText = {
+  title: 'Verifikasi',
+  lead: 'Semua unit yang dinilai di wilayah Anda: yang menunggu diperiksa, yang sedang di lapangan, dan yang sudah selesai.',
+  periods: 'Periode penilaian',
+  periodName: (name: string, province: string): string => `${name} · ${province}`,
+  demo: 'Data contoh',
+  tiles: {
+    waiting: 'Menunggu verifikasi',
+    returned: 'Dikembalikan',
+    field: 'Di lapangan',
+    done: 'Terverifikasi',
+    notAssessed: 'Tidak dinilai',
+    of: (total: number): string => `dari ${formatCount(total)} unit`,
+  },
+  filters: {
+    label: 'Saring daftar unit',
+    state: 'Keadaan',
+    everyState: 'Semua keadaan',
+    government: 'Pemerintah daerah',
+    everyGovernment: 'Semua pemerintah daerah',
+    needsMe: 'Hanya yang menunggu saya',
+    reset: 'Hapus saringan',
+    shown: (shown: number, all: number): string =>
+      shown === all ? `${formatCount(all)} unit` : `${formatCount(shown)} dari ${formatCount(all)} unit`,
+  },
+  columns: {
+    unit: 'Unit',
+    state: 'Keadaan',
+    answers: 'Jawaban',
+    users: 'Pengguna',
+    points: 'Butir terbuka',
+    late: 'Terlambat',
+    score: 'Nilai unit',
+  },
+  caption: (government: string, units: number): string => `${government}: ${formatCount(units)} unit`,
+  answered: (answered: number, expected: number): string => `${formatCount(answered)} / ${formatCount(expected)}`,
+  users: (interviewed: number, target: number): string => `${formatCount(interviewed)} / ${formatCount(target)}`,
+  fewUsers: 'di bawah target',
+  tooFewUsers: 'di bawah minimum',
+  collectedByMe: 'Anda ikut mengumpulkan',
+  submittedAt: (moment: string): string => `diserahkan ${moment}`,
+  none: '–',
+  zoneNote:
+    'Nilai dan zona di sini adalah milik unit, sebagai keterangan. Zona resmi adalah zona pemerintah daerah sesudah dipublikasikan.',
+  emptyTitle: 'Belum ada unit di wilayah Anda',
+  emptyBody:
+    'Daftar ini terisi begitu kantor pusat membuka periode dan menugaskan tim di provinsi Anda. Tidak ada yang perlu Anda lakukan sekarang.',
+  nothingFits: 'Tidak ada unit yang cocok dengan saringan ini.',
+  nothingWaits: 'Tidak ada unit yang menunggu Anda saat ini.',
+  back: 'Semua unit',
+} as const;
