@@ -9,6 +9,7 @@ export async function up(db: Kysely<never>): Promise<void> {
       name text not null,
       password_hash text,
       totp_secret text,
+      totp_pending text,
       totp_confirmed_at timestamptz,
       totp_last_step bigint,
       demo boolean not null default false,
@@ -67,4 +68,5 @@ export async function up(db: Kysely<never>): Promise<void> {
       last_failure_at timestamptz not null,
       blocked_until timestamptz
     )`.execute(db);
+  await sql`create index sign_in_throttle_age on sign_in_throttle (last_failure_at)`.execute(db);
 }

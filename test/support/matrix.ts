@@ -28,6 +28,8 @@ export interface Row {
   ) => RowRequest | undefined | Promise<RowRequest | undefined>;
   /** The thing differs from caller to caller (one's own session). */
   readonly perCaller?: boolean;
+  /** Sent from a device that is signed in for this call alone, because it may not be afterwards. */
+  readonly ownDevice?: boolean;
   /** Not named: `not-permitted`; nobody: `signed-out`. */
   readonly outcome: Readonly<Partial<Record<Role | 'nobody', Outcomes>>>;
 }

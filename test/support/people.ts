@@ -7,7 +7,7 @@ import { openSession } from '@patuh/server/platform/sessions/open-session';
 import { passwords } from '@patuh/server/platform/sessions/passwords';
 import type { ProblemCode } from '@patuh/shared/contracts/problems';
 import { PROBLEMS } from '@patuh/shared/contracts/problems';
-import { Grant, type Role } from '@patuh/shared/domain/actor';
+import { Grant, type Role, SECOND_FACTOR_ROLES } from '@patuh/shared/domain/actor';
 import { PersonId, type SessionId } from '@patuh/shared/domain/ids';
 import { expect } from 'vitest';
 
@@ -26,7 +26,7 @@ export interface PersonWish {
   readonly email?: string;
   /** Without one nobody can sign in through the sign-in page; `signedIn` needs none. */
   readonly password?: string;
-  /** Whether the second factor is set up; so that heads and administrators are not stopped, it is unless said. */
+  /** Whether the second factor is set up; unless said, it is where a role demands it. */
   readonly secondFactor?: boolean;
   readonly demo?: boolean;
 }
@@ -55,7 +55,8 @@ export async function aPerson(db: Pooled, wish: PersonWish): Promise<TestPerson>
         name,
         password_hash: hash,
         totp_secret: null,
-        totp_confirmed_at: wish.secondFactor === false ? null : now,
+        totp_pending: null,
+        totp_confirmed_at: hasSecondFactor(wish) ? now : null,
         totp_last_step: null,
         demo: wish.demo ?? false,
         disabled_at: null,
@@ -65,6 +66,10 @@ export async function aPerson(db: Pooled, wish: PersonWish): Promise<TestPerson>
     await giveGrants(trx, id, wish.grants, now);
   });
   return { id, name, email, grants: wish.grants };
+}
+
+function hasSecondFactor({ secondFactor, grants }: PersonWish): boolean {
+  return secondFactor ?? grants.some(({ role }) => SECOND_FACTOR_ROLES.includes(role));
 }
 
 export interface Answer {

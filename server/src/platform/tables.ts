@@ -126,6 +126,7 @@ export interface PersonTable {
   readonly name: string;
   readonly password_hash: string | null;
   readonly totp_secret: string | null;
+  readonly totp_pending: string | null;
   readonly totp_confirmed_at: Moment | null;
   readonly totp_last_step: number | null;
   readonly demo: Generated<boolean>;

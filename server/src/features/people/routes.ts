@@ -1,8 +1,33 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-import type { ApiDeps } from '@patuh/server/platform/access';
+import { type ApiDeps, serveApi } from '@patuh/server/platform/access';
+import * as contracts from '@patuh/shared/contracts/people';
 
-export function peopleRoutes(app: FastifyInstance, deps: ApiDeps): void {
-  void app;
-  void deps;
+import { resetPerson, setPersonStatus, signPersonOut } from './change-account.ts';
+import type { LinkDeps } from './deps.ts';
+import { invitePerson } from './invite-person.ts';
+import { listPeople } from './list-people.ts';
+import { setGrants } from './set-grants.ts';
+
+export function peopleRoutes(app: FastifyInstance, deps: ApiDeps & { readonly publicUrl: string | null }): void {
+  /** Without PUBLIC_URL a link leads to where its maker is. */
+  const linking = ({ protocol, host }: FastifyRequest): LinkDeps => ({
+    ...deps,
+    origin: deps.publicUrl ?? `${protocol}://${host}`,
+  });
+
+  serveApi(app, deps, contracts.listPeople, async ({ actor }) => ({ people: await listPeople(deps, actor) }));
+  serveApi(app, deps, contracts.invitePerson, ({ actor, body, request }) =>
+    invitePerson(linking(request), actor, body),
+  );
+  serveApi(app, deps, contracts.setGrants, ({ actor, params, body }) =>
+    setGrants(deps, actor, { personId: params.personId, grants: body.grants }),
+  );
+  serveApi(app, deps, contracts.resetPerson, async ({ actor, params, request }) => ({
+    link: await resetPerson(linking(request), actor, params.personId),
+  }));
+  serveApi(app, deps, contracts.setPersonStatus, ({ actor, params, body }) =>
+    setPersonStatus(deps, actor, { personId: params.personId, disabled: body.disabled }),
+  );
+  serveApi(app, deps, contracts.signPersonOut, ({ actor, params }) => signPersonOut(deps, actor, params.personId));
 }

@@ -5,6 +5,7 @@ import type { SignInInput } from '@patuh/shared/contracts/sign-in';
 import { attemptWasRight, beginAttempt } from './attempts.ts';
 import type { SignInDeps } from './deps.ts';
 import { findCredentials, lockPerson } from './queries.ts';
+import { takeCode } from './second-factor-codes.ts';
 import { type Admission, openDevice } from './signed-in.ts';
 
 /**
@@ -12,18 +13,34 @@ import { type Admission, openDevice } from './signed-in.ts';
  * code and a closed account, and `sign-in-blocked` after too many of them.
  */
 export async function signIn(deps: SignInDeps, input: SignInInput): Promise<Admission | 'code-needed'> {
-  const guessed = { what: 'password', whose: input.email } as const;
-  await beginAttempt(deps, guessed);
-  const found = await findCredentials(deps.db, input.email);
-  const isRight = await deps.passwords.isRight(input.password, found?.password_hash ?? null);
-  if (!isRight || found === undefined || found.disabled_at !== null) throw new ProblemError('sign-in-refused');
-  await attemptWasRight(deps, guessed);
-  return await inTransaction(deps.db, async (trx) => {
+  const { db, now, keys } = deps;
+  const { email, password, code, deviceName } = input;
+  const found = await rightPassword(deps, { email, password });
+  const guessed = { what: 'code', whose: found.id } as const;
+  const isCodeDemanded = found.totp_confirmed_at !== null;
+  if (isCodeDemanded && code === undefined) return 'code-needed';
+  if (isCodeDemanded) await beginAttempt(deps, guessed);
+  const admission = await inTransaction(db, async (trx) => {
     const person = await lockPerson(trx, found.id);
-    // Changed or closed in the moment in which it was checked.
+    // Changed, closed or given a second factor in the moment in which it was checked.
     if (person === undefined || person.password_hash !== found.password_hash || person.disabled_at !== null) {
       throw new ProblemError('sign-in-refused');
     }
-    return await openDevice(deps, trx, { personId: found.id, deviceName: input.deviceName });
+    if (person.totp_confirmed_at !== null && !(await takeCode(trx, keys, person, { code: code ?? '', now: now() }))) {
+      throw new ProblemError('sign-in-refused');
+    }
+    return await openDevice(deps, trx, { personId: found.id, deviceName });
   });
+  if (isCodeDemanded) await attemptWasRight(deps, guessed);
+  return admission;
+}
+
+async function rightPassword(deps: SignInDeps, { email, password }: Pick<SignInInput, 'email' | 'password'>) {
+  const guessed = { what: 'password', whose: email } as const;
+  await beginAttempt(deps, guessed);
+  const found = await findCredentials(deps.db, email);
+  const isRight = await deps.passwords.isRight(password, found?.password_hash ?? null);
+  if (!isRight || found === undefined || found.disabled_at !== null) throw new ProblemError('sign-in-refused');
+  await attemptWasRight(deps, guessed);
+  return found;
 }

@@ -8,6 +8,8 @@ export interface SessionKeys {
   readonly refresh: Buffer;
   /** Encrypts the secrets of authenticator apps. */
   readonly secondFactor: Buffer;
+  /** Hides recovery codes from whoever reads the table. */
+  readonly recovery: Buffer;
   /** Hides whom a count of wrong attempts is about. */
   readonly throttle: Buffer;
 }
@@ -18,6 +20,7 @@ export function sessionKeys(secret: string): SessionKeys {
     access: keyFor('access token'),
     refresh: keyFor('refresh token'),
     secondFactor: keyFor('second factor'),
+    recovery: keyFor('recovery code'),
     throttle: keyFor('sign-in throttle'),
   };
 }

@@ -16,7 +16,8 @@
  */
 import { randomUUID } from 'node:crypto';
 
-import { always, everyRole, everywhere, type Row } from '../../../support/matrix.ts';
+import { always, everyRole, everywhere, inGovernment, type Row } from '../../../support/matrix.ts';
+import { signedIn } from '../../../support/people.ts';
 
 const own = (path: string, body?: unknown): Row['to'] => {
   return (_world, side) => (side === 'own' ? { path, body } : undefined);
@@ -27,6 +28,14 @@ const everybody = (outcome: Parameters<typeof always>[0]): Row['outcome'] => ({
   nobody: always(outcome),
 });
 
+const WRONG = 'bukan kata sandi siapa pun';
+
+/** Signed in, but without a password: proving it fails for everybody, and nothing changes. */
+const noPassword = (path: string, body: unknown): Pick<Row, 'to' | 'outcome'> => ({
+  to: own(path, body),
+  outcome: everyRole(always('sign-in-refused')),
+});
+
 export const rows: readonly Row[] = [
   {
     route: 'POST /api/session',
@@ -35,10 +44,49 @@ export const rows: readonly Row[] = [
       side === 'own'
         ? {
             path: '/api/session',
-            body: { email: `${randomUUID()}@contoh.example`, password: 'tidak ada yang tahu', deviceName: 'Uji' },
+            body: { email: `${randomUUID()}@contoh.example`, password: WRONG, deviceName: 'Uji' },
           }
         : undefined,
     outcome: everybody('sign-in-refused'),
   },
+  { route: 'POST /api/session/refresh', to: own('/api/session/refresh'), outcome: everybody('signed-out') },
+  {
+    route: 'POST /api/sign-in-links/inspect',
+    to: own('/api/sign-in-links/inspect', { token: 'x'.repeat(43) }),
+    outcome: everybody('link-not-valid'),
+  },
+  {
+    route: 'POST /api/sign-in-links/use',
+    to: own('/api/sign-in-links/use', { token: 'x'.repeat(43), password: 'gunung mutis berkabut', deviceName: 'Uji' }),
+    outcome: everybody('link-not-valid'),
+  },
   { route: 'GET /api/me', to: own('/api/me'), outcome: everyRole(everywhere()) },
+  { route: 'GET /api/me/sessions', to: own('/api/me/sessions'), outcome: everyRole(everywhere()) },
+  {
+    route: 'DELETE /api/me/sessions/:sessionId',
+    perCaller: true,
+    to: async ({ site, lands }, side, { person }) => {
+      if (side === 'missing') return { path: `/api/me/sessions/${randomUUID()}` };
+      const owner = side === 'own' ? person : lands[side].people.assessor;
+      const { sessionId } = await signedIn(site, owner ?? lands.own.people.assessor);
+      return { path: `/api/me/sessions/${sessionId}` };
+    },
+    outcome: everyRole(inGovernment()),
+  },
+  {
+    route: 'POST /api/me/password',
+    ...noPassword('/api/me/password', { current: WRONG, next: 'gunung mutis berkabut' }),
+  },
+  { route: 'POST /api/me/second-factor', ...noPassword('/api/me/second-factor', { password: WRONG }) },
+  {
+    route: 'POST /api/me/second-factor/confirm',
+    to: own('/api/me/second-factor/confirm', { code: '000000' }),
+    outcome: everyRole(always('code-refused')),
+  },
+  {
+    route: 'POST /api/session/end',
+    to: own('/api/session/end'),
+    ownDevice: true,
+    outcome: everyRole(everywhere()),
+  },
 ];

@@ -1,0 +1,87 @@
+import type { ProblemCode } from '@patuh/shared/contracts/problems';
+import { type Actor, type Grant, type Role, SCOPES_OF_ROLE } from '@patuh/shared/domain/actor';
+import type { ProvinceCode } from '@patuh/shared/domain/government';
+import type { PersonId } from '@patuh/shared/domain/ids';
+
+/** A grant and the province in which its scope lies; null for the whole nation, and for a unit that does not exist. */
+export interface PlacedGrant {
+  readonly grant: Grant;
+  readonly province: ProvinceCode | null;
+}
+
+/** What a head gives and takes in the own province. Heads and administrators are made by the national office. */
+const GIVEN_BY_HEAD = new Set<Role>(['verifier', 'assessor', 'enumerator', 'sekda', 'unit-contact', 'observer']);
+
+type Granting = Pick<Actor, 'grants'>;
+
+/** Whether the role can be held for such a scope at all: a sekda of a province, an assessor of the nation cannot. */
+export function fitsScope({ role, scope }: Grant): boolean {
+  const kinds: readonly string[] = SCOPES_OF_ROLE[role];
+  return kinds.includes(scope.kind);
+}
+
+/** Why this grant is not the caller's to give or take. */
+export function whyNotGrant(actor: Granting, { grant, province }: PlacedGrant): ProblemCode | undefined {
+  if (isNational(actor)) return undefined;
+  if (GIVEN_BY_HEAD.has(grant.role) && isHeadOf(actor, province)) return undefined;
+  return 'grant-not-permitted';
+}
+
+/** Whether the grant lies where the caller may look. */
+export function isInScope(actor: Granting, { province }: PlacedGrant): boolean {
+  return isNational(actor) || isHeadOf(actor, province);
+}
+
+/** Whether the caller may know of the person: who holds nothing within the scope does not exist for them. */
+export function mayKnow(actor: Granting, held: readonly PlacedGrant[]): boolean {
+  return isNational(actor) || held.some((grant) => isInScope(actor, grant));
+}
+
+/**
+ * Why the caller may not do something to the whole account (a link, closing it, signing it out): it would reach beyond
+ * the caller's power as soon as one grant does.
+ */
+export function whyNotAccount(
+  actor: Pick<Actor, 'grants' | 'personId'>,
+  person: { readonly id: PersonId; readonly held: readonly PlacedGrant[] },
+): ProblemCode | undefined {
+  if (person.id === actor.personId) return 'not-on-oneself';
+  return person.held.map((grant) => whyNotGrant(actor, grant)).find((why) => why !== undefined);
+}
+
+/** Grants before and after a change by somebody who sees only part of them; what lies outside the scope stays. */
+export function changeOf(
+  actor: Granting,
+  held: readonly PlacedGrant[],
+  wished: readonly PlacedGrant[],
+): { readonly given: readonly PlacedGrant[]; readonly taken: readonly PlacedGrant[] } {
+  const has = (list: readonly PlacedGrant[], one: PlacedGrant): boolean =>
+    list.some(({ grant }) => keyOf(grant) === keyOf(one.grant));
+  return {
+    given: wished.filter((grant, index) => !has(held, grant) && !has(wished.slice(0, index), grant)),
+    taken: held.filter((grant) => isInScope(actor, grant) && !has(wished, grant)),
+  };
+}
+
+/** The same for equal grants. */
+export function keyOf({ role, scope }: Grant): string {
+  switch (scope.kind) {
+    case 'national':
+      return `${role} ${scope.kind}`;
+    case 'province':
+    case 'government':
+      return `${role} ${scope.kind} ${scope.code}`;
+    case 'unit':
+      return `${role} ${scope.kind} ${scope.id}`;
+    default:
+      return scope satisfies never;
+  }
+}
+
+export function isNational({ grants }: Granting): boolean {
+  return grants.some(({ role }) => role === 'national-admin');
+}
+
+function isHeadOf({ grants }: Granting, province: ProvinceCode | null): boolean {
+  return grants.some(({ role, scope }) => role === 'head' && scope.kind === 'province' && scope.code === province);
+}

@@ -1,0 +1,150 @@
+import { sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+
+import type { Reader, Writer } from '@patuh/server/platform/database';
+import { grantColumns } from '@patuh/server/platform/sessions/grants';
+import type { Grant, Scope } from '@patuh/shared/domain/actor';
+import type { ProvinceCode } from '@patuh/shared/domain/government';
+import type { PersonId, UnitId } from '@patuh/shared/domain/ids';
+
+/** The province in which the scope of a grant lies. */
+const PROVINCE = sql<ProvinceCode | null>`case person_grant.scope_kind
+  when 'province' then person_grant.scope_code
+  when 'government' then left(person_grant.scope_code, 2)
+  when 'unit' then left(unit.government_code, 2) end`;
+
+/** The cast only where the code is an id, so that the index of the units is used. */
+const UNIT = sql<UnitId>`case person_grant.scope_kind when 'unit' then person_grant.scope_code::uuid end`;
+
+function people(db: Reader) {
+  return db.selectFrom('person').select((build) => [
+    'person.id',
+    'person.name',
+    'person.email',
+    'person.disabled_at',
+    sql<boolean>`person.password_hash is not null`.as('hasPassword'),
+    sql<boolean>`person.totp_confirmed_at is not null`.as('secondFactor'),
+    build
+      .selectFrom('device_session')
+      .whereRef('device_session.person_id', '=', 'person.id')
+      .select(({ fn }) => fn.max('last_seen_at').as('seen'))
+      .as('lastSeenAt'),
+    jsonArrayFrom(
+      build
+        .selectFrom('person_grant')
+        .leftJoin('unit', (join) => join.on('unit.id', '=', UNIT))
+        .whereRef('person_grant.person_id', '=', 'person.id')
+        .select(['person_grant.role', 'person_grant.scope_kind', 'person_grant.scope_code', PROVINCE.as('province')])
+        .orderBy('person_grant.role')
+        .orderBy('person_grant.scope_code'),
+    ).as('grants'),
+  ]);
+}
+
+export type StoredPerson = Awaited<ReturnType<typeof findPeople>>[number];
+
+/** Everybody, by name. */
+export function findPeople(db: Reader) {
+  return people(db).orderBy('person.name').orderBy('person.id').execute();
+}
+
+export function findPerson(db: Reader, id: PersonId) {
+  return people(db).where('person.id', '=', id).executeTakeFirst();
+}
+
+/** Holds the person for whoever changes the account, so that two who do it at once come one after the other. */
+export function lockPerson(trx: Writer, id: PersonId) {
+  return trx.selectFrom('person').where('id', '=', id).select('id').forUpdate().executeTakeFirst();
+}
+
+/** Undefined if the address is taken. */
+export function insertPerson(
+  trx: Writer,
+  {
+    id,
+    name,
+    email,
+    now,
+  }: { readonly id: PersonId; readonly name: string; readonly email: string; readonly now: Date },
+) {
+  return trx
+    .insertInto('person')
+    .values({
+      id,
+      email,
+      name,
+      password_hash: null,
+      totp_secret: null,
+      totp_pending: null,
+      totp_confirmed_at: null,
+      totp_last_step: null,
+      disabled_at: null,
+      created_at: now,
+    })
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+}
+
+export function findByEmail(db: Reader, email: string) {
+  return db
+    .selectFrom('person')
+    .where('email', '=', email)
+    .select(['id', 'disabled_at', sql<boolean>`password_hash is not null`.as('hasPassword')])
+    .executeTakeFirst();
+}
+
+export async function takeGrants(trx: Writer, id: PersonId, grants: readonly Grant[]): Promise<void> {
+  for (const grant of grants) {
+    const { role, scope_kind: kind, scope_code: code } = grantColumns(grant);
+    await trx
+      .deleteFrom('person_grant')
+      .where('person_id', '=', id)
+      .where('role', '=', role)
+      .where('scope_kind', '=', kind)
+      .where('scope_code', '=', code)
+      .execute();
+  }
+}
+
+export async function setDisabled(trx: Writer, id: PersonId, at: Date | null): Promise<void> {
+  await trx.updateTable('person').set({ disabled_at: at }).where('id', '=', id).execute();
+}
+
+/**
+ * National administrators whose accounts are open, held: two who take each other's grant at once must not both succeed.
+ */
+export async function lockNationalAdmins(trx: Writer): Promise<readonly PersonId[]> {
+  const rows = await trx
+    .selectFrom('person_grant')
+    .innerJoin('person', 'person.id', 'person_grant.person_id')
+    .where('person_grant.role', '=', 'national-admin')
+    .where('person.disabled_at', 'is', null)
+    .select('person_grant.person_id')
+    .orderBy('person_grant.person_id')
+    .forUpdate('person_grant')
+    .execute();
+  return rows.map(({ person_id: id }) => id);
+}
+
+/** Whether there is such a province, government or unit. */
+export async function scopeExists(db: Reader, scope: Scope): Promise<boolean> {
+  switch (scope.kind) {
+    case 'national':
+      return true;
+    case 'province':
+      return isThere(await db.selectFrom('province').where('code', '=', scope.code).select('code').executeTakeFirst());
+    case 'government':
+      return isThere(
+        await db.selectFrom('government').where('code', '=', scope.code).select('code').executeTakeFirst(),
+      );
+    case 'unit':
+      return isThere(await db.selectFrom('unit').where('id', '=', scope.id).select('id').executeTakeFirst());
+    default:
+      return scope satisfies never;
+  }
+}
+
+function isThere(row: object | undefined): boolean {
+  return row !== undefined;
+}
