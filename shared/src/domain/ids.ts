@@ -2,42 +2,45 @@ import * as z from 'zod/mini';
 
 /** Ids of what people make while working: random, so that nobody can guess that a thing exists. */
 
-export const PersonId = z.uuid().brand<'PersonId'>();
+/** In small letters, as the database gives them back: the same id is the same text everywhere. */
+const Uuid = z.uuid().check(z.toLowerCase());
+
+export const PersonId = Uuid.brand<'PersonId'>();
 export type PersonId = z.infer<typeof PersonId>;
 
 /** One sign-in on one device. */
-export const SessionId = z.uuid().brand<'SessionId'>();
+export const SessionId = Uuid.brand<'SessionId'>();
 export type SessionId = z.infer<typeof SessionId>;
 
-export const UnitId = z.uuid().brand<'UnitId'>();
+export const UnitId = Uuid.brand<'UnitId'>();
 export type UnitId = z.infer<typeof UnitId>;
 
-export const PeriodId = z.uuid().brand<'PeriodId'>();
+export const PeriodId = Uuid.brand<'PeriodId'>();
 export type PeriodId = z.infer<typeof PeriodId>;
 
-export const TeamId = z.uuid().brand<'TeamId'>();
+export const TeamId = Uuid.brand<'TeamId'>();
 export type TeamId = z.infer<typeof TeamId>;
 
 /** One unit in one period. */
-export const AssessmentId = z.uuid().brand<'AssessmentId'>();
+export const AssessmentId = Uuid.brand<'AssessmentId'>();
 export type AssessmentId = z.infer<typeof AssessmentId>;
 
 /** The store of answers of one person on one device; numbers its own changes. */
-export const DeviceId = z.uuid().brand<'DeviceId'>();
+export const DeviceId = Uuid.brand<'DeviceId'>();
 export type DeviceId = z.infer<typeof DeviceId>;
 
 /** Version 7: made on the device, in the order in which it made them. */
-export const ChangeId = z.uuidv7().brand<'ChangeId'>();
+export const ChangeId = z.uuidv7().check(z.toLowerCase()).brand<'ChangeId'>();
 export type ChangeId = z.infer<typeof ChangeId>;
 
 /** One push: everything one request stored. */
-export const PushId = z.uuid().brand<'PushId'>();
+export const PushId = Uuid.brand<'PushId'>();
 export type PushId = z.infer<typeof PushId>;
 
 /** One point that a verifier gave back. */
-export const PointId = z.uuid().brand<'PointId'>();
+export const PointId = Uuid.brand<'PointId'>();
 export type PointId = z.infer<typeof PointId>;
 
 /** A publication in preparation: becomes a publication when a second person approves it. */
-export const ReleaseId = z.uuid().brand<'ReleaseId'>();
+export const ReleaseId = Uuid.brand<'ReleaseId'>();
 export type ReleaseId = z.infer<typeof ReleaseId>;

@@ -1,0 +1,129 @@
+import type { PushAnswer } from '@patuh/shared/contracts/sync';
+import type { Change } from '@patuh/shared/domain/change';
+import { AssessmentId } from '@patuh/shared/domain/ids';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { anAssessment, pulled } from '../../support/assessments.ts';
+import { aDevice, type TestDevice } from '../../support/changes.ts';
+import { aField, type Field, outcomes } from '../../support/field.ts';
+import { aSite, type Site } from '../../support/site.ts';
+
+let site: Site;
+let field: Field;
+let device: TestDevice;
+beforeAll(async () => {
+  site = await aSite({ history: false });
+});
+afterAll(async () => await site.close());
+beforeEach(async () => {
+  field = await aField(site);
+  device = aDevice();
+});
+
+const push = async (changes: readonly Change[]): Promise<readonly string[]> =>
+  outcomes(((await field.phone.post('/api/sync/push', { changes })).body as PushAnswer).answers);
+const levels = (count: number): readonly Change[] =>
+  Array.from({ length: count }, (_, index) =>
+    device.level(field.unit.id, { indicatorId: 'persyaratan', subjectId: `product-${(index % 2) + 1}` }, index % 4),
+  );
+
+describe('the numbers of a device', () => {
+  it('hold back what comes after a gap until the gap is filled', async () => {
+    const [one, two, three, four] = levels(4);
+    expect(await push([one!, three!, four!])).toEqual(['applied', 'held 2', 'held 2']);
+    expect(await push([two!, three!, four!])).toEqual(['applied', 'applied', 'applied']);
+  });
+
+  it('belong to the person and the device together', async () => {
+    await push(levels(2));
+    const shared = aDevice({ id: device.id });
+    const reply = await field.helper.post('/api/sync/push', {
+      changes: [shared.level(field.unit.id, { indicatorId: 'penjaminan-mutu' }, 1)],
+    });
+    expect(outcomes((reply.body as PushAnswer).answers)).toEqual(['applied']);
+  });
+
+  it('are used once: another change under a used number is refused', async () => {
+    const [one] = levels(1);
+    await push([one!]);
+    const other = { ...aDevice({ id: device.id }).level(field.unit.id, { indicatorId: 'penjaminan-mutu' }, 1) };
+    expect(await push([other])).toEqual(['refused number-used']);
+  });
+
+  it('are used up by a refused change too, which is kept and answered the same again', async () => {
+    const [one, two] = levels(2);
+    const wrong = { ...one!, entry: { field: 'answer' as const, value: { kind: 'level' as const, level: 7 } } };
+    expect(await push([wrong, two!])).toEqual(['refused level-out-of-range', 'applied']);
+    expect(await push([wrong, two!])).toEqual(['refused level-out-of-range', 'duplicate']);
+    const kept = await site.db.selectFrom('quarantined_change').selectAll().execute();
+    expect(kept).toMatchObject([
+      { person_id: field.maria.id, id: wrong.id, content: wrong, reason: 'level-out-of-range' },
+    ]);
+  });
+});
+
+describe('the id of a change', () => {
+  it('names one content: another one under it is refused and changes nothing', async () => {
+    const [one, two] = levels(2);
+    await push([one!]);
+    const disguised = { ...two!, id: one!.id };
+    expect(await push([disguised])).toEqual(['refused id-used']);
+    expect(await push([disguised])).toEqual(['refused id-used']);
+    const { cells } = await pulled(field.phone, field.unit.id);
+    expect(cells).toMatchObject([{ current: { changeId: one!.id } }]);
+  });
+
+  it('may come twice in one push: the same is a duplicate, another content is refused', async () => {
+    const [one, two] = levels(2);
+    expect(await push([one!, one!, { ...two!, id: one!.id }])).toEqual(['applied', 'duplicate', 'refused id-used']);
+  });
+
+  it('is the same in capitals', async () => {
+    const [one] = levels(1);
+    await push([one!]);
+    const shouted = { ...one!, id: one!.id.toUpperCase(), deviceId: one!.deviceId.toUpperCase() };
+    expect(await push([shouted as Change])).toEqual(['duplicate']);
+  });
+
+  it('of somebody else’s change is refused without telling more', async () => {
+    const [one] = levels(1);
+    await push([one!]);
+    const reply = await field.helper.post('/api/sync/push', { changes: [one] });
+    expect(outcomes((reply.body as PushAnswer).answers)).toEqual(['refused id-used']);
+  });
+});
+
+describe('an unknown assessment', () => {
+  it('is refused, whether it is somebody else’s or nobody’s, and the change is kept', async () => {
+    const foreign = await anAssessment(site.db, { periodId: field.unit.periodId });
+    const nowhere = AssessmentId.parse(randomUUID());
+    const changes = [foreign.id, nowhere].map((id) => device.level(id, { indicatorId: 'penjaminan-mutu' }, 1));
+    expect(await push([...changes, ...levels(1)])).toEqual([
+      'refused unknown-assessment',
+      'refused unknown-assessment',
+      'applied',
+    ]);
+    const kept = await site.db.selectFrom('quarantined_change').select(['id', 'content']).orderBy('id').execute();
+    expect(kept).toEqual(changes.map((change) => ({ id: change.id, content: change })));
+    expect(await site.db.selectFrom('answer').selectAll().where('assessment_id', '=', foreign.id).execute()).toEqual(
+      [],
+    );
+  });
+
+  it('is one’s own no longer when the grant is taken away', async () => {
+    await site.db.deleteFrom('person_grant').where('person_id', '=', field.yosef.id).execute();
+    await site.db
+      .insertInto('person_grant')
+      .values({
+        person_id: field.yosef.id,
+        role: 'enumerator',
+        scope_kind: 'province',
+        scope_code: '19',
+        granted_at: new Date(),
+      })
+      .execute();
+    const reply = await field.helper.post('/api/sync/push', { changes: levels(1) });
+    expect(outcomes((reply.body as PushAnswer).answers)).toEqual(['refused unknown-assessment']);
+  });
+});
