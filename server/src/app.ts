@@ -63,7 +63,7 @@ export interface AppDeps extends HealthDeps {
   readonly signingKeys: { readonly main: Uint8Array; readonly demo: Uint8Array };
   /** The demo is in the database, and the server listens on a loopback address only. */
   readonly demo: boolean;
-  readonly config: Pick<Config, 'homeProvince' | 'publicUrl' | 'trustProxy'>;
+  readonly config: Pick<Config, 'dataDir' | 'homeProvince' | 'publicUrl' | 'trustProxy'>;
   /** Logger of Fastify; `false` in tests. */
   readonly logger: FastifyServerOptions['logger'];
   readonly catalogue: () => Catalogue;
@@ -135,7 +135,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     keyRoutes(scope, { ...api, keyId });
     releaseRoutes(scope, { ...api, signingKeys: deps.signingKeys, catalogue });
     auditRoutes(scope, api);
-    systemRoutes(scope, api);
+    systemRoutes(scope, { ...api, dataDir: deps.config.dataDir, publicUrl });
     done();
   });
   // Public bytes carry their headers themselves; everything else gets them here.

@@ -51,7 +51,14 @@ export const ReleaseScope = z.object({
   units: z.object({ all: z.int(), final: z.int(), notAssessed: z.int() }),
   blockers: z.array(ReleaseBlocker),
   /** What is public now. */
-  published: z.nullable(z.object({ id: PublicationId, at: z.iso.datetime(), hash: Sha256 })),
+  published: z.nullable(
+    z.object({
+      id: PublicationId,
+      at: z.iso.datetime(),
+      hash: Sha256,
+      publicationKind: z.enum(['imported', 'computed']),
+    }),
+  ),
   releases: z.array(Release),
 });
 export type ReleaseScope = z.infer<typeof ReleaseScope>;

@@ -1,0 +1,105 @@
+import { type ComputedContent, computedContent } from '@patuh/shared/publication/computed';
+import type { PublishedGovernment } from '@patuh/shared/publication/computed-rows';
+import { publishedLevels, type SourceGovernment, type SourceUnit } from '@patuh/shared/publication/derive-computed';
+import { formatPoints } from '@patuh/shared/domain/points';
+import type { GovernmentCode } from '@patuh/shared/domain/government';
+import type { AssessmentId } from '@patuh/shared/domain/ids';
+
+import { type LoadedInstrument, loadInstrument } from '@patuh/server/platform/assessments/instruments';
+import { newestScores, type StoredScore } from '@patuh/server/platform/assessments/scores';
+import type { Reader } from '@patuh/server/platform/database';
+import { governmentsOf, type ReleaseScopeRow, type ReleaseUnit } from './queries.ts';
+
+/** What the assessments of a scope give: the content, or why there is none, one short text per unit or government. */
+export type ContentResult =
+  | { readonly kind: 'content'; readonly content: ComputedContent }
+  | { readonly kind: 'blocked'; readonly blockers: readonly string[] };
+
+type About = Pick<ComputedContent, 'decree' | 'replaces'>;
+
+/** Of units that are all final or not assessed, from their newest scores. To be read while the units are held. */
+export async function releaseContent(
+  db: Reader,
+  scope: ReleaseScopeRow,
+  units: readonly ReleaseUnit[],
+  about: About,
+): Promise<ContentResult> {
+  const loaded = await loadInstrument(db, scope.instrumentId, scope.instrumentVersion);
+  if (loaded === undefined) throw new RangeError(`No instrument ${scope.instrumentId} ${scope.instrumentVersion}`);
+  const assessed = units.filter(({ state }) => state === 'final').map(({ assessmentId }) => assessmentId);
+  const scores = await newestScores(db, assessed);
+  const governments = await governmentsOf(db, scope.province.code);
+  const blockers = [...units.flatMap((unit) => scoreFault(unit, scores, loaded)), ...wholeFaults(loaded, units)];
+  if (blockers.length > 0) return { kind: 'blocked', blockers };
+  const content = computedContent({
+    chain: scope.chain,
+    year: scope.year,
+    province: scope.province,
+    instrument: loaded.instrument,
+    ...about,
+    ...listOf(governments, units, scores, loaded),
+  });
+  return { kind: 'content', content: sameScores(content, units, scores) };
+}
+
+function listOf(
+  governments: readonly PublishedGovernment[],
+  units: readonly ReleaseUnit[],
+  scores: ReadonlyMap<AssessmentId, StoredScore>,
+  { instrument }: LoadedInstrument,
+): { readonly governments: readonly SourceGovernment[]; readonly missing: readonly PublishedGovernment[] } {
+  const ofGovernment = Map.groupBy(units, ({ government }) => government);
+  const named = governments.map(({ code, name, kind }) => ({ code, name, kind }));
+  const isListed = ({ code }: { readonly code: GovernmentCode }): boolean => ofGovernment.has(code);
+  const expected = instrument.rules.coverage === 'all' ? named.filter(({ kind }) => kind !== 'province') : [];
+  return {
+    governments: named.filter(isListed).map((government) => ({
+      government,
+      levels: [],
+      units: (ofGovernment.get(government.code) ?? []).map((unit) => sourceUnit(unit, scores.get(unit.assessmentId))),
+    })),
+    missing: expected.filter((government) => !isListed(government)),
+  };
+}
+
+function sourceUnit({ unit, reason }: ReleaseUnit, score: StoredScore | undefined): SourceUnit {
+  if (score === undefined) return { ...unit, status: 'not-assessed', reason: reason ?? 'other' };
+  const { products, indicators } = score.merged;
+  return { ...unit, status: 'assessed', products, levels: publishedLevels(indicators) };
+}
+
+/** A verified unit has a score by the instrument of the period, as it is stored. */
+function scoreFault(
+  { assessmentId, state, unit }: ReleaseUnit,
+  scores: ReadonlyMap<AssessmentId, StoredScore>,
+  { contentHash }: LoadedInstrument,
+): readonly string[] {
+  if (state !== 'final') return [];
+  const score = scores.get(assessmentId);
+  if (score === undefined) return [`${unit.name}: nilainya belum dihitung`];
+  return score.instrumentHash === contentHash ? [] : [`${unit.name}: dinilai dengan instrumen lain`];
+}
+
+function wholeFaults({ plan }: LoadedInstrument, units: readonly ReleaseUnit[]): readonly string[] {
+  const asksGovernment = plan.indicators.some(({ indicator }) => indicator.subject === 'government');
+  return [
+    ...(asksGovernment ? ['Indikator tingkat pemerintah daerah belum dapat diisi'] : []),
+    ...(units.some(({ state }) => state === 'final') ? [] : ['Belum ada satu unit pun yang dinilai']),
+  ];
+}
+
+/** What the verifier saw when accepting is what is published: recomputed from merged levels it must be the same. */
+function sameScores(
+  content: ComputedContent,
+  units: readonly ReleaseUnit[],
+  scores: ReadonlyMap<AssessmentId, StoredScore>,
+): ComputedContent {
+  const stored = new Map(units.map(({ unit, assessmentId }) => [unit.id, scores.get(assessmentId)?.score]));
+  for (const unit of content.rows.flatMap((row) => row.units)) {
+    const score = stored.get(unit.id);
+    if (unit.status === 'assessed' && (score === undefined || formatPoints(score) !== unit.score)) {
+      throw new RangeError(`The stored score of unit ${unit.id} does not follow from its merged levels`);
+    }
+  }
+  return content;
+}
