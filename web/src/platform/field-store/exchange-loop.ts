@@ -29,7 +29,8 @@ export interface ExchangeLoop {
   /** Exchanges now, with everything that is in the outbox when it is called. */
   flush(): Promise<Ending>;
   state(): ExchangeState;
-  stop(): void;
+  /** Until it is woken with `back`: nobody is signed in to exchange as. */
+  pause(): void;
 }
 
 /** Taps that follow each other closely travel together. */
@@ -44,7 +45,7 @@ export function exchangeLoop(run: () => Promise<Ending>, clockwork: Clockwork, c
   let planned: { readonly at: number; readonly cancel: () => void } | undefined;
   let failures = 0;
   let again = false;
-  let stopped = false;
+  let paused = false;
 
   function set(next: Partial<ExchangeState>): void {
     state = { ...state, ...next };
@@ -53,7 +54,7 @@ export function exchangeLoop(run: () => Promise<Ending>, clockwork: Clockwork, c
 
   function plan(wait: number): void {
     const at = clockwork.now() + wait;
-    if (stopped || (planned !== undefined && planned.at <= at)) return;
+    if (paused || (planned !== undefined && planned.at <= at)) return;
     planned?.cancel();
     planned = { at, cancel: clockwork.after(wait, () => void start()) };
   }
@@ -88,6 +89,7 @@ export function exchangeLoop(run: () => Promise<Ending>, clockwork: Clockwork, c
     wake: (why) => {
       if (why === 'back') {
         failures = 0;
+        paused = false;
         plan(0);
       } else if (running !== undefined) again = true;
       else if (failures === 0) plan(GATHER);
@@ -98,9 +100,10 @@ export function exchangeLoop(run: () => Promise<Ending>, clockwork: Clockwork, c
       return await start();
     },
     state: () => state,
-    stop: () => {
-      stopped = true;
+    pause: () => {
+      paused = true;
       planned?.cancel();
+      planned = undefined;
     },
   };
 }

@@ -17,7 +17,6 @@ export interface FieldDesk {
   open(id: AssessmentId): Promise<OpenAssessment | undefined>;
   /** Takes over what the server answered about one assessment outside a pull. */
   take(view: AssessmentView): Promise<void>;
-  stop(): void;
 }
 
 export interface DeskState {
@@ -40,6 +39,9 @@ export interface DeskDeps {
   readonly clockwork: Clockwork;
   newChangeId(): ChangeId;
 }
+
+/** Milliseconds until a tap is surely painted. */
+const PAINTED = 40;
 
 export function fieldDesk({ store, server, clockwork, newChangeId }: DeskDeps): FieldDesk {
   const opened = new Map<AssessmentId, Promise<OpenAssessment | undefined>>();
@@ -87,7 +89,8 @@ export function fieldDesk({ store, server, clockwork, newChangeId }: DeskDeps): 
       void tally();
       loop.wake('change');
     };
-    const deps = { store, newChangeId, now: () => new Date(clockwork.now()), entered };
+    const soon = (call: () => void): void => void clockwork.after(PAINTED, call);
+    const deps = { store, newChangeId, now: () => new Date(clockwork.now()), entered, soon };
     const [cells, entries, drafts] = [await store.cells(id), await store.journal(), await store.drafts(id)];
     return openAssessment(deps, { header, instrument, cells, journal: entries, drafts });
   }
@@ -111,7 +114,6 @@ export function fieldDesk({ store, server, clockwork, newChangeId }: DeskDeps): 
       await store.takePull({ assessments: [view], gone: [], covered: [] });
       await refresh();
     },
-    stop: () => loop.stop(),
   };
 }
 

@@ -15,6 +15,8 @@ export interface OpenDeps {
   now(): Date;
   /** Called after a change came into the store. */
   entered(): void;
+  /** Calls once a tap is painted: what counts over all places need not be in the same frame. */
+  soon(call: () => void): void;
 }
 
 /** What the store held of an assessment at one moment. */
@@ -89,9 +91,16 @@ export function openAssessment(deps: OpenDeps, loaded: Loaded): OpenAssessment {
     return true;
   }
 
+  let announcing = false;
+
   function announce(): void {
     all = undefined;
-    for (const listener of anyListeners) listener();
+    if (announcing) return;
+    announcing = true;
+    deps.soon(() => {
+      announcing = false;
+      for (const listener of anyListeners) listener();
+    });
   }
 
   async function enter(place: Omit<CellKey, 'field'>, entry: FieldValue, base?: readonly ChangeId[]): Promise<void> {

@@ -68,6 +68,11 @@ export function description(province: string, year: number, counts: string): str
   return `Hasil penilaian kepatuhan pelayanan publik Ombudsman RI tahun ${year} di Provinsi ${province}. ${counts}`;
 }
 
+/** A page of invented figures claims nothing of the Ombudsman. */
+export function demoLead(year: number): string {
+  return `Contoh halaman peringkat, dengan nilai rekaan tahun ${year}.`;
+}
+
 export function lead(year: number): string {
   return `Hasil penilaian Ombudsman Republik Indonesia tahun ${year} atas kepatuhan pemerintah daerah terhadap standar pelayanan publik.`;
 }

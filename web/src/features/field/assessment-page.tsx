@@ -1,0 +1,37 @@
+import type { ReactElement, ReactNode } from 'react';
+import { Link } from 'wouter';
+
+import { fieldOverviewText } from '../../text/id/field-overview.ts';
+import { fieldUnitsText } from '../../text/id/field-units.ts';
+import { AppPage } from '../../ui/app-page.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { AssessmentScope, useDeskState, useOpened } from './desk-scope.tsx';
+import { UNITS_PATH } from './paths.ts';
+
+/** Whatever is about one unit: waits until it is on this device, says so if it is not. */
+export function AssessmentPage({ id, children }: { readonly id: string; readonly children: ReactNode }): ReactElement {
+  const assessment = useOpened(id);
+  const { exchange } = useDeskState();
+  if (assessment === undefined) return <Loading label={fieldUnitsText.loading} />;
+  if (assessment !== null) {
+    return (
+      <AssessmentScope key={assessment.id} assessment={assessment}>
+        {children}
+      </AssessmentScope>
+    );
+  }
+  const reached = exchange.ending?.kind === 'done';
+  return (
+    <AppPage
+      title={reached ? fieldOverviewText.missingTitle : fieldUnitsText.unreachableTitle}
+      above={
+        <Link className="back" href={UNITS_PATH}>
+          {fieldOverviewText.back}
+        </Link>
+      }
+    >
+      <EmptyState title={reached ? fieldOverviewText.missingBody : fieldUnitsText.unreachableBody} />
+    </AppPage>
+  );
+}

@@ -1,0 +1,118 @@
+import type { Cell, CellKey } from '@patuh/shared/domain/change';
+import { AssessmentId } from '@patuh/shared/domain/ids';
+import { type Questionnaire, questionnaireOf } from '@patuh/shared/sync/questionnaire';
+import {
+  createContext,
+  type ReactElement,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+
+import type { DeskState, FieldDesk } from '../../platform/field-store/field-desk.ts';
+import type { AssessmentHeader } from '../../platform/field-store/field-store.ts';
+import type { LocalCell } from '../../platform/field-store/local-cell.ts';
+import type { OpenAssessment } from '../../platform/field-store/open-assessment.ts';
+import { deskOf, watchTheWorld } from '../../platform/field-store/person-desk.ts';
+import { useMe } from '../../platform/session.ts';
+
+const DeskContext = createContext<FieldDesk | undefined>(undefined);
+
+/** The signed-in person’s desk, for everything below; it exchanges with the server while the field app is open. */
+export function DeskScope({ children }: { readonly children: ReactNode }): ReactElement {
+  const { personId } = useMe();
+  const desk = useMemo(() => deskOf(personId), [personId]);
+  useEffect(() => watchTheWorld(desk), [desk]);
+  return <DeskContext.Provider value={desk}>{children}</DeskContext.Provider>;
+}
+
+export function useDesk(): FieldDesk {
+  const desk = useContext(DeskContext);
+  if (desk === undefined) throw new Error('useDesk outside DeskScope');
+  return desk;
+}
+
+export function useDeskState(): DeskState {
+  const desk = useDesk();
+  return useSyncExternalStore(desk.subscribe, desk.state);
+}
+
+/** `undefined` while it is being read, `null` if this device does not have it. */
+export function useOpened(id: string): OpenAssessment | null | undefined {
+  const desk = useDesk();
+  const { exchange, journal } = useDeskState();
+  const [opened, setOpened] = useState<{ readonly id: string; readonly it: OpenAssessment | null }>();
+  const missing = opened?.id !== id || opened.it === null;
+  const { revision } = journal;
+  useEffect(() => {
+    if (!missing) return;
+    const known = AssessmentId.safeParse(id);
+    let left = false;
+    void (known.success ? desk.open(known.data) : Promise.resolve(undefined)).then((it) => {
+      if (!left) setOpened({ id, it: it ?? null });
+    });
+    return () => {
+      left = true;
+    };
+  }, [desk, id, missing, revision]);
+  if (opened?.id !== id) return undefined;
+  // Before the first exchange nothing is on the device, so nothing can be said about what is missing.
+  return opened.it === null && exchange.ending === undefined ? undefined : opened.it;
+}
+
+const AssessmentContext = createContext<OpenAssessment | undefined>(undefined);
+
+export function AssessmentScope({
+  assessment,
+  children,
+}: {
+  readonly assessment: OpenAssessment;
+  readonly children: ReactNode;
+}): ReactElement {
+  return <AssessmentContext.Provider value={assessment}>{children}</AssessmentContext.Provider>;
+}
+
+export function useAssessment(): OpenAssessment {
+  const assessment = useContext(AssessmentContext);
+  if (assessment === undefined) throw new Error('useAssessment outside AssessmentScope');
+  return assessment;
+}
+
+export function useHeader(): AssessmentHeader {
+  const assessment = useAssessment();
+  return useSyncExternalStore(assessment.onAny, assessment.header);
+}
+
+/** One place; whoever uses it is drawn anew when that place changes and at no other time. */
+export function useCell({ indicatorId, subjectId, field }: CellKey): LocalCell {
+  const assessment = useAssessment();
+  const subscribe = useCallback(
+    (listener: () => void) => assessment.onCell({ indicatorId, subjectId, field }, listener),
+    [assessment, indicatorId, subjectId, field],
+  );
+  return useSyncExternalStore(subscribe, () => assessment.cell({ indicatorId, subjectId, field }));
+}
+
+/** Every place; a moment behind, so that a tap is painted first and counted afterwards. */
+export function useCells(): readonly Cell[] {
+  const assessment = useAssessment();
+  return useDeferredValue(useSyncExternalStore(assessment.onAny, assessment.cells));
+}
+
+/** Who is there and every question, with its answer. */
+export function useQuestionnaire(): Questionnaire {
+  const { instrument } = useAssessment();
+  const { kind } = useHeader().unit;
+  const cells = useCells();
+  return useMemo(() => questionnaireOf(instrument, kind, cells), [instrument, kind, cells]);
+}
+
+/** Whether answers can be entered now. */
+export function isOpen({ state }: Pick<AssessmentHeader, 'state'>): boolean {
+  return state === 'assigned' || state === 'in-progress' || state === 'returned';
+}

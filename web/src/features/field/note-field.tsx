@@ -1,0 +1,74 @@
+import type { SubjectId } from '@patuh/shared/domain/assessment';
+import type { CellKey, FieldValue } from '@patuh/shared/domain/change';
+import type { IndicatorId } from '@patuh/shared/domain/instrument';
+import { type ReactElement, useMemo, useState } from 'react';
+
+import { fieldSectionText } from '../../text/id/field-section.ts';
+import { TextArea } from '../../ui/field.tsx';
+import { ConflictChoice } from './conflict-choice.tsx';
+import { useAssessment, useCell } from './desk-scope.tsx';
+import { KeepingMark } from './keeping-mark.tsx';
+import { LeftOver } from './left-over.tsx';
+import { useTextCell } from './section-form.tsx';
+
+interface NoteFieldProps {
+  readonly indicatorId: IndicatorId;
+  readonly subjectId: SubjectId;
+  readonly readOnly: boolean;
+}
+
+/** A note beside an answer: folded away until there is one. */
+export function NoteField({ indicatorId, subjectId, readOnly }: NoteFieldProps): ReactElement | null {
+  const assessment = useAssessment();
+  const key = useMemo((): CellKey => ({ indicatorId, subjectId, field: 'note' }), [indicatorId, subjectId]);
+  const cell = useCell(key);
+  const [wanted, setWanted] = useState(assessment.draft(key) !== undefined);
+  const text = noteIn(cell.value?.entry);
+  if (readOnly) {
+    return text === '' ? null : (
+      <p className="small">
+        <strong>{fieldSectionText.note}:</strong> {text}
+      </p>
+    );
+  }
+  if (text === '' && !wanted && cell.conflict.length === 0) {
+    return (
+      <button type="button" className="quiet-link" onClick={() => setWanted(true)}>
+        {fieldSectionText.addNote}
+      </button>
+    );
+  }
+  return (
+    <div className="note">
+      <ConflictChoice cell={cell} readOnly={false} />
+      <NoteText cellKey={key} autoFocus={wanted && text === ''} />
+      {text === '' ? null : <KeepingMark value={cell.value} />}
+      <LeftOver cell={cell} />
+    </div>
+  );
+}
+
+function NoteText({ cellKey, autoFocus }: { readonly cellKey: CellKey; readonly autoFocus: boolean }): ReactElement {
+  const { input, error } = useTextCell({
+    name: `note.${cellKey.indicatorId ?? ''}`,
+    cell: cellKey,
+    storedIn: noteIn,
+    entryOf: (text) => ({ field: 'note', value: text === '' ? null : text }),
+  });
+  return (
+    <TextArea
+      label={fieldSectionText.note}
+      rows={2}
+      error={error}
+      {...input}
+      ref={(element) => {
+        input.ref(element);
+        if (autoFocus && document.activeElement === document.body) element?.focus();
+      }}
+    />
+  );
+}
+
+function noteIn(entry: FieldValue | undefined): string {
+  return entry?.field === 'note' ? (entry.value ?? '') : '';
+}

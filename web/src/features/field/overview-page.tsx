@@ -1,0 +1,101 @@
+import type { ReactElement } from 'react';
+import { Link } from 'wouter';
+
+import { fieldOverviewText } from '../../text/id/field-overview.ts';
+import { AppPage } from '../../ui/app-page.tsx';
+import { ClosedNotice } from './closed-notice.tsx';
+import { ContentsList } from './contents-list.tsx';
+import { ContinueButton } from './continue-button.tsx';
+import { isOpen, useHeader, useQuestionnaire } from './desk-scope.tsx';
+import { groupFindings, useFindings } from './findings.ts';
+import { FindingGroups } from './finding-groups.tsx';
+import { LateList } from './late-list.tsx';
+import { notAssessedPath, submitPath, UNITS_PATH } from './paths.ts';
+import { PointsList } from './points-list.tsx';
+import { ProgressPanel } from './progress-panel.tsx';
+import { ScorePreview } from './score-preview.tsx';
+import { StateTag } from './state-tag.tsx';
+import { useIsAssessor } from './use-is-assessor.ts';
+
+/** One unit: how far it is, where to go on, what came back, what is missing. */
+export function OverviewPage(): ReactElement {
+  const header = useHeader();
+  const { unit, state } = header;
+  const open = isOpen(header);
+  return (
+    <AppPage
+      title={unit.name}
+      lead={
+        <>
+          {unit.kindName === unit.name ? '' : `${unit.kindName} · `}
+          {unit.government.name} <StateTag state={state} />
+        </>
+      }
+      above={
+        <Link className="back" href={UNITS_PATH}>
+          {fieldOverviewText.back}
+        </Link>
+      }
+    >
+      {open ? null : <ClosedNotice />}
+      <div className="overview">
+        <div className="overview__main">
+          <ProgressPanel />
+          {open ? <ContinueButton /> : null}
+          <PointsList />
+          <LateList />
+          <ScorePreview />
+        </div>
+        <ContentsList />
+      </div>
+      {open ? <Ending /> : null}
+      <TeamLine />
+    </AppPage>
+  );
+}
+
+function Ending(): ReactElement {
+  const { id, state } = useHeader();
+  const isAssessor = useIsAssessor();
+  const findings = useFindings();
+  const blocking = findings.filter(({ weight }) => weight === 'blocks');
+  const groups = groupFindings(blocking, useQuestionnaire());
+  return (
+    <section className="section" aria-labelledby="kurang">
+      <h2 id="kurang">{fieldOverviewText.missingList}</h2>
+      {blocking.length === 0 ? (
+        <p>{fieldOverviewText.nothingMissing}</p>
+      ) : (
+        <>
+          <p>{fieldOverviewText.missingCount(blocking.length)}</p>
+          <FindingGroups groups={groups} />
+        </>
+      )}
+      <div className="actions">
+        {isAssessor ? (
+          <Link className={blocking.length === 0 ? 'button' : 'button button--quiet'} href={submitPath(id)}>
+            {state === 'returned' ? fieldOverviewText.submitAgain : fieldOverviewText.submit}
+          </Link>
+        ) : (
+          <p className="soft">{fieldOverviewText.onlyAssessor}</p>
+        )}
+        {state === 'returned' ? null : (
+          <Link className="quiet-link" href={notAssessedPath(id)}>
+            {fieldOverviewText.notAssessed}
+          </Link>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function TeamLine(): ReactElement {
+  const { team } = useHeader();
+  const members = team.members.map(({ name, role }) => `${name} (${fieldOverviewText.roles[role]})`);
+  return (
+    <p className="small soft team-line">
+      {fieldOverviewText.team}: {team.name}
+      {members.length === 0 ? '' : ` · ${members.join(', ')}`}
+    </p>
+  );
+}

@@ -1,0 +1,126 @@
+import type { Finding } from '@patuh/shared/contracts/checks';
+import { type ReactElement, useState } from 'react';
+import { Link } from 'wouter';
+
+import { FaultNotice } from '../../platform/fault-notice.tsx';
+import { fieldOverviewText } from '../../text/id/field-overview.ts';
+import { fieldSubmitText } from '../../text/id/field-submit.ts';
+import { AppPage } from '../../ui/app-page.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { ClosedNotice } from './closed-notice.tsx';
+import { isOpen, useAssessment, useDesk, useHeader, useQuestionnaire } from './desk-scope.tsx';
+import { FindingGroups } from './finding-groups.tsx';
+import { groupFindings, useFindings } from './findings.ts';
+import { type HandingIn, handIn, type Refusal } from './hand-in.ts';
+import { overviewPath, UNITS_PATH } from './paths.ts';
+import { useIsAssessor } from './use-is-assessor.ts';
+import { useProgress } from './use-progress.ts';
+
+/** Handing a unit in: first what is still missing, here; then what the server says. */
+export function SubmitPage(): ReactElement {
+  const header = useHeader();
+  const findings = useFindings();
+  const isAssessor = useIsAssessor();
+  const [refusal, setRefusal] = useState<Refusal>();
+  const blocking = findings.filter(({ weight }) => weight === 'blocks');
+  const remarks = findings.filter(({ weight }) => weight === 'remark');
+  const open = isOpen(header);
+  return (
+    <AppPage
+      title={open ? fieldSubmitText.title : fieldSubmitText.doneTitle}
+      lead={open ? fieldSubmitText.lead : fieldSubmitText.doneBody}
+      above={
+        <Link className="back" href={overviewPath(header.id)}>
+          {header.unit.name}
+        </Link>
+      }
+    >
+      {open ? null : <Done />}
+      {refusal === undefined || !open ? null : <RefusalNotice refusal={refusal} />}
+      {open && !isAssessor ? <Notice>{fieldOverviewText.onlyAssessor}</Notice> : null}
+      {open && blocking.length > 0 ? <Blocked findings={blocking} /> : null}
+      {open && blocking.length === 0 && isAssessor ? <Ready onRefusal={setRefusal} /> : null}
+      {open && remarks.length > 0 ? <Remarks findings={remarks} /> : null}
+    </AppPage>
+  );
+}
+
+function Done(): ReactElement {
+  return (
+    <>
+      <ClosedNotice />
+      <p>
+        <Link className="button" href={UNITS_PATH}>
+          {fieldSubmitText.doneLink}
+        </Link>
+      </p>
+    </>
+  );
+}
+
+function Blocked({ findings }: { readonly findings: readonly Finding[] }): ReactElement {
+  const groups = groupFindings(findings, useQuestionnaire());
+  return (
+    <section aria-labelledby="belum">
+      <h2 id="belum">{fieldSubmitText.blocksTitle}</h2>
+      <p>{fieldSubmitText.blocksCount(findings.length)}</p>
+      <FindingGroups groups={groups} />
+    </section>
+  );
+}
+
+function Remarks({ findings }: { readonly findings: readonly Finding[] }): ReactElement {
+  const groups = groupFindings(findings, useQuestionnaire());
+  return (
+    <section className="section" aria-labelledby="perhatikan">
+      <h2 id="perhatikan">{fieldSubmitText.remarksTitle}</h2>
+      <p>{fieldSubmitText.remarksIntro}</p>
+      <FindingGroups groups={groups} />
+    </section>
+  );
+}
+
+function Ready({ onRefusal }: { readonly onRefusal: (refusal: Refusal | undefined) => void }): ReactElement {
+  const desk = useDesk();
+  const assessment = useAssessment();
+  const { answered, users } = useProgress();
+  const [step, setStep] = useState<HandingIn>();
+  const submit = async (): Promise<void> => {
+    onRefusal(undefined);
+    onRefusal(await handIn(desk, assessment, setStep));
+    setStep(undefined);
+  };
+  return (
+    <section className="panel ready" aria-labelledby="siap">
+      <h2 id="siap">{fieldSubmitText.readyTitle}</h2>
+      <p>{fieldSubmitText.ready(answered, users.interviewed)}</p>
+      <p className="small">{fieldSubmitText.promise}</p>
+      <button type="button" className="button" disabled={step !== undefined} onClick={() => void submit()}>
+        {fieldSubmitText.submit}
+      </button>
+      <p role="status">{step === undefined ? '' : fieldSubmitText.submitting[step]}</p>
+    </section>
+  );
+}
+
+function RefusalNotice({ refusal }: { readonly refusal: Refusal }): ReactElement {
+  if (refusal.kind === 'fault') return <FaultNotice fault={refusal.fault} />;
+  return (
+    <div className="notice notice--caution" role="alert">
+      <p>{refusalWords(refusal)}</p>
+    </div>
+  );
+}
+
+function refusalWords(refusal: Exclude<Refusal, { readonly kind: 'fault' }>): string {
+  switch (refusal.kind) {
+    case 'not-sent':
+      return refusal.waiting === 0 ? fieldSubmitText.notReached : fieldSubmitText.notSent(refusal.waiting);
+    case 'differs':
+      return fieldSubmitText.differs;
+    case 'incomplete':
+      return fieldSubmitText.foundThere;
+    default:
+      return refusal satisfies never;
+  }
+}

@@ -1,0 +1,72 @@
+import type { Cell } from '@patuh/shared/domain/change';
+import { type Progress, progressOf } from '@patuh/shared/sync/progress';
+import { useEffect, useState } from 'react';
+
+import type { FieldDesk } from '../../platform/field-store/field-desk.ts';
+import type { AssessmentHeader } from '../../platform/field-store/field-store.ts';
+import { useDesk, useDeskState } from './desk-scope.tsx';
+
+/** One unit of the team in the list. */
+export interface UnitRow {
+  readonly header: AssessmentHeader;
+  /** Undefined until its instrument is on this device. */
+  readonly progress: Progress | undefined;
+  readonly unsent: number;
+  readonly openPoints: number;
+  readonly conflicts: number;
+}
+
+const counted = new WeakMap<readonly Cell[], Progress>();
+
+/** The rows, read anew whenever something came in or went out; undefined before the first time. */
+export function useUnitRows(): readonly UnitRow[] | undefined {
+  const desk = useDesk();
+  const { journal } = useDeskState();
+  const { revision } = journal;
+  const [rows, setRows] = useState<readonly UnitRow[]>();
+  useEffect(() => {
+    let left = false;
+    void readRows(desk).then((read) => {
+      if (!left) setRows(read);
+    });
+    return () => {
+      left = true;
+    };
+  }, [desk, revision]);
+  return rows;
+}
+
+async function readRows(desk: FieldDesk): Promise<readonly UnitRow[]> {
+  const headers = await desk.store.assessments();
+  const rows = await Promise.all(headers.map(async (header) => await readRow(desk, header)));
+  return rows.toSorted((a, b) => order(a) - order(b) || a.header.unit.name.localeCompare(b.header.unit.name, 'id'));
+}
+
+async function readRow(desk: FieldDesk, header: AssessmentHeader): Promise<UnitRow> {
+  const opened = await desk.open(header.id);
+  const cells = opened?.cells() ?? [];
+  return {
+    header,
+    progress: opened === undefined ? undefined : progress(opened.instrument, header, cells),
+    unsent: desk.state().journal.waitingAt.get(header.id) ?? 0,
+    openPoints: header.points.filter(({ state }) => state === 'open').length,
+    conflicts: cells.filter(({ others }) => others.length > 0).length,
+  };
+}
+
+function progress(
+  instrument: Parameters<typeof progressOf>[0],
+  { unit }: AssessmentHeader,
+  cells: readonly Cell[],
+): Progress {
+  const known = counted.get(cells) ?? progressOf(instrument, unit.kind, cells);
+  counted.set(cells, known);
+  return known;
+}
+
+/** What needs work first: returned, begun, not begun; then what is with others. */
+function order({ header }: UnitRow): number {
+  return ['returned', 'in-progress', 'assigned', 'submitted', 'verified', 'final', 'not-assessed'].indexOf(
+    header.state,
+  );
+}

@@ -1,0 +1,90 @@
+import { ASSESSMENT_STATES, AssessmentState } from '@patuh/shared/domain/assessment';
+import { type ReactElement, useState } from 'react';
+
+import { fieldUnitsText } from '../../text/id/field-units.ts';
+import { fieldWords } from '../../text/id/field-words.ts';
+import { AppPage } from '../../ui/app-page.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { SelectField, TextField } from '../../ui/field.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { useDeskState } from './desk-scope.tsx';
+import { UnitCard } from './unit-card.tsx';
+import { type UnitRow, useUnitRows } from './unit-rows.ts';
+
+/** From so many units on, one searches. */
+const MANY = 9;
+
+/** The units of the team. */
+export function UnitsPage(): ReactElement {
+  const rows = useUnitRows();
+  const { exchange } = useDeskState();
+  if (rows === undefined || (rows.length === 0 && exchange.ending === undefined)) {
+    return (
+      <AppPage title={fieldUnitsText.title}>
+        <Loading label={fieldUnitsText.loading} />
+      </AppPage>
+    );
+  }
+  if (rows.length > 0) return <Units rows={rows} />;
+  const reached = exchange.doneAt !== undefined;
+  return (
+    <AppPage title={fieldUnitsText.title}>
+      <EmptyState title={reached ? fieldUnitsText.emptyTitle : fieldUnitsText.unreachableTitle}>
+        <p>{reached ? fieldUnitsText.emptyBody : fieldUnitsText.unreachableBody}</p>
+      </EmptyState>
+    </AppPage>
+  );
+}
+
+function Units({ rows }: { readonly rows: readonly UnitRow[] }): ReactElement {
+  const [text, setText] = useState('');
+  const [state, setState] = useState<AssessmentState | 'all'>('all');
+  const shown = rows.filter((row) => fits(row, text, state));
+  return (
+    <AppPage title={fieldUnitsText.title} lead={fieldUnitsText.lead(rows.length)}>
+      {rows.length < MANY ? null : (
+        <div className="toolbar unit-search" role="search">
+          <TextField
+            type="search"
+            label={fieldUnitsText.search}
+            placeholder={fieldUnitsText.searchHint}
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+          />
+          <SelectField
+            label={fieldUnitsText.filter}
+            value={state}
+            onChange={({ target }) => setState(AssessmentState.safeParse(target.value).data ?? 'all')}
+          >
+            <option value="all">{fieldUnitsText.all}</option>
+            {ASSESSMENT_STATES.filter((known) => rows.some(({ header }) => header.state === known)).map((known) => (
+              <option key={known} value={known}>
+                {fieldWords.states[known]}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+      )}
+      {rows.length < MANY || (text === '' && state === 'all') ? null : (
+        <p role="status">{shown.length === 0 ? fieldUnitsText.nothing : fieldUnitsText.found(shown.length)}</p>
+      )}
+      <ul className="unit-list">
+        {shown.map((row) => (
+          <li key={row.header.id}>
+            <UnitCard row={row} />
+          </li>
+        ))}
+      </ul>
+    </AppPage>
+  );
+}
+
+function fits({ header }: UnitRow, text: string, state: AssessmentState | 'all'): boolean {
+  if (state !== 'all' && header.state !== state) return false;
+  const { name, kindName, government } = header.unit;
+  const all = `${name} ${kindName} ${government.name} ${government.code}`.toLocaleLowerCase('id');
+  return text
+    .toLocaleLowerCase('id')
+    .split(/\s+/)
+    .every((word) => all.includes(word));
+}

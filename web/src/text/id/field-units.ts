@@ -1,0 +1,23 @@
+/** The list of the team's units. */
+export const fieldUnitsText = {
+  title: 'Unit tim saya',
+  lead: (count: number) => `${count} unit ditugaskan kepada tim Anda.`,
+  emptyTitle: 'Belum ada unit yang ditugaskan kepada Anda',
+  emptyBody: 'Kantor perwakilan membagi unit kepada tim. Begitu unit Anda dibagi, unit itu muncul di sini.',
+  loading: 'Mengambil daftar unit…',
+  unreachableTitle: 'Daftar unit belum dapat diambil',
+  unreachableBody: 'Server belum dapat dihubungi. Begitu ada jaringan, daftar diambil sendiri.',
+  search: 'Cari unit',
+  searchHint: 'Nama unit, jenis, atau pemerintah daerah',
+  filter: 'Status',
+  all: 'Semua status',
+  found: (count: number) => `${count} unit cocok.`,
+  nothing: 'Tidak ada unit yang cocok. Ubah pencarian atau pilih status lain.',
+  answered: (answered: number, expected: number) => `${answered} dari ${expected} jawaban`,
+  users: (interviewed: number, target: number) => `${interviewed} dari ${target} pengguna`,
+  returned: (count: number) => `${count} butir dikembalikan`,
+  unsent: (count: number) => `belum terkirim: ${count} isian`,
+  conflicts: (count: number) => `${count} isian ganda`,
+  firstTime: 'Pertama kali dinilai',
+  instrumentMissing: 'Instrumen belum terambil; perlu jaringan sekali.',
+} as const;
