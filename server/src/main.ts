@@ -3,10 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { keyIdOf } from '@patuh/shared/publication/sign';
 
 import { buildApp } from './app.ts';
+import { openDemo, signInLines } from './demo/open-demo.ts';
 import { readCurrentKey } from './features/keys/current-key.ts';
+import { hasAdministrator } from './features/people/administrators.ts';
 import { startFeed } from './features/publications/feed.ts';
 import { loadPublishedHistory, loadReferenceData } from './features/publications/first-load.ts';
-import { readReference } from './features/publications/reference.ts';
+import { readDemoReference, readReference } from './features/publications/reference.ts';
 import { migrateWithBackup } from './platform/backup/before-migration.ts';
 import { readConfig } from './platform/config.ts';
 import { ping } from './platform/database.ts';
@@ -19,6 +21,9 @@ import { readSessionSecret } from './platform/session-secret.ts';
 import { readSigningKey } from './platform/signing-key.ts';
 
 const WEB_DIST = fileURLToPath(new URL('../../web/dist', import.meta.url));
+
+const NO_ADMINISTRATOR = `Nobody can sign in yet. The first national administrator gets a one-time link from:
+  npm run admin -- create EMAIL`;
 
 /** What was opened last is closed first: requests drain while the database still answers. */
 async function start(life: Life): Promise<void> {
@@ -38,20 +43,22 @@ async function start(life: Life): Promise<void> {
   const secretKey = await readCurrentKey(db, config);
   const now = (): Date => new Date();
   for (const warning of await loadReferenceData({ db, now })) console.warn(warning);
+  const signingKeys = { main: secretKey, demo: demoKey };
+  // Before the history: a database in which nothing was published yet is how a first start is known.
+  const demo = await openDemo({ config, db, now, signingKeys, say: console.log });
   const published = await loadPublishedHistory({ db, secretKey, now });
   if (published > 0) console.log(`Loaded the published history: ${published} publications.`);
 
-  const feed = await startFeed(db, { main: await readReference(db) }, (error) =>
-    app.log.warn({ err: error }, 'no news from the database'),
-  );
+  const references = { main: await readReference(db), demo: demo ? await readDemoReference(db) : undefined };
+  const feed = await startFeed(db, references, (error) => app.log.warn({ err: error }, 'no news from the database'));
   life.onStop('the catalogue', async () => await feed.stop());
   const app = await buildApp({
     config,
     db,
     now,
     sessionSecret,
-    signingKeys: { main: secretKey, demo: demoKey },
-    demo: false,
+    signingKeys,
+    demo,
     logger: logOptions(config.logLevel),
     catalogue: feed.catalogue,
     render,
@@ -62,7 +69,10 @@ async function start(life: Life): Promise<void> {
   });
   life.onStop('the web server', async () => await drain(app, life.hurry));
   life.stopping.throwIfAborted();
-  console.log(`Patuh serves ${await listen(app, config)}`);
+  const address = await listen(app, config);
+  console.log(`Patuh serves ${address}`);
+  if (!(await hasAdministrator(db))) console.log(NO_ADMINISTRATOR);
+  if (demo) for (const line of signInLines(address)) console.log(line);
 }
 
 const code = await liveUntilStopped(start, { say: console.log, complain: (fault) => console.error(faultText(fault)) });

@@ -84,7 +84,8 @@ function nodeOf(checkout: string): string {
 
 function environment({ dataDir, env }: RunOptions): NodeJS.ProcessEnv {
   const { PATH, TMPDIR } = process.env;
-  const base = { PATH, TMPDIR, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', NO_COLOR: '1' };
+  // Without the demo, which takes seconds to load: tests that are about it ask for it.
+  const base = { PATH, TMPDIR, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', NO_COLOR: '1', DEMO: '0' };
   return { ...base, ...(dataDir === undefined ? {} : { DATA_DIR: dataDir }), ...env };
 }
 

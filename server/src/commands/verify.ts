@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 
 import * as z from 'zod/mini';
 
+import { DEMO_MARK } from '@patuh/shared/domain/demo';
 import { inEnglish } from '@patuh/shared/publication/difference';
 import { faultInEnglish, summarise, type VerifyReport } from '@patuh/shared/publication/verify';
 import { type FileReport, LARGEST_FILE, verifyFile } from '@patuh/shared/publication/verify-file';
@@ -93,10 +94,11 @@ function fileInWords({ name, publication, differences }: FileReport): readonly s
   if (first !== undefined)
     return [`DIFFERS  ${name}`, `         ${first}`, ...others.map((other) => `         also: ${other}`)];
   if (publication === null) return [`DIFFERS  ${name}`];
-  const { id, publicationKind } = publication.payload;
+  const { id, publicationKind, chain } = publication.payload;
   return [
     `OK       ${name}`,
     `         ${id}, ${publicationKind}, hash ${publication.hash}`,
+    ...(chain === 'demo' ? [`         ${DEMO_MARK.toUpperCase()}: of the demo, every figure in it is invented`] : []),
     `         recomputed: ${recomputedInWords(publication)}`,
   ];
 }

@@ -38,7 +38,7 @@ export function computedContent(input: ComputedInput): ComputedContent {
     publicationKind: 'computed',
     chain,
     year,
-    title: computedTitle(year, province.name),
+    title: computedTitle(chain, year, province.name),
     replaces,
     scope: { kind: 'province', code: province.code, name: province.name },
     decree,

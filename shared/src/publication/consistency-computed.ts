@@ -23,6 +23,7 @@ export function computedDifference(payload: ComputedPayload): Difference | undef
 }
 
 function headDifference({
+  chain,
   title,
   year,
   scope,
@@ -34,7 +35,7 @@ function headDifference({
   const right =
     new Set(offices).size === offices.length && offices.every((office) => office === 'pusat' || office === scope.code);
   return firstOf(
-    () => recomputed(at('title'), title, computedTitle(year, scope.name)),
+    () => recomputed(at('title'), title, computedTitle(chain, year, scope.name)),
     () => unless(decree.date <= latestDateAt(publishedAt), at('decree.date'), decree.date, 'decree-before-publication'),
     () => unless(right, at('auditHeads'), offices, 'audit-of-both-offices'),
   );

@@ -9,6 +9,7 @@ import { provinceName } from '../../text/id/places.ts';
 import { methodBreak, methodBreakTitle } from '../../text/id/rankings-comparison.ts';
 import {
   bandCount,
+  demoLead,
   description,
   lead,
   list,
@@ -104,7 +105,7 @@ function RankingHead({ ranking }: { readonly ranking: Ranking }): ReactElement {
           <span className="visually-hidden"> — </span>
           <span className="page-head__place">{place(name, year)}</span>
         </h1>
-        <p className="lead">{lead(year)}</p>
+        <p className="lead">{ranking.mark === null ? lead(year) : demoLead(year)}</p>
         <YearSwitch years={years} current={year} hrefOf={(other) => `/peringkat/${province.code}/${other}`} />
         {decree === null ? null : <p>{decreeOf(decree.number, formatDate(decree.date))}</p>}
         {publication === null ? null : (
