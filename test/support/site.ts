@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 import { type AppDeps, buildApp } from '@patuh/server/app';
@@ -58,6 +59,7 @@ export async function aSite(options: SiteOptions = {}): Promise<Site> {
   );
   const app = await buildApp({
     config: {
+      dataDir: tmpdir(),
       homeProvince: ProvinceCode.parse('53'),
       publicUrl: options.publicUrl ?? 'https://patuh.example',
       trustProxy: false,

@@ -11,6 +11,7 @@ import { runCommand, UsageError } from '../platform/command.ts';
 import { readConfig } from '../platform/config.ts';
 import type { Config } from '../platform/config.ts';
 import type { Life } from '../platform/lifecycle.ts';
+import { recordMaintenance } from '../platform/maintenance.ts';
 import { openDatabase } from '../platform/postgres.ts';
 import { hasEmbedded } from '../platform/postgres-files.ts';
 import { StartError } from '../platform/start-error.ts';
@@ -43,7 +44,12 @@ async function backup(into: string, withoutKeys: boolean, life: Life): Promise<n
   const written = writeBackup(order);
   // Interrupted, it clears up behind itself before the database is closed.
   life.onStop('the backup', async () => void (await written.catch(() => undefined)));
-  console.log(inWords(await written));
+  const finished = await written;
+  // The backup is on the disk whatever comes now, a clock that is wrong or a database that went away.
+  await recordMaintenance(database.db, { kind: 'backup', automatic: false, at: createdAt }, () => new Date()).catch(
+    (error: unknown) => console.error(`The backup was not noted in the database: ${String(error)}`),
+  );
+  console.log(inWords(finished));
   return 0;
 }
 

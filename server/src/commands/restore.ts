@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { auditFaultsWithin } from '../features/audit/verify.ts';
 import { refuseOtherKeys } from '../platform/backup/key-files.ts';
 import { PASSPHRASE_VARIABLE, readPassphrase } from '../platform/backup/passphrase.ts';
 import { openBackup, openKeys } from '../platform/backup/read-backup.ts';
@@ -11,7 +12,9 @@ import type { Restored, RestoreOrder } from '../platform/backup/restore-backup.t
 import { runCommand, UsageError } from '../platform/command.ts';
 import { readConfig } from '../platform/config.ts';
 import type { Config } from '../platform/config.ts';
+import type { Writer } from '../platform/database.ts';
 import type { Life } from '../platform/lifecycle.ts';
+import { noteMaintenance } from '../platform/maintenance.ts';
 import { openDatabase } from '../platform/postgres.ts';
 import { StartError } from '../platform/start-error.ts';
 
@@ -19,11 +22,13 @@ const USAGE = `npm run restore -- DIR [--without-keys] [--accept-broken-chain]
 
 Fills an empty installation (a new DATA_DIR, or an empty database of DATABASE_URL) from DIR, one folder that
 npm run backup wrote. No server may run on it. First every file is compared with the manifest; then the rows are
-counted, and every publication and the chain between them is verified. Anything wrong, and nothing is restored.
+counted, every publication and the chain between them is verified, and the audit of every office is followed. Anything
+wrong, and nothing is restored.
 
   ${PASSPHRASE_VARIABLE}   (environment) opens the keys; asked for on a terminal if it is not set
   --without-keys            restores the database only
-  --accept-broken-chain     restores although publications do not verify, and says which: only if no backup is better
+  --accept-broken-chain     restores although publications or the audit do not hold, and says which: only if no backup
+                            is better
   --help                    this text
 
 Exit code: 0 restored, 1 not restored (a sentence says why), 2 the command was not understood.`;
@@ -42,7 +47,20 @@ async function restore(folder: string, { withoutKeys, acceptBrokenChain }: Choic
   // As a server: an embedded database lets in only one, so that nobody serves what is half restored.
   const database = await openDatabase(config, { role: 'server', say });
   life.onStop('the database', async () => await database.close());
-  const restored = restoreBackup({ pool: database.pool, backup, keys, acceptBrokenChain, say, signal });
+  const now = (): Date => new Date();
+  const note = (trx: Writer): Promise<void> =>
+    noteMaintenance(trx, { kind: 'restore', automatic: false, at: now() }, now);
+  const order = {
+    pool: database.pool,
+    backup,
+    keys,
+    acceptBrokenChain,
+    auditFaults: auditFaultsWithin,
+    note,
+    say,
+    signal,
+  };
+  const restored = restoreBackup(order);
   life.onStop('restoring', async () => void (await restored.catch(() => undefined)));
   console.log(inWords(backup, await restored, keys !== undefined));
   return 0;
@@ -71,6 +89,7 @@ function inWords({ folder, manifest }: Backup, restored: Restored, withKeys: boo
     `Restored ${folder}, made ${manifest.createdAt}`,
     `  ${manifest.tables.length} tables, ${rows} rows, as many as the manifest says`,
     `  ${publications} publications recomputed, their chain unbroken`,
+    `  the audit chains followed to their ends`,
     ...(migrated.length === 0 ? [] : [`  migrated since: ${migrated.join(', ')}`]),
     `  keys: ${withKeys ? written : keyAdvice}`,
   ].join('\n');

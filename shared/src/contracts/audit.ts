@@ -1,17 +1,32 @@
 import * as z from 'zod/mini';
 
 import { AuditDetail, AuditEvent, AuditOffice } from '../audit/event.ts';
+import { SubjectId } from '../domain/assessment.ts';
+import { FieldValue } from '../domain/change.ts';
 import { contract } from './contract.ts';
 
 /** What was done, in a form that a page can say in words; names come from outside the chain and may be gone. */
 
-/** One value that an event changed; null where there was none, or where it is no longer kept. */
-export const AuditDifference = z.object({
-  /** What changed: a field, an indicator, a grant. */
-  what: z.string(),
-  before: z.nullable(z.string()),
-  after: z.nullable(z.string()),
-});
+/** One value that an event changed. */
+export const AuditDifference = z.discriminatedUnion('kind', [
+  /** A word of the code became another one: `state`, `was`. */
+  z.object({
+    kind: z.literal('word'),
+    what: z.string(),
+    before: z.nullable(z.string()),
+    after: z.nullable(z.string()),
+  }),
+  /** A field of an assessment; null where nothing had been entered. */
+  z.object({
+    kind: z.literal('cell'),
+    unit: z.string(),
+    indicator: z.nullable(z.string()),
+    subject: SubjectId,
+    before: z.nullable(FieldValue),
+    after: FieldValue,
+  }),
+]);
+export type AuditDifference = z.infer<typeof AuditDifference>;
 
 export const AuditLine = z.object({
   office: AuditOffice,
@@ -21,7 +36,13 @@ export const AuditLine = z.object({
   action: z.string(),
   subject: z.object({ kind: z.string(), id: z.string(), label: z.nullable(z.string()) }),
   detail: AuditDetail,
+  /** Names of what the detail holds by its id, where they are still known. */
+  names: z.record(z.string(), z.string()),
+  /** At most forty; `moreDifferences` counts the others. */
   differences: z.array(AuditDifference),
+  moreDifferences: z.int(),
+  beforeHash: z.nullable(z.string()),
+  afterHash: z.nullable(z.string()),
   hash: z.string(),
 });
 export type AuditLine = z.infer<typeof AuditLine>;
@@ -35,7 +56,7 @@ export const listAudit = contract({
   query: z.object({
     /** Only events before this sequence number. */
     before: z.optional(z.coerce.number().check(z.int(), z.minimum(1))),
-    /** Only events about this thing. */
+    /** Only events about this thing, in which it is named, or that this person did. */
     subject: z.optional(z.string().check(z.maxLength(128))),
   }),
   ok: z.object({

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/no-array-sort, unicorn/no-array-reverse -- what is said to be better is what is missing here */
 /**
  * What phones of 2021 (Chrome 87) do not have yet of what the app and `shared` use. Loaded first of all. The language
  * otherwise stays as the build makes it.

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 
 import type { AuditHead } from '@patuh/shared/audit/chain';
 import type { AuditEvent, AuditOffice } from '@patuh/shared/audit/event';
+import type { SubjectId } from '@patuh/shared/domain/assessment';
+import type { ProvinceCode } from '@patuh/shared/domain/government';
 
 import type { Reader } from '@patuh/server/platform/database';
 
@@ -40,28 +42,154 @@ export function auditEventsAfter(
 ): Promise<AuditEvent[]> {
   return db
     .selectFrom('audit_event')
-    .select([
-      'office',
-      'sequence',
-      'id',
-      // As text, because a moment that a Date cannot hold is to be reported and not thrown.
-      sql<string>`to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`.as('at'),
-      'actor_kind as actorKind',
-      'actor',
-      'action',
-      'subject_kind as subjectKind',
-      'subject_id as subjectId',
-      'before_hash as beforeHash',
-      'after_hash as afterHash',
-      'detail',
-      'previous',
-      'hash',
-    ])
+    .select(EVENT)
     .where('office', '=', office)
     .where('sequence', '>', sequence)
     .orderBy('sequence')
     .limit(limit)
     .execute();
+}
+
+/** As text, because a moment that a Date cannot hold is to be reported and not thrown. */
+const AT = sql<string>`to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`.as('at');
+
+const EVENT = [
+  'office',
+  'sequence',
+  'id',
+  AT,
+  'actor_kind as actorKind',
+  'actor',
+  'action',
+  'subject_kind as subjectKind',
+  'subject_id as subjectId',
+  'before_hash as beforeHash',
+  'after_hash as afterHash',
+  'detail',
+  'previous',
+  'hash',
+] as const;
+
+export interface EventsWanted {
+  readonly office: AuditOffice;
+  /** Only those before this place in the chain. */
+  readonly before: number | undefined;
+  /** Only those that name this id: as their subject, in their detail, or as who did it. */
+  readonly naming: string | undefined;
+  readonly limit: number;
+}
+
+/** The newest events of an office first. */
+export function newestEvents(db: Reader, { office, before, naming, limit }: EventsWanted): Promise<AuditEvent[]> {
+  return db
+    .selectFrom('audit_event')
+    .select(EVENT)
+    .where('office', '=', office)
+    .$if(before !== undefined, (query) => query.where('sequence', '<', before ?? 0))
+    .$if(naming !== undefined, (query) =>
+      query.where((row) =>
+        row.or([
+          row('subject_id', '=', naming ?? ''),
+          row('actor', '=', naming ?? ''),
+          sql<boolean>`exists (select from jsonb_each_text(detail) where value = ${naming ?? ''})`,
+        ]),
+      ),
+    )
+    .orderBy('sequence', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** Provinces whose office has events, by name. */
+export function officesWithEvents(db: Reader): Promise<{ office: AuditOffice; name: string }[]> {
+  return db
+    .selectFrom('province')
+    .select(['code as office', 'name'])
+    .where((row) =>
+      row.exists(
+        row.selectFrom('audit_head').select('audit_head.office').whereRef('audit_head.office', '=', 'province.code'),
+      ),
+    )
+    .orderBy('code')
+    .execute();
+}
+
+export function provinceNames(
+  db: Reader,
+  codes: readonly ProvinceCode[],
+): Promise<{ office: AuditOffice; name: string }[]> {
+  if (codes.length === 0) return Promise.resolve([]);
+  return db
+    .selectFrom('province')
+    .select(['code as office', 'name'])
+    .where('code', 'in', codes)
+    .orderBy('code')
+    .execute();
+}
+
+/** What ids are called now, whatever kind of thing they are: people, units in a period, publications, publications prepared. */
+export async function namesOf(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; name: string }>`
+    with wanted as (select unnest(${sql.val([...ids])}::text[]) as id)
+    select id, person.name from wanted join person on person.id::text = wanted.id
+    union all
+    select wanted.id, unit.name || ', ' || government.name || ' ' || period.year
+      from wanted join assessment on assessment.id::text = wanted.id
+      join unit on unit.id = assessment.unit_id
+      join government on government.code = unit.government_code
+      join period on period.id = assessment.period_id
+    union all
+    select wanted.id, publication.title from wanted join publication on publication.id = wanted.id
+    union all
+    select wanted.id, province.name || ' ' || period.year
+      from wanted join release on release.id::text = wanted.id
+      join province on province.code = release.province_code
+      join period on period.id = release.period_id`.execute(db);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+export interface PushedChange {
+  readonly pushId: string;
+  readonly unit: string;
+  readonly instrumentId: string;
+  readonly instrumentVersion: number;
+  readonly indicatorId: string;
+  readonly subject: SubjectId;
+  readonly after: { readonly field: string; readonly value: unknown };
+  readonly before: { readonly field: string; readonly value: unknown } | null;
+}
+
+/** What pushes entered, with the value that was on the screen before; in the order of entering, `limit` for each push. */
+export async function pushedChanges(
+  db: Reader,
+  pushes: readonly string[],
+  limit: number,
+): Promise<readonly (PushedChange & { readonly total: number })[]> {
+  if (pushes.length === 0) return [];
+  const { rows } = await sql<PushedChange & { readonly total: number }>`
+    with pushed as (
+      select change.*,
+        row_number() over (partition by push_id order by device_id, seq) as place,
+        (count(*) over (partition by push_id))::int as total
+      from answer_change change where push_id::text = any(${sql.val([...pushes])}::text[])
+    )
+    select pushed.push_id::text as "pushId", pushed.total,
+      unit.name || ', ' || government.name as unit,
+      period.instrument_id as "instrumentId", period.instrument_version as "instrumentVersion",
+      pushed.indicator_id as "indicatorId", pushed.subject_id as subject,
+      jsonb_build_object('field', pushed.field, 'value', pushed.value) as after,
+      (select jsonb_build_object('field', earlier.field, 'value', earlier.value)
+        from answer_change earlier where earlier.id = any(pushed.base)
+        order by earlier.received_at desc, earlier.seq desc limit 1) as before
+    from pushed
+    join assessment on assessment.id = pushed.assessment_id
+    join unit on unit.id = assessment.unit_id
+    join government on government.code = unit.government_code
+    join period on period.id = assessment.period_id
+    where pushed.place <= ${limit}
+    order by pushed.push_id, pushed.place`.execute(db);
+  return rows;
 }
 
 export interface StoredText {

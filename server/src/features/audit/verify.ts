@@ -1,9 +1,21 @@
-import { type AuditFault, followChain, type FollowedChain, headFault } from '@patuh/shared/audit/chain';
+import {
+  type AuditFault,
+  auditFaultInEnglish,
+  followChain,
+  type FollowedChain,
+  headFault,
+} from '@patuh/shared/audit/chain';
 import type { AuditOffice } from '@patuh/shared/audit/event';
 
 import { inSnapshot, type Pooled, type Reader } from '@patuh/server/platform/database';
 import { StartError } from '@patuh/server/platform/start-error';
-import { isPublishing, type PublishedFault, publishedFaults, type PublishingEvent } from './published.ts';
+import {
+  isPublishing,
+  type PublishedFault,
+  publishedFaultInEnglish,
+  publishedFaults,
+  type PublishingEvent,
+} from './published.ts';
 import { auditEventsAfter, auditHead, auditOffices, hasAudit, publicationTexts } from './queries.ts';
 
 export interface OfficeReport {
@@ -43,20 +55,36 @@ export function verifyAudit(db: Pooled, notedHeads: readonly string[] = []): Pro
     if (!(await hasAudit(reader))) {
       throw new StartError('This database has no audit yet: start this version of Patuh on it once (npm start).');
     }
-    const found: Found = { publishing: [], lostHeads: new Set(notedHeads) };
-    const offices: OfficeReport[] = [];
-    for (const office of await auditOffices(reader)) offices.push(await followOffice(reader, office, found));
-    const publications = await publicationTexts(reader);
-    const published = publishedFaults(publications, found.publishing);
-    const lostHeads = [...found.lostHeads];
-    return {
-      ok: published.length + lostHeads.length === 0 && offices.every(({ fault }) => fault === undefined),
-      offices,
-      publications: publications.length,
-      published,
-      lostHeads,
-    };
+    return await verifyAuditWithin(reader, notedHeads);
   });
+}
+
+/** The same inside a transaction of the caller, on a database that has an audit. */
+export async function verifyAuditWithin(reader: Reader, notedHeads: readonly string[] = []): Promise<AuditReport> {
+  const found: Found = { publishing: [], lostHeads: new Set(notedHeads) };
+  const offices: OfficeReport[] = [];
+  for (const office of await auditOffices(reader)) offices.push(await followOffice(reader, office, found));
+  const publications = await publicationTexts(reader);
+  const published = publishedFaults(publications, found.publishing);
+  const lostHeads = [...found.lostHeads];
+  return {
+    ok: published.length + lostHeads.length === 0 && offices.every(({ fault }) => fault === undefined),
+    offices,
+    publications: publications.length,
+    published,
+    lostHeads,
+  };
+}
+
+/** What does not hold, one sentence each, the first broken link of every office among them. */
+export async function auditFaultsWithin(reader: Reader): Promise<readonly string[]> {
+  const { offices, published } = await verifyAuditWithin(reader);
+  return [
+    ...offices.flatMap(({ office, fault }) =>
+      fault === undefined ? [] : [`chain ${office} BROKEN: ${auditFaultInEnglish(fault)}`],
+    ),
+    ...published.map(publishedFaultInEnglish),
+  ];
 }
 
 /** Behind a broken link the chain says nothing more, but what the events say of publications is still collected. */

@@ -1,8 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 
-import type { ApiDeps } from '@patuh/server/platform/access';
+import { getSystemHealth } from '@patuh/shared/contracts/system';
 
-export function systemRoutes(app: FastifyInstance, deps: ApiDeps): void {
-  void app;
-  void deps;
+import { type ApiDeps, serveApi } from '@patuh/server/platform/access';
+import { systemHealth } from './health.ts';
+
+export interface SystemRouteDeps extends ApiDeps {
+  readonly dataDir: string;
+  readonly publicUrl: string | null;
+}
+
+export function systemRoutes(app: FastifyInstance, deps: SystemRouteDeps): void {
+  const startedAt = deps.now();
+  serveApi(app, deps, getSystemHealth, () => systemHealth({ ...deps, startedAt }));
 }

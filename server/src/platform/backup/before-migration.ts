@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { recordMaintenance } from '../maintenance.ts';
 import { migrate, migrationState } from '../migrate.ts';
 import type { OpenDatabase } from '../postgres.ts';
 import { StartError } from '../start-error.ts';
@@ -25,11 +26,11 @@ export async function migrateWithBackup(
 ): Promise<readonly string[]> {
   const { applied, pending } = await migrationState(db);
   const [first] = pending;
+  const createdAt = new Date();
   if (applied.length > 0 && first !== undefined) {
     const into = join(dataDir, 'backups');
     try {
       await mkdir(into, { recursive: true, mode: 0o700 });
-      const createdAt = new Date();
       const name = `before-${first}-${stampOf(createdAt)}`;
       const { folder } = await writeBackup({ pool, into, name, createdAt, keys: 'left-out', signal });
       say(`Backed up the database before it is migrated: ${folder}`);
@@ -44,7 +45,13 @@ export async function migrateWithBackup(
       say(`Older backups in ${into} were not removed: ${String(error)}`),
     );
   }
-  return await migrate(db);
+  const migrated = await migrate(db);
+  if (applied.length > 0 && first !== undefined) {
+    // The database is whole and new by now: what could not be noted is no reason to end.
+    const noted = recordMaintenance(db, { kind: 'backup', automatic: true, at: createdAt }, () => new Date());
+    await noted.catch((error: unknown) => say(`The backup was not noted in the database: ${String(error)}`));
+  }
+  return migrated;
 }
 
 /**

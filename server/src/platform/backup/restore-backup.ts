@@ -1,6 +1,7 @@
 import type pg from 'pg';
 
 import { kyselyOn } from '../database.ts';
+import type { Pooled, Reader, Writer } from '../database.ts';
 import { lockMigrations, migrateWithin } from '../migrate.ts';
 import { SERVER_NAME } from '../postgres.ts';
 import type { SigningKeyPlace } from '../signing-key.ts';
@@ -22,6 +23,10 @@ export interface RestoreOrder {
   readonly keys: { readonly files: KeyFiles; readonly place: SigningKeyPlace } | undefined;
   /** Restore although the publications do not verify: they already did not when the backup was made. */
   readonly acceptBrokenChain: boolean;
+  /** What is wrong with the audit chains that arrived, one sentence each; absent: nobody looks. */
+  readonly auditFaults?: (db: Reader) => Promise<readonly string[]>;
+  /** The last thing in the transaction, when all arrived and holds. */
+  readonly note?: (trx: Writer) => Promise<void>;
   readonly say: (sentence: string) => void;
   readonly signal: AbortSignal;
 }
@@ -73,8 +78,24 @@ async function fill(client: pg.PoolClient, order: RestoreOrder): Promise<Omit<Re
   const expected = { heads: manifest.heads, keys: order.keys?.files, acceptBrokenChain, say };
   const publications = await checkPublications(client, expected);
   const migrated = await migrateWithin(db);
+  await checkAudit(db, order);
+  await order.note?.(db as unknown as Writer);
   return { rows: manifest.tables.reduce((sum, { rows }) => sum + rows, 0), publications, migrated };
 }
+
+/** After the migrations since, because an audit may have begun with one of them. */
+async function checkAudit(db: Pooled, { auditFaults, acceptBrokenChain, say }: RestoreOrder): Promise<void> {
+  const faults = (await auditFaults?.(db)) ?? [];
+  if (faults.length === 0) return;
+  if (acceptBrokenChain) {
+    say(['The audit of this backup does not hold:', ...faults].join('\n'));
+    return;
+  }
+  throw new StartError(['The audit of this backup does not hold; nothing was restored.', ...faults, ADVICE].join('\n'));
+}
+
+const ADVICE =
+  'Use another backup. If none is better, restore this one with --accept-broken-chain and find out who changed what.';
 
 /** A server on the embedded database holds a lock that keeps us out; on another one only its connections tell. */
 async function refuseInUse(client: pg.PoolClient): Promise<void> {
