@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { AssessmentState, NotAssessedReason, Presence, SubjectId } from '../domain/assessment.ts';
 import { Government, GovernmentCode } from '../domain/government.ts';
 import { AssessmentId, PeriodId } from '../domain/ids.ts';
-import { IndicatorId, Instrument } from '../domain/instrument.ts';
+import { IndicatorId, Instrument, UnitKind } from '../domain/instrument.ts';
 import { PointsText } from '../domain/points.ts';
 import { Zone } from '../domain/zone.ts';
 import { PublicationId } from '../publication/payload.ts';
@@ -101,6 +101,7 @@ export const UnitResult = z.object({
   period: PeriodView,
   government: Government,
   unit: ResultUnit,
+  unitKind: UnitKind,
   instrument: Instrument,
   merged: z.array(
     z.object({

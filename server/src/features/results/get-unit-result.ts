@@ -44,6 +44,7 @@ function unitResult(
     period,
     government: place,
     unit: unitView(government, unit),
+    unitKind: unit.unitKind,
     instrument,
     ...withoutUsers({ instrument, unitKind: unit.unitKind, merged: stored.merged, cells }),
     acceptedAt: stored.acceptedAt.toISOString(),
