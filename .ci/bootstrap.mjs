@@ -1,6 +1,6 @@
 // Behind every npm script: brings a fresh clone to where it can run, then runs it with the pinned Node.
 // Plain JavaScript for Node 20, which is what a machine may have before anything is installed.
-//   node .ci/bootstrap.mjs <start|dev|test|check|bench|import|verify|audit:verify> [arguments]
+//   node .ci/bootstrap.mjs <start|dev|test|check|bench|import|verify|admin|audit:verify> [arguments]
 
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -27,6 +27,7 @@ const TASKS = {
   backup: { run: ['server/src/commands/backup.ts'], web: false },
   restore: { run: ['server/src/commands/restore.ts'], web: false },
   keys: { run: ['server/src/commands/keys.ts'], web: false },
+  admin: { run: ['server/src/commands/admin.ts'], web: false },
   'audit:verify': { run: ['server/src/commands/audit-verify.ts'], web: false },
 };
 

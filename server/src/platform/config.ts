@@ -22,6 +22,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** Absent: a key is made and kept in `dataDir`. */
   readonly signingKeyFile: string | undefined;
+  /** Signs sessions. Absent: one is made and kept in `dataDir`. */
+  readonly jwtSecret: string | undefined;
   /**
    * Address people type, without a slash at the end. Without PUBLIC_URL it is the loopback address the server listens on;
    * absent where that is not known either, since a server on all addresses has no name of its own.
@@ -69,6 +71,7 @@ export function readConfig(env: Environment): Config {
     dataDir: read('DATA_DIR', resolve('data'), (text) => resolve(text)),
     databaseUrl: read<string | undefined>('DATABASE_URL', undefined, parseDatabaseUrl),
     signingKeyFile: read<string | undefined>('SIGNING_KEY_FILE', undefined, (text) => resolve(text)),
+    jwtSecret: read<string | undefined>('JWT_SECRET', undefined, parseSecret),
     publicUrl: read<string | undefined>('PUBLIC_URL', undefined, parsePublicUrl),
     trustProxy: read<TrustProxy>('TRUST_PROXY', false, parseTrustProxy),
     homeProvince: read('HOME_PROVINCE', ProvinceCode.parse('53'), parseProvince),
@@ -83,6 +86,11 @@ export function readConfig(env: Environment): Config {
   }
   if (config.production && config.demo === true) {
     faults.push('DEMO must not be 1 in production: invented figures and known passwords have no place there.');
+  }
+  if (config.production && config.databaseUrl !== undefined && config.jwtSecret === undefined) {
+    faults.push(
+      'JWT_SECRET must hold the secret that signs sessions: in production with DATABASE_URL there is no default.',
+    );
   }
   if (faults.length > 0) throw new ConfigError(faults);
   const publicUrl = config.publicUrl ?? ownAddress(config.host, config.port);
@@ -113,7 +121,7 @@ class Fault {
 
 /** An address may hold a password, and start messages end up in logs. */
 function found(name: string, text: string): string {
-  return name === 'DATABASE_URL' ? 'what it holds is not repeated here' : `it is "${text}"`;
+  return name === 'DATABASE_URL' || name === 'JWT_SECRET' ? 'what it holds is not repeated here' : `it is "${text}"`;
 }
 
 function parsePort(text: string): number | Fault {
@@ -130,6 +138,20 @@ function parseDatabaseUrl(text: string): string | Fault {
   const url = URL.parse(text);
   const isPostgres = url?.protocol === 'postgres:' || url?.protocol === 'postgresql:';
   return isPostgres ? text : new Fault('must look like postgresql://user:password@host:5432/database');
+}
+
+const SHORTEST_SECRET = 32;
+/** A secret of this length made by chance has more; “aaaa…” and “12341234…” have not. */
+const FEWEST_CHARACTERS = 10;
+const OBVIOUS = /change.?me|secret|rahasia|password|default|example|contoh/i;
+
+function parseSecret(text: string): string | Fault {
+  const isObvious = new Set(text).size < FEWEST_CHARACTERS || OBVIOUS.test(text);
+  return text.length >= SHORTEST_SECRET && !isObvious
+    ? text
+    : new Fault(
+        `must be at least ${SHORTEST_SECRET} characters made by chance, like those of \`openssl rand -hex 32\``,
+      );
 }
 
 function parsePublicUrl(text: string): string | Fault {

@@ -14,6 +14,8 @@ function faultsOf(env: Environment): readonly string[] {
   }
 }
 
+const SECRET = '9f1c5be07a42d863119fc0aa75e3b2d4';
+
 describe('without any variable', () => {
   it('Patuh serves this machine alone, with its own database and the pages of NTT', () => {
     expect(readConfig({})).toEqual({
@@ -22,6 +24,7 @@ describe('without any variable', () => {
       dataDir: resolve('data'),
       databaseUrl: undefined,
       signingKeyFile: undefined,
+      jwtSecret: undefined,
       publicUrl: 'http://127.0.0.1:3000',
       trustProxy: false,
       homeProvince: '53',
@@ -48,6 +51,7 @@ describe('a variable', () => {
     ['DATA_DIR', 'elsewhere', { dataDir: resolve('elsewhere') }],
     ['DATABASE_URL', 'postgres://a:b@db/patuh', { databaseUrl: 'postgres://a:b@db/patuh' }],
     ['SIGNING_KEY_FILE', 'key.pem', { signingKeyFile: resolve('key.pem') }],
+    ['JWT_SECRET', SECRET, { jwtSecret: SECRET }],
     ['PUBLIC_URL', 'https://patuh.example.go.id/', { publicUrl: 'https://patuh.example.go.id' }],
     ['TRUST_PROXY', '0', { trustProxy: false }],
     ['TRUST_PROXY', '2', { trustProxy: 2 }],
@@ -77,6 +81,9 @@ describe('a variable', () => {
     ['HOME_PROVINCE', '53.14'],
     ['HOME_PROVINCE', 'NTT'],
     ['HOME_PROVINCE', '99'],
+    ['JWT_SECRET', '9f1c5be07a42d863'],
+    ['JWT_SECRET', 'a'.repeat(64)],
+    ['JWT_SECRET', 'changeme-changeme-0123456789-0123456789'],
     ['LOG_LEVEL', 'loud'],
     ['DEMO', 'yes'],
   ])('%s=%s is refused by a sentence that begins with its name', (name, value) => {
@@ -92,14 +99,15 @@ describe('a variable', () => {
 
   it('that may hold a password is not repeated', () => {
     expect(faultsOf({ DATABASE_URL: 'mysql://patuh:hidden@db' }).join()).not.toContain('hidden');
+    expect(faultsOf({ JWT_SECRET: 'hidden' }).join()).not.toContain('hidden');
   });
 });
 
 describe('in production', () => {
-  it('a database of its own needs a signing key of its own', () => {
+  it('a database of its own needs a signing key and a secret of its own', () => {
     const env = { NODE_ENV: 'production', DATABASE_URL: 'postgres://db/patuh' };
-    expect(faultsOf(env)).toEqual([expect.stringContaining('SIGNING_KEY_FILE')]);
-    expect(faultsOf({ ...env, SIGNING_KEY_FILE: '/run/secrets/key' })).toEqual([]);
+    expect(faultsOf(env)).toEqual([expect.stringContaining('SIGNING_KEY_FILE'), expect.stringContaining('JWT_SECRET')]);
+    expect(faultsOf({ ...env, SIGNING_KEY_FILE: '/run/secrets/key', JWT_SECRET: SECRET })).toEqual([]);
     expect(faultsOf({ NODE_ENV: 'production' })).toEqual([]);
   });
 });

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
-import { inTransaction } from '@patuh/server/platform/database';
+import { inTransaction, type Reader } from '@patuh/server/platform/database';
 import { giveGrants, grantsOf } from '@patuh/server/platform/sessions/grants';
 import { linkUrl, type MadeLink, makeLink } from '@patuh/server/platform/sessions/one-time-link';
 import { PersonId } from '@patuh/shared/domain/ids';
 
 import { auditAccount } from './audit.ts';
 import type { LinkDeps } from './deps.ts';
-import { findByEmail, insertPerson } from './queries.ts';
+import { findAdministrator, findByEmail, insertPerson } from './queries.ts';
 
 /** Whoever runs the server vouches for the first administrator, and for somebody nobody else can let in again. */
 const BY_COMMAND = { kind: 'command', id: 'admin' } as const;
@@ -17,14 +17,14 @@ export interface AdminLink {
   readonly expiresAt: Date;
 }
 
-/** A national administrator and the link with which they choose a password; undefined if the address has an account. */
+/** A national administrator and the link with which they choose a password. */
 export async function createAdministrator(
   { db, now, origin }: LinkDeps,
   { email, name }: { readonly email: string; readonly name: string },
-): Promise<AdminLink | undefined> {
+): Promise<AdminLink | 'taken'> {
   return await inTransaction(db, async (trx) => {
     const id = PersonId.parse(randomUUID());
-    if ((await insertPerson(trx, { id, email, name, now: now() })) === undefined) return undefined;
+    if ((await insertPerson(trx, { id, email, name, now: now() })) === undefined) return 'taken';
     const after = [{ role: 'national-admin', scope: { kind: 'national' } }] as const;
     await giveGrants(trx, id, after, now());
     const link = await makeLink(trx, { personId: id, purpose: 'welcome', now: now() });
@@ -54,6 +54,11 @@ export async function resetByCommand(
     });
     return told(origin, link);
   });
+}
+
+/** Whether anybody can give grants at all. */
+export async function hasAdministrator(db: Reader): Promise<boolean> {
+  return (await findAdministrator(db)) !== undefined;
 }
 
 function told(origin: string, { token, expiresAt }: MadeLink): AdminLink {

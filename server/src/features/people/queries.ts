@@ -127,6 +127,17 @@ export async function lockNationalAdmins(trx: Writer): Promise<readonly PersonId
   return rows.map(({ person_id: id }) => id);
 }
 
+export function findAdministrator(db: Reader) {
+  return db
+    .selectFrom('person_grant')
+    .innerJoin('person', 'person.id', 'person_grant.person_id')
+    .where('person_grant.role', '=', 'national-admin')
+    .where('person.disabled_at', 'is', null)
+    .select('person.id')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** Whether there is such a province, government or unit. */
 export async function scopeExists(db: Reader, scope: Scope): Promise<boolean> {
   switch (scope.kind) {

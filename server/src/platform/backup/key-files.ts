@@ -5,6 +5,7 @@ import { keyIdOf } from '@patuh/shared/publication/sign';
 
 import { parseSigningKey, writeKeyFile } from '../signing-key.ts';
 import type { SigningKeyPlace } from '../signing-key.ts';
+import { SESSION_KEY, type SessionSecretPlace } from '../session-secret.ts';
 import { StartError } from '../start-error.ts';
 import { diskFault, faultCode } from './fault.ts';
 import type { KeyFiles } from './key-box.ts';
@@ -12,20 +13,28 @@ import type { ChainHead } from './manifest.ts';
 
 const SIGNING_KEY = 'signing.key';
 
-/** Every key of the installation: those in DATA_DIR/keys, and the one of SIGNING_KEY_FILE in the place of `signing.key`. */
-export async function keysOf(place: SigningKeyPlace): Promise<KeyFiles> {
+/** Where the keys of an installation are; a Config is one. */
+export type KeyPlace = SigningKeyPlace & Partial<SessionSecretPlace>;
+
+/**
+ * Every key of the installation: those in DATA_DIR/keys, the one of SIGNING_KEY_FILE in the place of `signing.key`, and
+ * JWT_SECRET in the place of `session.key`: without it nobody's authenticator app would fit the restored accounts.
+ */
+export async function keysOf(place: KeyPlace): Promise<KeyFiles> {
   const found = await readdir(join(place.dataDir, 'keys')).catch((error: unknown) => {
     if (faultCode(error) === 'ENOENT') return [];
     throw error;
   });
   const names = new Set(found.filter((name) => /^[a-z0-9-]+\.key$/.test(name)));
   if (place.signingKeyFile !== undefined) names.add(SIGNING_KEY);
+  if (place.jwtSecret !== undefined) names.add(SESSION_KEY);
   return new Map(
     await Promise.all([...names].toSorted().map(async (name) => [name, await readKeyFile(place, name)] as const)),
   );
 }
 
-async function readKeyFile(place: SigningKeyPlace, name: string): Promise<Uint8Array> {
+async function readKeyFile(place: KeyPlace, name: string): Promise<Uint8Array> {
+  if (name === SESSION_KEY && place.jwtSecret !== undefined) return Buffer.from(`${place.jwtSecret}\n`);
   const file = pathOf(place, name);
   try {
     return await readFile(file);
