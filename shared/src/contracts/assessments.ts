@@ -5,6 +5,7 @@ import { Cell } from '../domain/change.ts';
 import { GovernmentCode, ProvinceCode, Year } from '../domain/government.ts';
 import { AssessmentId, ChangeId, PeriodId, PersonId, PointId, TeamId, UnitId } from '../domain/ids.ts';
 import { IndicatorId, Instrument, UnitKind } from '../domain/instrument.ts';
+import { storable } from '../domain/text.ts';
 import { Sha256 } from '../publication/payload.ts';
 import { contract } from './contract.ts';
 
@@ -135,7 +136,7 @@ export const recordNotAssessed = contract({
   params: AssessmentParams,
   body: z.strictObject({
     reason: NotAssessedReason,
-    note: z.string().check(z.trim(), z.minLength(10), z.maxLength(1_000)),
+    note: z.string().check(storable, z.trim(), z.minLength(10), z.maxLength(1_000)),
     /** The version on the screen, so that answers nobody has seen are not passed over. */
     version: z.int().check(z.minimum(0)),
   }),

@@ -3,10 +3,11 @@ import * as z from 'zod/mini';
 import { Presence, SubjectId, UserProfile } from './assessment.ts';
 import { AssessmentId, ChangeId, DeviceId } from './ids.ts';
 import { IndicatorId } from './instrument.ts';
+import { storable } from './text.ts';
 
 /** Every edit is a change; nothing is ever overwritten. What follows from changes is decided in `shared/sync`. */
 
-const Prose = z.string().check(z.trim(), z.minLength(1), z.maxLength(2_000));
+const Prose = z.string().check(storable, z.trim(), z.minLength(1), z.maxLength(2_000));
 
 /** A field with its value: `answer` and `note` belong to an indicator, the others to a subject of the unit. */
 export const FieldValue = z.discriminatedUnion('field', [
@@ -24,7 +25,7 @@ export const FieldValue = z.discriminatedUnion('field', [
   /** Name of a product. */
   z.strictObject({
     field: z.literal('name'),
-    value: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(160))),
+    value: z.nullable(z.string().check(storable, z.trim(), z.minLength(1), z.maxLength(160))),
   }),
   z.strictObject({ field: z.literal('profile'), value: UserProfile }),
   /** Why fewer users than the target were interviewed; of the unit. */
