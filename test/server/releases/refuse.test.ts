@@ -49,7 +49,7 @@ describe('a preparation', () => {
     await setState('returned');
     const answer = await season.preparer.post('/api/releases', preparation(season));
     expectProblem(answer, 'release-blocked');
-    expect(answer.body.blockers).toEqual(['Kabupaten Kulon Progo: Dinas 34.01 1001 (returned)']);
+    expect(answer.body.blockers).toEqual(['Kabupaten Kulon Progo: Dinas 34.01 1001 (dikembalikan)']);
     expect(await scopeOf(season.preparer, season)).toMatchObject({
       units: { all: 10, final: 9, notAssessed: 0 },
       blockers: [{ assessmentId: firstUnit().id, government: 'Kabupaten Kulon Progo', state: 'returned' }],

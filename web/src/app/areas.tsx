@@ -49,7 +49,11 @@ export const AREAS: readonly Area[] = [
     path: '/kantor/penerbitan',
     label: appText.areas.releases,
     roles: ['head', 'national-admin'],
-    page: lazy(async () => ({ default: (await import('../features/releases/releases-area.tsx')).ReleasesArea })),
+    page: lazy(async () => {
+      const { ReleasesArea } = await import('../features/releases/releases-area.tsx');
+      const { rankingPreview } = await import('../features/rankings/page.tsx');
+      return { default: () => <ReleasesArea previewOf={rankingPreview} /> };
+    }),
   },
   {
     path: '/kantor/orang',

@@ -1,4 +1,5 @@
 import type { Release, ReleaseBlocker } from '@patuh/shared/contracts/releases';
+import type { AssessmentState } from '@patuh/shared/domain/assessment';
 import type { PersonId } from '@patuh/shared/domain/ids';
 
 import { isOpen } from './policy.ts';
@@ -46,7 +47,17 @@ function order({ government, unit }: ReleaseBlocker): string {
   return `${government} ${unit}`;
 }
 
+const STATE_WORDS: Readonly<Record<AssessmentState, string>> = {
+  assigned: 'belum dimulai',
+  'in-progress': 'sedang diisi',
+  submitted: 'menunggu verifikasi',
+  returned: 'dikembalikan',
+  verified: 'masa klarifikasi belum selesai',
+  final: 'final',
+  'not-assessed': 'tidak dinilai',
+};
+
 /** The same as one short text each, for a refusal. */
 export function blockerTexts(blockers: readonly ReleaseBlocker[]): string[] {
-  return blockers.map(({ government, unit, state }) => `${government}: ${unit} (${state})`);
+  return blockers.map(({ government, unit, state }) => `${government}: ${unit} (${STATE_WORDS[state]})`);
 }

@@ -33,6 +33,7 @@ import { ProvinceSection } from './province-section.tsx';
 import { PublishedSection } from './published-section.tsx';
 import { RankingTable } from './ranking-table.tsx';
 import { sourceTitles, zoneShares } from './summary.ts';
+import { DEFAULT_VIEW } from './table-view.ts';
 import { ZoneSummary } from './zone-summary.tsx';
 
 /** `/peringkat/:province/:year`: results and ranks of a province in a year, complete without JavaScript. */
@@ -46,13 +47,20 @@ export function rankingView(ranking: Ranking, view: RankingTableView, context: P
   };
 }
 
+/** The same page inside another one, which it neither leads away from nor gives another address. */
+export function rankingPreview(ranking: Ranking): ReactElement {
+  const context = { path: `/peringkat/${ranking.province.code}/${ranking.year}`, publicUrl: null };
+  return <RankingPage ranking={ranking} view={DEFAULT_VIEW} context={context} embedded />;
+}
+
 interface RankingPageProps {
   readonly ranking: Ranking;
   readonly view: RankingTableView;
   readonly context: PageContext;
+  readonly embedded?: boolean;
 }
 
-function RankingPage({ ranking, view, context }: RankingPageProps): ReactElement {
+function RankingPage({ ranking, view, context, embedded = false }: RankingPageProps): ReactElement {
   const { province, year } = ranking;
   const path = `/peringkat/${province.code}/${year}`;
   return (
@@ -73,6 +81,7 @@ function RankingPage({ ranking, view, context }: RankingPageProps): ReactElement
             path,
             view,
             sources: sourceTitles(ranking.rows),
+            ...(embedded && { embedded }),
           }}
         />
       </section>

@@ -23,6 +23,8 @@ export interface RankingTableProps {
   readonly view: RankingTableView;
   /** Titles of sources; a row's footnote is the position in this list. */
   readonly sources: readonly string[];
+  /** Shown inside another page, whose address it leaves alone. */
+  readonly embedded?: boolean;
 }
 
 /**
@@ -38,7 +40,7 @@ export function RankingTable(props: RankingTableProps): ReactElement {
 
   const look = (next: RankingTableView): void => {
     setView(next);
-    window.history.replaceState(null, '', viewHref(path, next));
+    if (props.embedded !== true) window.history.replaceState(null, '', viewHref(path, next));
   };
   const follow = (event: MouseEvent, next: RankingTableView): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
