@@ -93,8 +93,11 @@ export interface Client {
 }
 
 /** A device of that person: a real session and a real access token, without the cost of a password. */
-export async function signedIn(site: Site, person: Pick<TestPerson, 'id' | 'grants'>): Promise<Client> {
-  const now = new Date();
+export async function signedIn(
+  site: Site,
+  person: Pick<TestPerson, 'id' | 'grants'>,
+  now = new Date(),
+): Promise<Client> {
   const { sessionId } = await inTransaction(site.db, (trx) =>
     openSession(trx, { personId: person.id, grants: person.grants, deviceName: 'Perangkat uji', now }),
   );
