@@ -10,7 +10,7 @@ import type { AssessmentId } from '@patuh/shared/domain/ids';
 import { type Section, sectionHash, sectionsOf } from '@patuh/shared/sync/sections';
 
 import { auditDecision } from './audit.ts';
-import { instrumentOf } from './instrument.ts';
+import { instrumentOf } from '@patuh/server/platform/assessments/instruments';
 import { whyNotAccept } from './policy.ts';
 import { findAcceptances, saveAcceptance, settlePoints } from './queries.ts';
 import { holds } from './sections.ts';

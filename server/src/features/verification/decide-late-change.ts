@@ -11,7 +11,7 @@ import type { CellKey } from '@patuh/shared/domain/change';
 import { type AssessmentId, type ChangeId, PointId } from '@patuh/shared/domain/ids';
 
 import { auditDecision } from './audit.ts';
-import { instrumentOf } from './instrument.ts';
+import { instrumentOf } from '@patuh/server/platform/assessments/instruments';
 import { whyNotDecideLate, whyNotVerify } from './policy.ts';
 import { decideLate, findLateChange, insertPoints, removeAcceptances, setState } from './queries.ts';
 import { sectionsAt } from './sections.ts';

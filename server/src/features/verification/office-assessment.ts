@@ -15,7 +15,7 @@ import { formatPoints } from '@patuh/shared/domain/points';
 import { bandOf } from '@patuh/shared/scoring/zones';
 import { sectionsOf } from '@patuh/shared/sync/sections';
 
-import { instrumentOf } from './instrument.ts';
+import { instrumentOf } from '@patuh/server/platform/assessments/instruments';
 import { whyNotLook, whyNotVerify } from './policy.ts';
 import {
   findAcceptances,
@@ -41,10 +41,8 @@ export async function officeAssessment(
     obey(place === undefined ? 'not-found' : whyNotLook(actor, place));
     const [view] = await loadAssessmentViews(db, [id], deps.now());
     if (place === undefined || view === undefined) throw new ProblemError('not-found');
-    const { instrument } = await instrumentOf(db, {
-      instrumentId: view.period.instrument.id,
-      instrumentVersion: view.period.instrument.version,
-    });
+    const { id: instrumentId, version: instrumentVersion, contentHash: instrumentHash } = view.period.instrument;
+    const { instrument } = await instrumentOf(db, { instrumentId, instrumentVersion, instrumentHash });
     const { unit, cells, points } = view;
     return {
       assessment: view,

@@ -1,5 +1,5 @@
 import type { ApiDeps } from '@patuh/server/platform/access';
-import type { LoadedInstrument } from '@patuh/server/platform/assessments/instruments';
+import { instrumentOf, type LoadedInstrument } from '@patuh/server/platform/assessments/instruments';
 import { newestScores } from '@patuh/server/platform/assessments/scores';
 import { stateNow } from '@patuh/server/platform/assessments/state';
 import { unitKindName } from '@patuh/server/platform/assessments/view';
@@ -10,7 +10,6 @@ import type { ProvinceCode } from '@patuh/shared/domain/government';
 import { formatPoints } from '@patuh/shared/domain/points';
 import { bandOf } from '@patuh/shared/scoring/zones';
 
-import { instrumentOf } from './instrument.ts';
 import { progressFromCounts } from './progress.ts';
 import { countAnswers, findCollectedBy, findOfficeUnits } from './queries.ts';
 

@@ -341,6 +341,11 @@ export async function findOfficeUnits(db: Reader, provinces: readonly ProvinceCo
   const all = db
     .selectFrom('assessment')
     .innerJoin('period', 'period.id', 'assessment.period_id')
+    .innerJoin('instrument', (join) =>
+      join
+        .onRef('instrument.id', '=', 'period.instrument_id')
+        .onRef('instrument.version', '=', 'period.instrument_version'),
+    )
     .innerJoin('period_unit', (join) =>
       join
         .onRef('period_unit.period_id', '=', 'assessment.period_id')
@@ -362,6 +367,7 @@ export async function findOfficeUnits(db: Reader, provinces: readonly ProvinceCo
       'period.clarification_until as clarificationUntil',
       'period.instrument_id as instrumentId',
       'period.instrument_version as instrumentVersion',
+      'instrument.content_hash as instrumentHash',
       'unit.name as unitName',
       'unit.kind as unitKind',
       'government.code as governmentCode',

@@ -13,7 +13,7 @@ import { sectionsOf } from '@patuh/shared/sync/sections';
 import { type AssessmentSubject, subjectsOf } from '@patuh/shared/sync/subjects';
 
 import { auditDecision } from './audit.ts';
-import { instrumentOf } from './instrument.ts';
+import { instrumentOf } from '@patuh/server/platform/assessments/instruments';
 import { whyNotReturn } from './policy.ts';
 import { findPoints, insertPoints, removeAcceptances, setState, settlePoints } from './queries.ts';
 import { sectionsWith } from './sections.ts';

@@ -86,7 +86,9 @@ async function loadPasts(db: Reader, board: Board, changes: readonly ArrivedChan
       cells.map(([cell]) => cell),
     );
     for (const row of rows) {
-      if (placing.has(row.id)) continue;
+      // What came late and was not taken in has replaced nothing, although it names what it was built upon.
+      const isOutside = row.placement === 'late' && row.decision !== 'taken-in';
+      if (placing.has(row.id) || (isOutside && row.base.some((id) => placing.has(id)))) continue;
       const { indicator_id: indicatorId, subject_id: subjectId, field } = row;
       const own = cells.find(
         ([{ key }]) => (key.indicatorId ?? '') === indicatorId && key.subjectId === subjectId && key.field === field,
@@ -109,8 +111,9 @@ function eachSawTheLast(heads: CellPast['heads'], changes: readonly ArrivedChang
 async function loadBases(db: Reader, id: AssessmentId, cells: readonly BoardCell[]) {
   return await db
     .selectFrom('answer_change')
-    .select(['id', 'base', 'indicator_id', 'subject_id', 'field'])
-    .where('assessment_id', '=', id)
+    .leftJoin('late_change', 'late_change.change_id', 'answer_change.id')
+    .select(['id', 'base', 'indicator_id', 'subject_id', 'field', 'placement', 'decision'])
+    .where('answer_change.assessment_id', '=', id)
     .where('subject_id', 'in', [...new Set(cells.map(({ key }) => key.subjectId))])
     .where('indicator_id', 'in', [...new Set(cells.map(({ key }) => key.indicatorId ?? ''))])
     .execute();
