@@ -68,7 +68,11 @@ function CredentialsForm({ busy, fault, onSubmit }: CredentialsFormProps): React
   const { errors } = form.formState;
   return (
     <div className="sign-in">
-      <form className="form" noValidate onSubmit={(event) => void form.handleSubmit((credentials) => onSubmit(credentials))(event)}>
+      <form
+        className="form"
+        noValidate
+        onSubmit={(event) => void form.handleSubmit((credentials) => onSubmit(credentials))(event)}
+      >
         {fault === null || busy ? null : <FaultNotice fault={fault} />}
         <TextField
           label={signInText.email}
