@@ -137,7 +137,7 @@ describe('a session', () => {
     const caller = callerOf(site, { authorization: `Bearer ${body.accessToken}` });
     const { sessions } = (await caller.get('/api/me/sessions')).body;
     expect(sessions).toHaveLength(2);
-    const [other] = sessions.filter(({ current }: { current: boolean }) => !current);
+    const other = sessions.find(({ current }: { current: boolean }) => !current);
     expect((await caller.delete(`/api/me/sessions/${other.id}`)).status).toBe(200);
     expect((await refresh(phone)).body).toMatchObject({ code: 'signed-out' });
     expect((await refresh(laptop)).status).toBe(200);
