@@ -20,7 +20,10 @@ import { instrumentOf } from './reference-instruments.ts';
 
 export const HEALTH = UnitKind.parse('health');
 
-/** A period; by default the demo-free one of 2024 with the instrument of 2023–2024 and no clarification window. */
+/**
+ * A period; by default the real one of 2024 with the instrument of 2023–2024 and no clarification window. A year has one
+ * period in a chain: where it was made before, that is the one.
+ */
 export async function aPeriod(
   db: Pooled,
   {
@@ -37,6 +40,13 @@ export async function aPeriod(
     readonly clarificationUntil?: Date | null;
   } = {},
 ): Promise<PeriodId> {
+  const made = await db
+    .selectFrom('period')
+    .select('id')
+    .where('chain', '=', chain)
+    .where('year', '=', year)
+    .executeTakeFirst();
+  if (made !== undefined) return made.id;
   const id = PeriodId.parse(randomUUID());
   await inTransaction(db, async (trx) => {
     const { id: instrumentId, version, status } = instrument;

@@ -47,7 +47,7 @@ export function outcomes(answers: readonly ChangeAnswer[]): readonly string[] {
 
 /** Sets an assessment to a state straight away, where the way there is not what a test is about. */
 export async function putInto(
-  { site }: Pick<Field, 'site'>,
+  { site }: { readonly site: Pick<Site, 'db'> },
   id: AssessmentId,
   state: 'in-progress' | 'submitted' | 'returned' | 'verified' | 'not-assessed',
 ): Promise<void> {
