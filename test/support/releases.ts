@@ -32,11 +32,15 @@ export async function aVerifiedUnit(
     readonly seed: number;
     readonly by: PersonId;
     readonly name?: string;
+    /** How often in a hundred the highest level was found; the rest is chance. */
+    readonly quality?: number;
     readonly instrument?: Instrument;
   },
 ): Promise<VerifiedUnit> {
-  const { periodId, teamId, government, seed, by, instrument = INSTRUMENT } = options;
-  const result = scoreUnit(compileInstrument(instrument), fullUnit(instrument, seeded(seed)));
+  const { periodId, teamId, government, seed, by, instrument = INSTRUMENT, quality = 0 } = options;
+  const chance = seeded(seed);
+  const pick = (highest: number): number => (chance(99) < quality ? highest : chance(highest));
+  const result = scoreUnit(compileInstrument(instrument), fullUnit(instrument, pick));
   if (result.kind !== 'scored') throw new RangeError(`The unit is ${result.kind}`);
   const unit = await aUnit(db, { government, name: options.name ?? `Dinas ${government} ${seed}` });
   const assessment = await anAssessment(db, { periodId, teamId, unit, state: 'verified' });
@@ -104,7 +108,8 @@ export async function aSeason(
   for (const [index, government] of governments.entries()) {
     for (const half of [1, 2]) {
       const seed = 1_000 + index * 10 + half;
-      units.push(await aVerifiedUnit(db, { periodId, teamId, government, seed, by: head.id }));
+      const quality = 85 - 20 * index;
+      units.push(await aVerifiedUnit(db, { periodId, teamId, government, seed, by: head.id, quality }));
     }
   }
   const [preparer, approver] = [await signedIn(site, head), await signedIn(site, admin)];

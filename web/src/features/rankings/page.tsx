@@ -116,7 +116,7 @@ function RankingHead({ ranking }: { readonly ranking: Ranking }): ReactElement {
         </h1>
         <p className="lead">{ranking.mark === null ? lead(year) : demoLead(year)}</p>
         <YearSwitch years={years} current={year} hrefOf={(other) => `/peringkat/${province.code}/${other}`} />
-        {decree === null ? null : <p>{decreeOf(decree.number, formatDate(decree.date))}</p>}
+        {decree === null ? null : <p className="provenance">{decreeOf(decree.number, formatDate(decree.date))}</p>}
         {publication === null ? null : (
           <p className="provenance small soft">
             {`${provenance(publication.id, formatDate(publication.publishedAt))} · `}

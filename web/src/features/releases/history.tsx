@@ -49,15 +49,17 @@ function HistoryRow({ release }: { readonly release: Release }): ReactElement {
         )}
       </RowHead>
       <Cell label={text.outcome}>
-        {RELEASE_STATE[state]}
-        {publicationId === null ? null : (
-          <>
-            {': '}
-            <a href={`/api/publications/${publicationId}`} download={`${publicationId}.json`}>
-              {publicationId}
-            </a>
-          </>
-        )}
+        <span>
+          {RELEASE_STATE[state]}
+          {publicationId === null ? null : (
+            <>
+              {': '}
+              <a href={`/api/publications/${publicationId}`} download={`${publicationId}.json`}>
+                {publicationId}
+              </a>
+            </>
+          )}
+        </span>
       </Cell>
       <Cell label={text.preparedBy}>{text.byAt(preparedBy, formatMoment(preparedAt))}</Cell>
       <Cell label={text.decidedBy}>

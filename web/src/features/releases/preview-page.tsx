@@ -44,7 +44,7 @@ interface PreviewProps {
 function Preview({ release, ranking, previewOf }: PreviewProps): ReactElement {
   const { province, year, periodId, state } = release;
   return (
-    <AppPage title={text.previewTitle(provinceName(province.name), year)} above={<BackToAll />}>
+    <AppPage title={text.previewTitle[state](provinceName(province.name), year)} above={<BackToAll />}>
       <Facts release={release} />
       {state === 'prepared' ? <Decision release={release} ranking={ranking} /> : null}
       {state === 'published' ? <Published release={release} /> : null}
@@ -53,13 +53,14 @@ function Preview({ release, ranking, previewOf }: PreviewProps): ReactElement {
           <p>{text.withdrawn}</p>
         </Notice>
       ) : null}
-      <p className="small soft">{text.previewHow}</p>
+      <p>
+        <Link href={addressOf({ periodId, province })}>{text.toScope}</Link>
+      </p>
+      <h2 className="section">{text.previewHeading}</h2>
+      <p className="small soft">{state === 'prepared' ? text.previewHow : text.previewThen}</p>
       <section className="release-preview" aria-label={text.previewFrame} onClickCapture={stayHere}>
         {previewOf(ranking)}
       </section>
-      <p>
-        <Link href={addressOf({ periodId, province })}>{province.name}</Link>
-      </p>
     </AppPage>
   );
 }

@@ -78,10 +78,17 @@ export const releasesText = {
   decreeOf: (number: string, date: string) => `Nomor ${number}, ${date}`,
   byAt: (by: string, at: string) => `${by}, ${at}`,
 
-  previewTitle: (province: string, year: number) => `Pratinjau: ${province} ${year}`,
+  previewTitle: {
+    prepared: (province: string, year: number) => `Pratinjau: ${province} ${year}`,
+    published: (province: string, year: number) => `Terbit: ${province} ${year}`,
+    withdrawn: (province: string, year: number) => `Ditarik: ${province} ${year}`,
+  },
+  toScope: 'Unit dan riwayat penerbitan provinsi ini',
+  previewHeading: 'Halaman publik',
   previewFrame: 'Halaman peringkat seperti yang akan dibaca publik',
   previewHow:
     'Di bawah ini halaman peringkat seperti yang akan dibaca publik, dibuat oleh program yang sama. Tautan di dalamnya belum dapat dibuka. Nomor publikasi, tanggal terbit, dan sidik jari berkas baru ada saat terbit.',
+  previewThen: 'Halaman peringkat seperti yang disiapkan waktu itu. Tautan di dalamnya tidak dapat dibuka di sini.',
   contentHash: 'Sidik jari isi',
   contentHashWhy:
     'Orang kedua menyetujui persis isi dengan sidik jari ini. Bila hasil satu unit pun berubah, persetujuan ditolak.',
