@@ -18,6 +18,7 @@ export function DimensionsSection({ result }: { readonly result: GovernmentResul
       <p>{text.dimensionsExplained}</p>
       <DataTable
         caption={text.dimensionsCaption}
+        className="result-figures"
         head={
           <>
             <Column>{text.dimension}</Column>

@@ -84,6 +84,8 @@ function Figures({
   parent,
 }: Omit<LineViewProps, 'line'> & { line: BranchLine | IndicatorLine }): ReactElement {
   const counting = siblings.flatMap((sibling) => (sibling.node === 'not-applicable' ? [] : [sibling.part]));
+  // A line without siblings brings all of itself: a multiplication by 100 % would only tire.
+  if (counting.length === 1) return <p className="small soft">{wholeWeight(shareText(line.weight))}</p>;
   return (
     <p className="result-formula number">
       {shareFormula({
@@ -100,10 +102,11 @@ function Figures({
 }
 
 /** "3,12 + 2,80 + … + pembulatan 0,01 = 78,20". */
-function BranchSum({ line: { children, rounding, display } }: { readonly line: BranchLine }): ReactElement {
+function BranchSum({ line: { children, rounding, display } }: { readonly line: BranchLine }): ReactElement | null {
   const terms = children.flatMap((child) =>
     child.node === 'not-applicable' ? [] : [pointsText(child.contributionDisplay)],
   );
+  if (terms.length === 1) return null;
   return (
     <p className="result-formula number">
       {terms.join(' + ')}

@@ -22,6 +22,7 @@ export function LinesTable({ caption, lines, display, rounding }: LinesTableProp
     <DataTable
       caption={caption}
       captionHidden
+      className="result-figures"
       head={
         <>
           <Column>{text.dimension}</Column>

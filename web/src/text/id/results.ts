@@ -166,7 +166,7 @@ export function zoneSentence({ points, band, zone, from, to }: ZoneReason): stri
   const range = `${from}–${to}`;
   if (zone === null)
     return `Nilai ${points} ada di kategori ${band} (${range}). Tahun ini kategori tidak mempunyai zona.`;
-  return `Nilai ${points} ada di kategori ${band} (${range}), dan kategori itu ${zonePhrase(zone)}.`;
+  return `Nilai ${points} ada di kategori ${band} (${range}), dan kategori itu termasuk ${zonePhrase(zone)}.`;
 }
 
 interface ZoneReason {
@@ -251,7 +251,7 @@ export function shareFormula(line: {
   readonly contribution: string;
 }): string {
   const { value, share, part, parts, parent, contribution } = line;
-  const to = parent === null ? 'kepada nilai unit' : `kepada ${parent}`;
+  const to = parent === null ? 'untuk nilai unit' : `untuk ${parent}`;
   return `${value} × bobot ${share} (bagian ${part} dari ${parts}) = ${contribution} ${to}`;
 }
 
