@@ -1,13 +1,16 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { ImportedPayload, PublicationFile } from '@patuh/shared/publication/payload';
+import { AssessedUnit, ComputedRow } from '@patuh/shared/publication/computed-rows';
+import { ComputedPayload, ImportedPayload, PublicationFile } from '@patuh/shared/publication/payload';
+import { sealPublication } from '@patuh/shared/publication/seal';
 import { LARGEST_FILE, verifyFile } from '@patuh/shared/publication/verify-file';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { bytesOf, fileOf } from '../support/publications.ts';
+import { aComputedPayload } from '../support/computed.ts';
+import { bytesOf, changed, fileOf, forge, OFFICE_KEY } from '../support/publications.ts';
 
 const page = readFileSync(new URL('../../docs/publication-format.md', import.meta.url), 'utf8');
 const blocks = (language: string) =>
@@ -25,6 +28,14 @@ describe('docs/publication-format.md', () => {
   it('explains every field of the file and of an imported list', () => {
     const fields = [...Object.keys(PublicationFile.shape), ...Object.keys(ImportedPayload.shape)];
     expect(fields.filter((field) => !page.includes(`\`${field}`))).toEqual([]);
+  });
+
+  it('explains every field of a computed list', () => {
+    const fields = [ComputedPayload.shape, ComputedRow.shape, AssessedUnit.shape].flatMap((shape) =>
+      Object.keys(shape),
+    );
+    const words = new Set(page.match(/\w+/g));
+    expect(fields.filter((field) => !words.has(field))).toEqual([]);
   });
 
   it('states the limit that verification has', () => {
@@ -69,3 +80,40 @@ describe.skipIf(!['sed', 'sha256sum', 'xxd', 'openssl'].every(has))(
     });
   },
 );
+
+describe('the program of docs/publication-format.md', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'patuh-recompute-'));
+    writeFileSync(join(folder, 'recompute.mjs'), blocks('js').join('\n'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  function recompute(publication: string): string {
+    writeFileSync(join(folder, 'publication.json'), publication);
+    const { stdout } = spawnSync(process.execPath, ['recompute.mjs', 'publication.json'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    return stdout;
+  }
+
+  const payload = aComputedPayload();
+
+  it('recomputes a computed list from its levels without our code', () => {
+    expect(recompute(sealPublication(payload, null, OFFICE_KEY).text)).toBe('');
+  });
+
+  it('notices another level, score, zone and rank', () => {
+    const notices = (change: (copy: typeof payload) => void) => recompute(forge(changed(payload, change)));
+    const oneLevelUp = (copy: typeof payload): void => {
+      const unit = copy.rows[0]?.units.find(({ status }) => status === 'assessed');
+      const level = unit?.status === 'assessed' ? unit.levels[0] : undefined;
+      if (level !== undefined && 'sum' in level) level.sum += 1;
+    };
+    expect(notices(oneLevelUp)).toMatch(/score is \d+\.\d\d, recomputed \d+\.\d\d/);
+    expect(notices((copy) => void Object.assign(copy.rows[1] ?? {}, { score: '99.00' }))).toContain('score is 99.00');
+    expect(notices((copy) => void Object.assign(copy.rows[1] ?? {}, { zone: 'green' }))).toContain('zone is green');
+    expect(notices((copy) => void Object.assign(copy.rows[1] ?? {}, { rank: 1 }))).toContain('rank is 1, recomputed 2');
+  });
+});
