@@ -80,6 +80,10 @@ const ban = {
   },
   features: { regex: '(^|/)features(/|$)', message: 'platform may not know the features that stand on it.' },
   commands: { regex: '(^|/)commands(/|$)', message: 'Commands are thin and on top: nothing imports them.' },
+  demo: {
+    regex: '^(@patuh/server|\\.{1,2}(/\\.\\.)*)/demo/',
+    message: 'The demo stands on top of the features, as commands do: only main.ts imports it.',
+  },
   webCode: {
     regex: '^(@patuh/web(/|$)|.*/web/src/)',
     message: 'The server loads the built web by path, never its source.',
@@ -247,23 +251,26 @@ const config: OxlintConfig = {
     { files: ['shared/src/sync/**'], rules: mayNotImport(ban.sharedIsPure, ban.fullZod, ban.syncKnowsScoring) },
     { files: ['shared/src/checks/**'], rules: mayNotImport(ban.sharedIsPure, ban.fullZod, ban.checksKnowSync) },
 
-    { files: ['server/src/**'], rules: mayNotImport(ban.webCode, ban.sql, ban.driver) },
-    { files: ['server/src/commands/**'], rules: mayNotImport(ban.webCode, ban.driver) },
+    { files: ['server/src/**'], rules: mayNotImport(ban.webCode, ban.sql, ban.driver, ban.demo) },
+    { files: ['server/src/main.ts'], rules: mayNotImport(ban.webCode, ban.sql, ban.driver) },
+    { files: ['server/src/demo/**'], rules: mayNotImport(ban.webCode, ban.sql, ban.driver, ban.commands) },
+    { files: ['server/src/demo/queries.ts'], rules: mayNotImport(ban.webCode, ban.driver, ban.commands) },
+    { files: ['server/src/commands/**'], rules: mayNotImport(ban.webCode, ban.driver, ban.demo) },
     {
       files: ['server/src/platform/**'],
       rules: {
-        ...mayNotImport(ban.webCode, ban.features, ban.commands),
+        ...mayNotImport(ban.webCode, ban.features, ban.commands, ban.demo),
         'typescript/consistent-type-assertions': 'off',
       },
     },
     {
       files: ['server/src/features/**'],
-      rules: mayNotImport(ban.webCode, ban.sql, ban.driver, ban.otherFeature, ban.parentPath, ban.commands),
+      rules: mayNotImport(ban.webCode, ban.sql, ban.driver, ban.otherFeature, ban.parentPath, ban.commands, ban.demo),
     },
     {
       files: ['server/src/features/*/queries.ts'],
       rules: {
-        ...mayNotImport(ban.webCode, ban.driver, ban.otherFeature, ban.parentPath, ban.commands),
+        ...mayNotImport(ban.webCode, ban.driver, ban.otherFeature, ban.parentPath, ban.commands, ban.demo),
         // Kysely's helpers (`({ ref }) => …`) are declared as methods and do not need their object.
         'typescript/unbound-method': 'off',
       },

@@ -148,7 +148,7 @@ const PECULIARITIES: Readonly<Record<string, Peculiarity>> = {
     course: { to: 'submitted' },
     visit: { posts: { 2: 'vacant' } },
   },
-  [`${CITY} Dinas Sosial`]: { course: { to: 'in-progress', share: 0.4 } },
+  [`${CITY} Dinas Sosial`]: { course: { to: 'in-progress', share: 0.5 } },
   [`${CITY} DPMPTSP`]: { course: { to: 'corrected', points: CORRECTIONS.slice(1) } },
   [`${CITY} Dinas Kependudukan dan Pencatatan Sipil`]: { course: { to: 'in-progress', share: 0.1 } },
   [`${CITY} Puskesmas Kembang Rindu`]: { course: { to: 'assigned' } },

@@ -64,6 +64,33 @@ const BOUNDARIES: readonly Probe[] = [
     'nothing imports them',
   ],
   [
+    'the application from the demo',
+    'server/src/wiring.ts',
+    importing('./demo/open-demo.ts'),
+    'only main.ts imports it',
+  ],
+  ['a command from the demo', 'server/src/commands/z.ts', importing('../demo/load-demo.ts'), 'only main.ts imports it'],
+  [
+    'server platform from the demo',
+    'server/src/platform/z.ts',
+    importing('@patuh/server/demo/load-demo'),
+    'only main.ts imports it',
+  ],
+  [
+    'a feature from the demo',
+    'server/src/features/units/z.ts',
+    importing('@patuh/server/demo/load-demo'),
+    'only main.ts imports it',
+  ],
+  [
+    'queries from the demo',
+    'server/src/features/pages/queries.ts',
+    importing('@patuh/server/demo/queries'),
+    'only main.ts imports it',
+  ],
+  ['the demo from a command', 'server/src/demo/a.ts', importing('../commands/import.ts'), 'nothing imports them'],
+  ['the demo from SQL', 'server/src/demo/b.ts', importing('kysely'), 'SQL lives in queries.ts'],
+  [
     'a feature from another by path',
     'server/src/features/units/a.ts',
     importing('../rankings/queries.ts'),

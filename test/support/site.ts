@@ -2,16 +2,19 @@ import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 import { type AppDeps, buildApp } from '@patuh/server/app';
+import { loadDemo } from '@patuh/server/demo/load-demo';
 import { type CatalogueFeed, startFeed } from '@patuh/server/features/publications/feed';
 import { loadPublishedHistory, loadReferenceData } from '@patuh/server/features/publications/first-load';
 import { readDemoReference, readReference } from '@patuh/server/features/publications/reference';
 import { ping, type Pooled } from '@patuh/server/platform/database';
 import { loadRenderer } from '@patuh/server/platform/renderer';
+import { makeDemo } from '@patuh/seeds/demo';
 import { ProvinceCode } from '@patuh/shared/domain/government';
 import { keyIdOf } from '@patuh/shared/publication/sign';
 import type { FastifyInstance } from 'fastify';
 
 import { aDatabase } from './database.ts';
+import { instrumentOf } from './reference-instruments.ts';
 
 /** Signs only what tests publish. */
 export const TEST_KEY = new Uint8Array(32).fill(7);
@@ -36,6 +39,7 @@ export interface Site {
 
 export interface SiteOptions {
   readonly history?: boolean;
+  /** With Provinsi Contoh and everything that happened there; takes seconds. */
   readonly demo?: boolean;
   /** The clock of the server; the real one unless said. */
   readonly now?: () => Date;
@@ -45,6 +49,12 @@ export interface SiteOptions {
   readonly onRoute?: NonNullable<AppDeps['onRoute']>;
 }
 
+/** Brings Provinsi Contoh into a database, as the start does. Answers whether it was not there yet. */
+export async function theDemo(db: Pooled): Promise<boolean> {
+  const instrument = instrumentOf(2024);
+  return await loadDemo({ db, signingKeys: { main: TEST_KEY, demo: TEST_DEMO_KEY } }, makeDemo(instrument), instrument);
+}
+
 /** The whole server on a database of its own, with the published figures of the reference data. */
 export async function aSite(options: SiteOptions = {}): Promise<Site> {
   const database = await aDatabase();
@@ -52,6 +62,7 @@ export async function aSite(options: SiteOptions = {}): Promise<Site> {
   const now = options.now ?? ((): Date => new Date());
   await loadReferenceData({ db, now });
   if (options.history !== false) await loadPublishedHistory({ db, secretKey: TEST_KEY, now });
+  if (options.demo === true) await theDemo(db);
   const feed = await startFeed(
     db,
     { main: await readReference(db), demo: await readDemoReference(db) },

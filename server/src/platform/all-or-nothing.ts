@@ -48,7 +48,7 @@ class SavepointDriver implements Driver {
   readonly #connection: DatabaseConnection;
   constructor(trx: Writer) {
     this.#connection = {
-      executeQuery: async <R>(query: CompiledQuery) => await trx.executeQuery(query as CompiledQuery<R>),
+      executeQuery: async <R>(query: CompiledQuery) => await trx.executeQuery<R>(query),
       streamQuery: () => {
         throw new Error('Nothing is streamed within a transaction.');
       },
