@@ -65,7 +65,8 @@ function behind(model: ModelServer, person: number, weather: readonly Weather[])
         return await ask();
       case 'busy':
         return { kind: 'problem', problem: { code: 'too-many-requests' } };
-      default:
+      case 'request-lost':
+      case 'login-page':
         return { kind: 'unreachable' };
     }
   }
@@ -145,7 +146,7 @@ describe('changes between devices and the server', () => {
       { do: 'edit', device: 1, question: 0, level: 3 },
     ]);
     expect(model.conflicts()).toBe(1);
-    await edit(devices[0]!, 99, 'q1', 3);
+    await edit(devices[0]!, 99, 'q1', 2);
     await exchange(devices[0]!.store, behind(model, 0, []), quiet);
     expect(model.conflicts()).toBe(0);
     expect(model.stored()).toContain(changeId(99));

@@ -46,23 +46,32 @@ export function useDeskState(): DeskState {
 export function useOpened(id: string): OpenAssessment | null | undefined {
   const desk = useDesk();
   const { exchange, journal } = useDeskState();
-  const [opened, setOpened] = useState<{ readonly id: string; readonly it: OpenAssessment | null }>();
-  const missing = opened?.id !== id || opened.it === null;
   const { revision } = journal;
+  const [opened, setOpened] = useState<Opened>();
+  const found = opened?.id === id ? opened.it : undefined;
   useEffect(() => {
-    if (!missing) return;
-    const known = AssessmentId.safeParse(id);
-    let left = false;
-    void (known.success ? desk.open(known.data) : Promise.resolve(undefined)).then((it) => {
-      if (!left) setOpened({ id, it: it ?? null });
-    });
+    if (found !== undefined && found !== null) return;
+    const visit = { left: false };
+    void openOnDesk(desk, id, revision).then((read) => (visit.left ? undefined : setOpened(read)));
     return () => {
-      left = true;
+      visit.left = true;
     };
-  }, [desk, id, missing, revision]);
-  if (opened?.id !== id) return undefined;
+  }, [desk, id, found, revision]);
   // Before the first exchange nothing is on the device, so nothing can be said about what is missing.
-  return opened.it === null && exchange.ending === undefined ? undefined : opened.it;
+  return found === null && exchange.ending === undefined ? undefined : found;
+}
+
+interface Opened {
+  readonly id: string;
+  readonly it: OpenAssessment | null;
+  /** Of the desk when it was looked for. */
+  readonly revision: number;
+}
+
+async function openOnDesk(desk: FieldDesk, id: string, revision: number): Promise<Opened> {
+  const known = AssessmentId.safeParse(id);
+  const it = known.success ? await desk.open(known.data) : undefined;
+  return { id, it: it ?? null, revision };
 }
 
 const AssessmentContext = createContext<OpenAssessment | undefined>(undefined);

@@ -17,8 +17,8 @@ export function FindingGroups({ groups }: { readonly groups: readonly FindingGro
           <p className="findings__title">{title}</p>
           {single.length === 0 ? null : (
             <ul className="findings__list">
-              {single.map((finding, index) => (
-                <FindingLink key={`${finding.kind} ${finding.indicatorId ?? ''} ${index}`} finding={finding} />
+              {single.map((finding) => (
+                <FindingLink key={keyOf(finding)} finding={finding} />
               ))}
             </ul>
           )}
@@ -66,4 +66,8 @@ function FindingLink({
       {indicator === undefined || !withWords ? null : <span className="soft"> · {words}</span>}
     </li>
   );
+}
+
+function keyOf({ kind, indicatorId, subjectId, otherIndicatorId }: Finding): string {
+  return [kind, indicatorId, subjectId, otherIndicatorId].join(' ');
 }

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { ShownValue } from '../../platform/field-store/local-cell.ts';
 import { fieldSectionText } from '../../text/id/field-section.ts';
 import { fieldStatusText } from '../../text/id/field-status.ts';
-import { formatTime } from '../../ui/moment.ts';
+import { formatDay, formatTime } from '../../ui/moment.ts';
 import { useDesk } from './desk-scope.tsx';
 
 /** Where a value is now, in words and with a sign; read out when it changes. */
@@ -27,8 +27,13 @@ export function KeepingMark({ value }: { readonly value: ShownValue | undefined 
       </svg>
       {words}
       {entered === undefined || entered.by === '' ? null : (
-        <span className="soft"> · {fieldStatusText.enteredBy(entered.by, formatTime(entered.at))}</span>
+        <span className="soft"> · {fieldStatusText.enteredBy(entered.by, whenWords(entered.at))}</span>
       )}
     </p>
   );
+}
+
+/** The time of what is of today, else the day. */
+function whenWords(iso: string): string {
+  return formatDay(iso) === formatDay(new Date().toISOString()) ? formatTime(iso) : formatDay(iso);
 }

@@ -37,8 +37,8 @@ function Reason({ cellKey, kept }: { readonly cellKey: CellKey; readonly kept: b
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (!kept) area.current?.focus();
-    // Only when it appears: whoever chose it goes on with the reason.
-  }, []);
+    // Whoever chose it goes on with the reason.
+  }, [kept]);
   return (
     <TextArea
       label={fieldSectionText.notApplicableReason}

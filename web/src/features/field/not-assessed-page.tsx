@@ -69,7 +69,11 @@ function NotAssessedForm(): ReactElement {
   return (
     <>
       {fault === null ? null : <FaultNotice fault={fault} />}
-      <form className="form" noValidate onSubmit={(event) => void form.handleSubmit((input) => setAsking(input))(event)}>
+      <form
+        className="form"
+        noValidate
+        onSubmit={(event) => void form.handleSubmit((input) => setAsking(input))(event)}
+      >
         <fieldset className="pills">
           <legend>{text.reason}</legend>
           <div className="pills__column">

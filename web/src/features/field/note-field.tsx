@@ -41,14 +41,20 @@ export function NoteField({ indicatorId, subjectId, readOnly }: NoteFieldProps):
   return (
     <div className="note">
       <ConflictChoice cell={cell} readOnly={false} />
-      <NoteText cellKey={key} autoFocus={wanted && text === ''} />
+      <NoteText cellKey={key} startsFocused={wanted && text === ''} />
       {text === '' ? null : <KeepingMark value={cell.value} />}
       <LeftOver cell={cell} />
     </div>
   );
 }
 
-function NoteText({ cellKey, autoFocus }: { readonly cellKey: CellKey; readonly autoFocus: boolean }): ReactElement {
+function NoteText({
+  cellKey,
+  startsFocused,
+}: {
+  readonly cellKey: CellKey;
+  readonly startsFocused: boolean;
+}): ReactElement {
   const { input, error } = useTextCell({
     name: `note.${cellKey.indicatorId ?? ''}`,
     cell: cellKey,
@@ -63,7 +69,7 @@ function NoteText({ cellKey, autoFocus }: { readonly cellKey: CellKey; readonly 
       {...input}
       ref={(element) => {
         input.ref(element);
-        if (autoFocus && document.activeElement === document.body) element?.focus();
+        if (startsFocused && document.activeElement === document.body) element?.focus();
       }}
     />
   );

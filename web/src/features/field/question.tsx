@@ -43,8 +43,10 @@ export const Question = memo(function QuestionCard(props: QuestionProps): ReactE
       <Levels {...props} cellKey={key} />
       <KeepingMark value={isAnswered ? cell.value : undefined} />
       <LeftOver cell={cell} />
-      <Guidance indicator={indicator} />
-      <NoteField indicatorId={indicator.id} subjectId={subjectId} readOnly={readOnly} />
+      <div className="question__more">
+        <Guidance indicator={indicator} />
+        <NoteField indicatorId={indicator.id} subjectId={subjectId} readOnly={readOnly} />
+      </div>
     </article>
   );
 });

@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react';
 
-import type { AssessmentHeader, JournalEntry } from '../../platform/field-store/field-store.ts';
+import type { JournalEntry } from '../../platform/field-store/field-store.ts';
 import { fieldStatusText } from '../../text/id/field-status.ts';
 import { fieldWords } from '../../text/id/field-words.ts';
 import { valueWords } from './describe.ts';
@@ -9,12 +9,16 @@ import { useDesk } from './desk-scope.tsx';
 /** What the server did not take: kept here, each with its reason. */
 export function RefusedList({ entries }: { readonly entries: readonly JournalEntry[] }): ReactElement {
   const desk = useDesk();
-  const [headers, setHeaders] = useState<readonly AssessmentHeader[]>([]);
+  const [units, setUnits] = useState<ReadonlyMap<string, string>>(new Map());
   useEffect(() => {
-    void desk.store.assessments().then(setHeaders);
+    const read = async (): Promise<void> => {
+      const known = new Map((await desk.store.assessments()).map(({ id, unit }) => [id, unit.name]));
+      setUnits(
+        new Map(entries.map(({ change }) => [change.id, known.get(change.assessmentId) ?? fieldStatusText.otherUnit])),
+      );
+    };
+    void read();
   }, [desk, entries]);
-  const unitOf = ({ change }: JournalEntry): string =>
-    headers.find(({ id }) => id === change.assessmentId)?.unit.name ?? fieldStatusText.otherUnit;
   return (
     <details className="refused">
       <summary>{fieldStatusText.refused(entries.length)}</summary>
@@ -22,7 +26,11 @@ export function RefusedList({ entries }: { readonly entries: readonly JournalEnt
       <ul>
         {entries.map((entry) => (
           <li key={entry.change.id}>
-            {fieldStatusText.refusedItem(unitOf(entry), valueWords(entry.change.entry), reasonOf(entry))}
+            {fieldStatusText.refusedItem(
+              units.get(entry.change.id) ?? '',
+              valueWords(entry.change.entry),
+              reasonOf(entry),
+            )}
           </li>
         ))}
       </ul>

@@ -90,17 +90,22 @@ export function useTextCell({ name, cell: key, storedIn, entryOf }: TextCellOpti
   useEffect(() => () => latest.current(), []);
 
   const formState = useFormState({ control: form.control, name, exact: true });
+  const input = form.register(name, { validate: (text) => faultIn(text.trim(), entryOf) });
   return {
-    input: form.register(name, {
-      validate: (text) => faultIn(text.trim(), entryOf),
-      onChange: () => {
+    input: {
+      ...input,
+      onChange: async (event) => {
+        await input.onChange(event);
         typed.current = true;
         assessment.keepDraft(key, { text: form.getValues(name) });
         clearTimeout(timer.current);
         timer.current = setTimeout(() => latest.current(), PAUSE_MS);
       },
-      onBlur: save,
-    }),
+      onBlur: async (event) => {
+        latest.current();
+        await input.onBlur(event);
+      },
+    },
     error: form.getFieldState(name, formState).error?.message,
     stored,
     abandon: () => {

@@ -18,7 +18,7 @@ export function StatusBar(): ReactElement {
     <>
       <section className={classOf(waiting, failed)} aria-label={fieldStatusText.label}>
         <p className="sync__line" role="status">
-          <strong>{headline(state)}</strong>
+          {waiting > 0 ? <strong>{headline(state)}</strong> : headline(state)}
           {waiting > 0 || !failed ? null : <span> · {troubleWords(state.exchange.ending)}</span>}
         </p>
         {waiting === 0 ? null : (

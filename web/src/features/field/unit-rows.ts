@@ -23,17 +23,19 @@ export function useUnitRows(): readonly UnitRow[] | undefined {
   const desk = useDesk();
   const { journal } = useDeskState();
   const { revision } = journal;
-  const [rows, setRows] = useState<readonly UnitRow[]>();
+  const [read, setRead] = useState<{ readonly rows: readonly UnitRow[]; readonly revision: number }>();
   useEffect(() => {
-    let left = false;
-    void readRows(desk).then((read) => {
-      if (!left) setRows(read);
-    });
+    const visit = { left: false };
+    const readAll = async (): Promise<void> => {
+      const rows = await readRows(desk);
+      if (!visit.left) setRead({ rows, revision });
+    };
+    void readAll();
     return () => {
-      left = true;
+      visit.left = true;
     };
   }, [desk, revision]);
-  return rows;
+  return read?.rows;
 }
 
 async function readRows(desk: FieldDesk): Promise<readonly UnitRow[]> {

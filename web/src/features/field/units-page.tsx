@@ -39,10 +39,11 @@ export function UnitsPage(): ReactElement {
 function Units({ rows }: { readonly rows: readonly UnitRow[] }): ReactElement {
   const [text, setText] = useState('');
   const [state, setState] = useState<AssessmentState | 'all'>('all');
+  const many = rows.length >= MANY;
   const shown = rows.filter((row) => fits(row, text, state));
   return (
     <AppPage title={fieldUnitsText.title} lead={fieldUnitsText.lead(rows.length)}>
-      {rows.length < MANY ? null : (
+      {!many ? null : (
         <div className="toolbar unit-search" role="search">
           <TextField
             type="search"
@@ -65,16 +66,21 @@ function Units({ rows }: { readonly rows: readonly UnitRow[] }): ReactElement {
           </SelectField>
         </div>
       )}
-      {rows.length < MANY || (text === '' && state === 'all') ? null : (
+      {!many || (text === '' && state === 'all') ? null : (
         <p role="status">{shown.length === 0 ? fieldUnitsText.nothing : fieldUnitsText.found(shown.length)}</p>
       )}
-      <ul className="unit-list">
-        {shown.map((row) => (
-          <li key={row.header.id}>
-            <UnitCard row={row} />
-          </li>
-        ))}
-      </ul>
+      {periodsOf(shown).map(({ name, rows: ofPeriod }, _, periods) => (
+        <section key={name} className="unit-period" aria-label={name}>
+          {periods.length === 1 && !many ? null : <h2>{name}</h2>}
+          <ul className="unit-list">
+            {ofPeriod.map((row) => (
+              <li key={row.header.id}>
+                <UnitCard row={row} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </AppPage>
   );
 }
@@ -87,4 +93,12 @@ function fits({ header }: UnitRow, text: string, state: AssessmentState | 'all')
     .toLocaleLowerCase('id')
     .split(/\s+/)
     .every((word) => all.includes(word));
+}
+
+/** The newest period first; the rows keep their order. */
+function periodsOf(rows: readonly UnitRow[]): readonly { readonly name: string; readonly rows: readonly UnitRow[] }[] {
+  const byName = Map.groupBy(rows, ({ header }) => header.period.name);
+  return [...byName]
+    .map(([name, of]) => ({ name, rows: of, year: of[0]?.header.period.year ?? 0 }))
+    .toSorted((a, b) => b.year - a.year);
 }

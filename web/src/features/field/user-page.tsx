@@ -97,7 +97,7 @@ function UserBar({ subjectId, canAdd }: { readonly subjectId: SubjectId; readonl
   const users = questionnaire.subjects.filter(({ kind }) => kind === 'user');
   const here = users.findIndex((user) => user.id === subjectId);
   const questions = countAt(questionnaire, subjectId);
-  const hasProfile = users[here]?.profile !== undefined && users[here]?.profile !== null;
+  const hasProfile = users.some((user) => user.id === subjectId && user.profile !== null);
   const count = { answered: questions.answered + (hasProfile ? 1 : 0), expected: questions.expected + 1 };
   const isDone = here !== -1 && count.answered === count.expected;
   const [before, after] = [here === -1 ? users.at(-1) : users[here - 1], here === -1 ? undefined : users[here + 1]];

@@ -3,11 +3,11 @@ import type { Ending } from './exchange.ts';
 
 /** Time and chance, handed in so that tests decide them. Milliseconds throughout. */
 export interface Clockwork {
-  now(): number;
+  readonly now: () => number;
   /** In [0, 1). */
-  chance(): number;
+  readonly chance: () => number;
   /** Calls once after that time; the answer takes it back. */
-  after(milliseconds: number, call: () => void): () => void;
+  readonly after: (milliseconds: number, call: () => void) => () => void;
 }
 
 /** How it stands between this device and the server. */
@@ -25,12 +25,12 @@ export interface ExchangeState {
 export type Wake = 'change' | 'back';
 
 export interface ExchangeLoop {
-  wake(why: Wake): void;
+  readonly wake: (why: Wake) => void;
   /** Exchanges now, with everything that is in the outbox when it is called. */
-  flush(): Promise<Ending>;
-  state(): ExchangeState;
+  readonly flush: () => Promise<Ending>;
+  readonly state: () => ExchangeState;
   /** Until it is woken with `back`: nobody is signed in to exchange as. */
-  pause(): void;
+  readonly pause: () => void;
 }
 
 /** Taps that follow each other closely travel together. */

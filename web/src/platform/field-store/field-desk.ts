@@ -11,12 +11,12 @@ import { type OpenAssessment, openAssessment } from './open-assessment.ts';
 export interface FieldDesk {
   readonly store: FieldStore;
   readonly loop: ExchangeLoop;
-  state(): DeskState;
-  subscribe(listener: () => void): () => void;
+  readonly state: () => DeskState;
+  readonly subscribe: (listener: () => void) => () => void;
   /** Undefined for an assessment that is not on this device, or whose instrument is not. */
-  open(id: AssessmentId): Promise<OpenAssessment | undefined>;
+  readonly open: (id: AssessmentId) => Promise<OpenAssessment | undefined>;
   /** Takes over what the server answered about one assessment outside a pull. */
-  take(view: AssessmentView): Promise<void>;
+  readonly take: (view: AssessmentView) => Promise<void>;
 }
 
 export interface DeskState {
@@ -37,7 +37,7 @@ export interface DeskDeps {
   readonly store: FieldStore;
   readonly server: FieldServer;
   readonly clockwork: Clockwork;
-  newChangeId(): ChangeId;
+  readonly newChangeId: () => ChangeId;
 }
 
 /** Milliseconds until a tap is surely painted. */

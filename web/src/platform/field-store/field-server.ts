@@ -7,9 +7,9 @@ import type { Instrument } from '@patuh/shared/domain/instrument';
 
 /** The far end as the store sees it; over HTTP in `http-field-server.ts`, a model in tests. */
 export interface FieldServer {
-  push(changes: readonly Change[]): Promise<Reply<PushAnswer>>;
-  pull(have: readonly Have[]): Promise<Reply<PullAnswer>>;
-  instrument(id: string, version: number): Promise<Reply<Instrument>>;
+  readonly push: (changes: readonly Change[]) => Promise<Reply<PushAnswer>>;
+  readonly pull: (have: readonly Have[]) => Promise<Reply<PullAnswer>>;
+  readonly instrument: (id: string, version: number) => Promise<Reply<Instrument>>;
 }
 
 export interface Have {

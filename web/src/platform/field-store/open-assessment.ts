@@ -11,12 +11,12 @@ import { keyOf } from './snapshot.ts';
 /** What an assessment on the screen needs from outside. */
 export interface OpenDeps {
   readonly store: FieldStore;
-  newChangeId(): ChangeId;
-  now(): Date;
+  readonly newChangeId: () => ChangeId;
+  readonly now: () => Date;
   /** Called after a change came into the store. */
-  entered(): void;
+  readonly entered: () => void;
   /** Calls once a tap is painted: what counts over all places need not be in the same frame. */
-  soon(call: () => void): void;
+  readonly soon: (call: () => void) => void;
 }
 
 /** What the store held of an assessment at one moment. */
@@ -35,15 +35,15 @@ export interface Loaded {
 export interface OpenAssessment {
   readonly id: AssessmentId;
   readonly instrument: Instrument;
-  header(): AssessmentHeader;
+  readonly header: () => AssessmentHeader;
   /** The same object until something about this place changes. */
-  cell(key: CellKey): LocalCell;
+  readonly cell: (key: CellKey) => LocalCell;
   /** Every place with a value, one’s own unsent ones included; the same array until something changes. */
-  cells(): readonly Cell[];
+  readonly cells: () => readonly Cell[];
   /** Everything this device did not bring in: refused and late changes. */
-  leftOvers(): readonly LocalCell[];
-  onCell(key: CellKey, listener: () => void): () => void;
-  onAny(listener: () => void): () => void;
+  readonly leftOvers: () => readonly LocalCell[];
+  readonly onCell: (key: CellKey, listener: () => void) => () => void;
+  readonly onAny: (listener: () => void) => () => void;
   /** Resolves when it is in the store. Replaces what is on the screen at that place, unless `base` says otherwise. */
   enter(place: Omit<CellKey, 'field'>, entry: FieldValue, base?: readonly ChangeId[]): Promise<void>;
   draft(key: CellKey): DraftContent | undefined;

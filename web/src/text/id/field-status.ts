@@ -3,7 +3,7 @@ export const fieldStatusText = {
   label: 'Pengiriman',
   sending: (count: number) => (count === 0 ? 'Menyamakan dengan server…' : `Mengirim ${count} isian…`),
   allSent: 'Semua isian sudah di server',
-  at: (time: string) => `terakhir ${time}`,
+  at: (time: string) => `pukul ${time}`,
   waiting: (count: number) => `Belum terkirim: ${count} isian`,
   keepOpen: 'Jangan tutup halaman ini: isian baru aman setelah terkirim.',
   keptHere: 'Isian tersimpan di perangkat ini dan dikirim begitu ada jaringan.',
