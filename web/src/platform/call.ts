@@ -83,15 +83,17 @@ async function fetchOrNoAnswer<C extends Contract>(
   const headers: Record<string, string> = { accept: 'application/json' };
   if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
   if (body !== undefined) headers['content-type'] = 'application/json';
+  const address = addressOf(contract.path, params, query);
+  const request: RequestInit = {
+    method: contract.method,
+    headers,
+    cache: 'no-store',
+    credentials: 'same-origin',
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(signal !== undefined && { signal }),
+  };
   try {
-    return await fetch(addressOf(contract.path, params, query), {
-      method: contract.method,
-      headers,
-      cache: 'no-store',
-      credentials: 'same-origin',
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      ...(signal !== undefined && { signal }),
-    });
+    return await fetch(address, request);
   } catch (error) {
     if (signal?.aborted === true) throw error;
     throw new NoAnswer('offline', error);

@@ -3,6 +3,7 @@ import { endSession, type Me, refreshSession, SignedIn } from '@patuh/shared/con
 import { useSyncExternalStore } from 'react';
 
 import { type CallInput, type CallOk, NoAnswer, ProblemReply, send } from './call.ts';
+import { mayBeSignedIn, rememberSignedIn } from './signed-in-hint.ts';
 
 /**
  * Who is signed in on this device. The access token lives in memory only; the refresh token in a cookie that no script
@@ -34,12 +35,17 @@ export function useMe(): Me {
 
 /** Finds out who sits here; also the way to try again. */
 export async function startSession(): Promise<void> {
+  if (!mayBeSignedIn()) {
+    set({ kind: 'signed-out', why: 'never' });
+    return;
+  }
   if (session.kind !== 'starting') set({ kind: 'starting' });
   await refreshOnce(undefined).catch(() => undefined);
 }
 
 /** Takes over the answer of a sign-in, here and in the other tabs. */
 export function signedIn(answer: SignedIn): void {
+  rememberSignedIn(true);
   set({ kind: 'signed-in', token: answer.accessToken, me: answer.me });
   tellOtherTabs({ kind: 'signed-in', answer });
 }
@@ -119,6 +125,7 @@ async function exclusively(work: () => Promise<void>): Promise<void> {
 }
 
 function leave(why: 'never' | 'expired' | 'left'): void {
+  rememberSignedIn(false);
   set({ kind: 'signed-out', why });
   if (why !== 'never') tellOtherTabs({ kind: 'signed-out', why });
 }

@@ -28,8 +28,7 @@ interface Wanted {
 export async function auditPage(db: Pooled, actor: Actor, wanted: Wanted): Promise<z.infer<typeof listAudit.ok>> {
   return await inSnapshot(db, async (reader) => {
     const offices = await officesOf(reader, actor);
-    const mayAny = actor.grants.some(({ role }) => role === 'national-admin');
-    if (!mayAny && !offices.some(({ office }) => office === wanted.office)) throw new ProblemError('not-found');
+    if (!(await mayLookAt(reader, actor, wanted.office))) throw new ProblemError('not-found');
     const events = await newestEvents(reader, { ...wanted, limit: PAGE + 1 });
     const shown = events.slice(0, PAGE);
     return {
@@ -43,6 +42,14 @@ export async function auditPage(db: Pooled, actor: Actor, wanted: Wanted): Promi
 }
 
 /** The national office looks at all, a head at the office of the own province. */
+async function mayLookAt(db: Reader, { grants }: Actor, office: AuditOffice): Promise<boolean> {
+  const national = grants.some(({ role }) => role === 'national-admin');
+  if (office === CENTRE.office) return national;
+  if (national) return (await provinceNames(db, [office])).length > 0;
+  return grants.some(({ role, scope }) => role === 'head' && scope.kind === 'province' && scope.code === office);
+}
+
+/** What the caller can choose from: offices that have events, and always the own one. */
 async function officesOf(db: Reader, { grants }: Actor): Promise<readonly { office: AuditOffice; name: string }[]> {
   if (grants.some(({ role }) => role === 'national-admin')) return [CENTRE, ...(await officesWithEvents(db))];
   const own = grants.flatMap(({ role, scope }) => (role === 'head' && scope.kind === 'province' ? [scope.code] : []));

@@ -132,7 +132,7 @@ export async function namesOf(db: Reader, ids: readonly string[]): Promise<Reado
   if (ids.length === 0) return new Map();
   const { rows } = await sql<{ id: string; name: string }>`
     with wanted as (select unnest(${sql.val([...ids])}::text[]) as id)
-    select id, person.name from wanted join person on person.id::text = wanted.id
+    select wanted.id, person.name from wanted join person on person.id::text = wanted.id
     union all
     select wanted.id, unit.name || ', ' || government.name || ' ' || period.year
       from wanted join assessment on assessment.id::text = wanted.id

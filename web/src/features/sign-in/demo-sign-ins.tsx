@@ -28,7 +28,6 @@ export function DemoSignIns({ signIns, onChoose }: DemoSignInsProps): ReactEleme
             >
               <strong>{one.role}</strong>
               <span>{one.name}</span>
-              <span className="small soft">{one.email}</span>
             </button>
           </li>
         ))}

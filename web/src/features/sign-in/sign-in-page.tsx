@@ -50,7 +50,7 @@ export function SignInPage({ expired }: { readonly expired: boolean }): ReactEle
           <p>{signInText.expired}</p>
         </Notice>
       ) : null}
-      <CredentialsForm busy={action.isPending} fault={action.error} onSubmit={attempt} />
+      <CredentialsForm busy={action.isPending} fault={action.error} onSubmit={(typed) => attempt(typed)} />
     </AppPage>
   );
 }

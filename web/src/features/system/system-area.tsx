@@ -60,7 +60,11 @@ function Health({ health }: { readonly health: SystemHealth }): ReactElement {
           <Moment label={systemText.clock.database} at={clock.database} />
           <Moment label={systemText.clock.lastEvent} at={clock.lastAuditEvent} />
         </Part>
-        <Part words={systemText.certificate} judgement={certificate.judgement}>
+        <Part
+          words={systemText.certificate}
+          judgement={certificate.judgement}
+          {...(certificate.host === null && { todo: '' })}
+        >
           {certificate.host === null ? (
             systemText.certificate.noHttps
           ) : (
@@ -104,13 +108,14 @@ function Health({ health }: { readonly health: SystemHealth }): ReactElement {
 interface PartProps {
   readonly words: { readonly title: string; readonly todo: Readonly<Record<Judgement, string>> };
   readonly judgement: Judgement;
+  /** Instead of what the judgement says. */
+  readonly todo?: string;
   readonly children: ReactNode;
 }
 
 /** One thing that is watched: the judgement in words, the figures, and what to do. */
-function Part({ words, judgement, children }: PartProps): ReactElement {
+function Part({ words, judgement, todo = words.todo[judgement], children }: PartProps): ReactElement {
   const id = `sistem-${words.title.toLowerCase().replaceAll(' ', '-')}`;
-  const todo = words.todo[judgement];
   return (
     <section className={`panel health__part health__part--${judgement}`} aria-labelledby={id}>
       <h2 id={id}>{words.title}</h2>

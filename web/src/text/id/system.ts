@@ -62,7 +62,8 @@ export const systemText = {
     title: 'Sertifikat HTTPS',
     host: 'Alamat',
     until: 'Berlaku sampai',
-    noHttps: 'PUBLIC_URL tidak memakai HTTPS.',
+    noHttps:
+      'PUBLIC_URL tidak ada atau tidak memakai HTTPS. Cukup untuk mencoba di satu mesin; untuk dipakai bersama, pasang HTTPS.',
     todo: {
       good: '',
       attention: 'Segera habis. Periksa apakah pembaruan otomatis di proksi berjalan.',

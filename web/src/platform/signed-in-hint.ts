@@ -1,0 +1,22 @@
+/**
+ * Whether somebody signed in on this device before. No secret and no proof: it only spares a device on which nobody ever
+ * did the question for a session that cannot be there. Where it cannot be kept, the question is asked.
+ */
+const KEY = 'patuh-signed-in';
+
+export function mayBeSignedIn(): boolean {
+  try {
+    return localStorage.getItem(KEY) !== null;
+  } catch {
+    return true;
+  }
+}
+
+export function rememberSignedIn(signedIn: boolean): void {
+  try {
+    if (signedIn) localStorage.setItem(KEY, '1');
+    else localStorage.removeItem(KEY);
+  } catch {
+    // A browser that keeps nothing is asked each time.
+  }
+}
