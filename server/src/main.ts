@@ -45,7 +45,7 @@ async function start(life: Life): Promise<void> {
   for (const warning of await loadReferenceData({ db, now })) console.warn(warning);
   const signingKeys = { main: secretKey, demo: demoKey };
   // Before the history: a database in which nothing was published yet is how a first start is known.
-  const demo = await openDemo({ config, db, now, signingKeys, say: console.log });
+  const demo = await openDemo({ config, db, now, signingKeys, say: console.log, signal: life.stopping });
   const published = await loadPublishedHistory({ db, secretKey, now });
   if (published > 0) console.log(`Loaded the published history: ${published} publications.`);
 

@@ -15,13 +15,19 @@ import { hasDemo, insertPeople, insertRegion, insertSeason, insertUnits, lockDem
 export interface LoadDeps {
   readonly db: Pooled;
   readonly signingKeys: Stage['signingKeys'];
+  /** Gives up between two steps; nothing of the demo is there then. */
+  readonly signal?: AbortSignal;
 }
 
 /**
  * Brings Provinsi Contoh into the database: places and people first, then everything they did, by the verbs that real
  * people use. All of it or, where anything fails, nothing. Answers whether it was loaded now; one that is there stays.
  */
-export async function loadDemo({ db, signingKeys }: LoadDeps, demo: Demo, instrument: Instrument): Promise<boolean> {
+export async function loadDemo(
+  { db, signingKeys, signal }: LoadDeps,
+  demo: Demo,
+  instrument: Instrument,
+): Promise<boolean> {
   const passwordHash = await passwords().hash(DEMO_PASSWORD);
   return await allOrNothing(db, async (within) => {
     const isNew = await inTransaction(within, async (trx) => {
@@ -32,6 +38,7 @@ export async function loadDemo({ db, signingKeys }: LoadDeps, demo: Demo, instru
     await setTheStage(within, { demo, instrument, passwordHash });
     const hashes: Stage['hashes'] = new Map();
     for (const step of demo.steps) {
+      signal?.throwIfAborted();
       await perform({ db: within, now: () => step.at, instrument, signingKeys, hashes }, step);
     }
     return true;

@@ -21,6 +21,24 @@ function rowText(html: string, name: string): string {
   return row;
 }
 
+describe('a page of invented figures', () => {
+  const ranking = aRanking('53', 2024, { mark: 'Data contoh' });
+  const html = pageHtml({ page: 'ranking', ranking, view: DEFAULT_VIEW }, '/peringkat/53/2024');
+
+  it('says so in its title, above and below, in what is copied, and claims nothing of the Ombudsman', () => {
+    expect(html).toMatch(/<title>Data contoh: /);
+    expect(html).toContain('<meta name="robots" content="noindex">');
+    expect(textOf(html).match(/Data contoh ?\. Provinsi, pemerintah daerah/g)).toHaveLength(2);
+    expect(sectionText(html, 'kalimat')).toContain('DATA CONTOH');
+    expect(html).not.toContain('<p class="lead">Hasil penilaian Ombudsman');
+  });
+
+  it('says nothing of the kind where they are real', () => {
+    expect(page('53', 2024)).not.toContain('demo-mark');
+    expect(page('53', 2024)).not.toContain('noindex');
+  });
+});
+
 describe('NTT 2024', () => {
   const html = page('53', 2024);
   const text = textOf(html);

@@ -15,6 +15,11 @@ describe('the sentence for the press', () => {
     );
   });
 
+  it('begins with what it is where the figures are invented', () => {
+    const sentence = pressSentence(aRanking('53', 2024, { mark: 'Data contoh' }), context);
+    expect(sentence).toMatch(/^DATA CONTOH, semua angka rekaan, bukan untuk diberitakan\. Penilaian/);
+  });
+
   it('counts over the 23 assessed and explains the sum of the rounded shares', () => {
     const sentence = pressSentence(aRanking('53', 2022), context);
     expect(sentence).toContain('dari 23 pemerintah daerah yang dinilai (kabupaten/kota dan pemerintah provinsi)');
