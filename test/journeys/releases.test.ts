@@ -30,6 +30,8 @@ async function aDeskOf(name: string, grants: readonly Grant[], viewport = DESK):
     openSession(trx, { personId: person.id, grants, deviceName: 'Peramban uji', now: new Date() }),
   );
   const { page } = await visited.reader({ viewport });
+  // The app asks for a session only where somebody signed in before.
+  await page.addInitScript("localStorage.setItem('patuh-signed-in', '1')");
   const value = refreshToken(sessionKeys(TEST_SESSION_SECRET).refresh, { sessionId, generation });
   await page.context().addCookies([
     {
