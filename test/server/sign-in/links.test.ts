@@ -106,6 +106,16 @@ describe('a reset', () => {
     expectProblem(await callerOf(site).post('/api/session', old), 'sign-in-refused');
   });
 
+  it('lets somebody in again whose account was guessed at', async () => {
+    const person = await aPerson(site.db, { password: 'yang lama dan terlupa', grants: [grant('sekda', '53.09')] });
+    const signIn = async (password: string) =>
+      await callerOf(site).post('/api/session', { email: person.email, password, deviceName: 'Laptop' });
+    for (let n = 0; n < 5; n += 1) await signIn('tebakan yang salah');
+    expectProblem(await signIn('yang lama dan terlupa'), 'sign-in-blocked');
+    await use(tokenOf(await reset(person)));
+    expect((await signIn(PASSWORD)).status).toBe(200);
+  });
+
   it('is good for a day', async () => {
     const person = await aPerson(site.db, { password: 'yang lama dan terlupa', grants: [grant('sekda', '53.09')] });
     const answer = await reset(person);

@@ -7,6 +7,7 @@ import { revokeSessions } from '@patuh/server/platform/sessions/revoke-sessions'
 import type { inspectLink as inspectContract, useLink as useContract } from '@patuh/shared/contracts/sign-in';
 import type { ApiInput } from '@patuh/server/platform/access';
 
+import { attemptWasRight } from './attempts.ts';
 import { auditOwnAccount } from './audit.ts';
 import type { SignInDeps } from './deps.ts';
 import { refuseWeakPassword } from './password-rules.ts';
@@ -36,7 +37,7 @@ export async function useLink(deps: SignInDeps, input: ApiInput<typeof useContra
   await refuseWeakPassword(input.password, link, 'body.password');
   const hash = await passwords.hash(input.password);
   const { id: personId, purpose } = link;
-  return await inTransaction(db, async (trx) => {
+  const admitted = await inTransaction(db, async (trx) => {
     if (!(await useUpLink(trx, tokenHash, now()))) throw new ProblemError('link-not-valid');
     await setPassword(trx, personId, hash, { withoutSecondFactor: purpose === 'reset' });
     await revokeSessions(trx, personId, now());
@@ -45,4 +46,8 @@ export async function useLink(deps: SignInDeps, input: ApiInput<typeof useContra
     await auditOwnAccount(trx, now, { personId, action, detail: { link: purpose } });
     return admission;
   });
+  // What somebody guessed at before is no reason to keep the owner waiting.
+  await attemptWasRight(deps, { what: 'password', whose: link.email });
+  await attemptWasRight(deps, { what: 'code', whose: personId });
+  return admitted;
 }
