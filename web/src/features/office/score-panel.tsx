@@ -68,12 +68,7 @@ function Below({ branch }: { readonly branch: BranchLine }): ReactElement {
   return (
     <details className="office-score__below">
       <summary>{text.openPart(branch.name)}</summary>
-      <Lines
-        caption={branch.name}
-        lines={branch.children}
-        rounding={branch.rounding}
-        total={branch.display}
-      />
+      <Lines caption={branch.name} lines={branch.children} rounding={branch.rounding} total={branch.display} />
       {branch.children.map((line) => (line.node === 'branch' ? <Below key={line.id} branch={line} /> : null))}
     </details>
   );

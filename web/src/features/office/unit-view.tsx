@@ -62,9 +62,9 @@ function Sections({
         <FindingsPanel model={model} section={chosen} />
         <SectionView model={model} section={chosen} selection={selection} />
         <AcceptBar model={model} section={chosen} hasTicks={selection.places.length > 0} onAccepted={open} />
-        <nav className="actions office-steps" aria-label={text.sections}>
-          <Step label={text.previous} section={sections[position - 1]} onOpen={open} />
-          <Step label={text.next} section={sections[position + 1]} onOpen={open} />
+        <nav className="actions office-steps" aria-label={text.steps}>
+          <Step label={text.previous} sign="‹" section={sections[position - 1]} onOpen={open} />
+          <Step label={text.next} sign="›" section={sections[position + 1]} onOpen={open} />
         </nav>
         <p className="small soft office-keys">{text.keys}</p>
       </section>
@@ -78,17 +78,22 @@ function firstToDo(sections: readonly SectionModel[]): SectionModel | undefined 
 
 function Step({
   label,
+  sign,
   section,
   onOpen,
 }: {
   readonly label: string;
+  readonly sign: '‹' | '›';
   readonly section: SectionModel | undefined;
   readonly onOpen: (section: SectionModel) => void;
 }): ReactElement | null {
   if (section === undefined) return null;
   return (
     <button type="button" className="button button--quiet" onClick={() => onOpen(section)}>
-      {label}: {section.name}
+      <span className="visually-hidden">{label}: </span>
+      {sign === '‹' ? <span aria-hidden="true">{sign}</span> : null}
+      {section.name}
+      {sign === '›' ? <span aria-hidden="true">{sign}</span> : null}
     </button>
   );
 }

@@ -34,7 +34,6 @@ export function UsersGrid({ model, indicators, selection }: UsersGridProps): Rea
         ))}
       </ol>
       <p className="small soft">{isReturnable(model) ? text.grid.legend : text.grid.legendRead}</p>
-      {alike.size === 0 ? null : <p className="office-remarks">{text.grid.alikeNote(alike.size)}</p>}
       <div className="office-grid" role="region" tabIndex={0} aria-label={text.grid.caption}>
         <table>
           <caption className="visually-hidden">{text.grid.caption}</caption>
@@ -137,7 +136,7 @@ function GridPoints({
     <>
       {told.map(({ indicator, place, title }) => (
         <div key={title} className="office-answer">
-          <h4>{title}</h4>
+          <h3>{title}</h3>
           <GridNote model={model} indicator={indicator} place={place} />
           <PlacePoints model={model} place={place} />
           <PlaceHistory model={model} place={place} indicator={indicator} />

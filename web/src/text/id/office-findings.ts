@@ -29,6 +29,7 @@ const SENTENCES: Readonly<Record<Finding['kind'], (words: Words) => string>> = {
   'too-few-subjects': ({ found, needed, people }) => `Hanya ${found} ${people}; minimum ${needed}.`,
   'same-person-unknown': () => 'Orang yang sama menunjuk kepada orang yang tidak ada.',
   contradiction: ({ other }) => `Tampak bertentangan dengan: ${other}.`,
-  'answers-alike': ({ found, needed, people }) => `${found} dari ${needed} ${people} menjawab sama persis.`,
+  'answers-alike': ({ found, needed, people }) =>
+    `${found} dari ${needed} ${people} menjawab sama persis. Itu bisa wajar; periksa cara wawancaranya.`,
   'returned-point-open': () => 'Butir yang dikembalikan belum dijawab.',
 };

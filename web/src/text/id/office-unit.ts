@@ -93,6 +93,7 @@ export const unitText = {
     `${person} memverifikasi yang ikut dikumpulkannya, dengan izin ${by} pada ${moment}. Alasan: ${reason}`,
   exceptionTitle: 'Pengecualian verifikator',
   sections: 'Bagian penilaian',
+  steps: 'Bagian sebelum dan sesudahnya',
   sectionStates: {
     open: 'Belum diperiksa',
     accepted: 'Diterima',
@@ -219,8 +220,6 @@ export const unitText = {
     mean: 'Rata-rata',
     distribution: 'Sebaran',
     alike: 'jawaban sama',
-    alikeNote: (found: number): string =>
-      `${found} pengguna menjawab sama persis. Itu bisa wajar; periksa cara wawancaranya.`,
     legend: 'Angka adalah tingkat yang dijawab. Pilih angka untuk menandai butir yang dikembalikan.',
     legendRead: 'Angka adalah tingkat yang dijawab.',
     notCounted: 'tidak dihitung',

@@ -53,7 +53,7 @@ export const officeText = {
     state: 'Keadaan',
     answers: 'Jawaban',
     users: 'Pengguna',
-    points: 'Butir terbuka',
+    points: 'Butir belum beres',
     late: 'Terlambat',
     score: 'Nilai unit',
   },
