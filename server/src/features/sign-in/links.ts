@@ -1,11 +1,11 @@
 import type * as z from 'zod/mini';
 
+import type { ApiInput } from '@patuh/server/platform/access';
 import { inTransaction } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
 import { linkHash } from '@patuh/server/platform/sessions/one-time-link';
 import { revokeSessions } from '@patuh/server/platform/sessions/revoke-sessions';
 import type { inspectLink as inspectContract, useLink as useContract } from '@patuh/shared/contracts/sign-in';
-import type { ApiInput } from '@patuh/server/platform/access';
 
 import { attemptWasRight } from './attempts.ts';
 import { auditOwnAccount } from './audit.ts';
