@@ -24,11 +24,11 @@ export function Frame({ me, children }: FrameProps): ReactElement {
       </a>
       {me === null ? <PlainHeader /> : <Header me={me} />}
       {me?.demo === true ? (
-        <div className="demo-banner" role="note">
+        <aside className="demo-banner" aria-label={appText.demoTitle}>
           <p className="wrap">
             <strong>{appText.demoTitle}.</strong> {appText.demoBody}
           </p>
-        </div>
+        </aside>
       ) : null}
       <main id="isi" className="wrap" tabIndex={-1}>
         {children}

@@ -19,7 +19,8 @@ export function useSchemaForm<In extends FieldValues, Out extends FieldValues>(
   return useForm<In, unknown, Out>({
     resolver: standardSchemaResolver<In, unknown, Out>(schema),
     defaultValues,
-    mode: 'onTouched',
+    // Not when a field is left: the message would move the button away from under the finger that is about to press it.
+    mode: 'onSubmit',
   });
 }
 

@@ -17,6 +17,9 @@ import { DemoSignIns } from './demo-sign-ins.tsx';
 const Credentials = z.pick(SignInInput, { email: true, password: true });
 type Credentials = z.infer<typeof Credentials>;
 
+/** The demo is served to nobody else, so nobody else asks for its sign-ins. */
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
+
 /** E-mail address and password first, the code only from whoever has a second factor. */
 export function SignInPage({ expired }: { readonly expired: boolean }): ReactElement {
   const [accepted, setAccepted] = useState<Credentials | null>(null);
@@ -63,7 +66,7 @@ interface CredentialsFormProps {
 
 function CredentialsForm({ busy, fault, onSubmit }: CredentialsFormProps): ReactElement {
   const form = useSchemaForm(Credentials, { email: '', password: '' });
-  const demo = useAnswer(listDemoSignIns, {});
+  const demo = useAnswer(listDemoSignIns, {}, { enabled: LOOPBACK.test(window.location.hostname) });
   const button = useRef<HTMLButtonElement>(null);
   const { errors } = form.formState;
   return (
