@@ -57,8 +57,8 @@ function ResultCard({ result }: { readonly result: GovernmentResult }): ReactEle
       )}
       <p>
         <Link className="button" href={governmentAddress(result)}>
-          {judged === null ? text.openProgress : text.open}
-          <span className="visually-hidden">{`: ${government.name}, ${period.name}`}</span>
+          {judged === null ? text.openProgress : text.open}{' '}
+          <span className="visually-hidden">{`${government.name}, ${period.name}`}</span>
         </Link>
       </p>
     </>

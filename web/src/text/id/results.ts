@@ -2,6 +2,7 @@ import type { AssessmentState, NotAssessedReason } from '@patuh/shared/domain/as
 import type { Judged } from '@patuh/shared/contracts/results';
 import type { OfficerPost } from '@patuh/shared/sync/posts';
 
+import { formatCount } from '../../ui/number.ts';
 import { zonePhrase } from './zones.ts';
 
 /** What a Sekda office reads about its own government. */
@@ -252,7 +253,7 @@ export function shareFormula(line: {
 }): string {
   const { value, share, part, parts, parent, contribution } = line;
   const to = parent === null ? 'untuk nilai unit' : `untuk ${parent}`;
-  return `${value} × bobot ${share} (bagian ${part} dari ${parts}) = ${contribution} ${to}`;
+  return `${value} × bobot ${share} (bagian ${formatCount(part)} dari ${formatCount(parts)}) = ${contribution} ${to}`;
 }
 
 /** "Bobot dalam nilai unit: 2,94 %". */
