@@ -13,7 +13,6 @@ import { TEST_SESSION_SECRET } from '../support/site.ts';
 
 let visited: Visited;
 let season: Season;
-const LOOK = process.env['LOOK'];
 
 beforeAll(async () => {
   visited = await aVisitedSite();
@@ -48,16 +47,6 @@ async function aDeskOf(name: string, grants: readonly Grant[], viewport = DESK):
   return page;
 }
 
-async function look(page: Page, name: string): Promise<void> {
-  if (LOOK === undefined) return;
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.waitForTimeout(300);
-    await page.screenshot({ path: `${LOOK}/${name}-${width}.png`, fullPage: true });
-  }
-  await page.setViewportSize(DESK);
-}
-
 describe('the results of a province', () => {
   let preview = '';
 
@@ -65,12 +54,10 @@ describe('the results of a province', () => {
     const page = await aDeskOf('Ibu Kepala', [grant('head', '34')]);
     await open(page, '/kantor/penerbitan');
     await page.getByRole('link', { name: /Yogyakarta/ }).waitFor();
-    await look(page, 'scopes');
     await page.getByRole('link', { name: /Yogyakarta/ }).click();
     await page.getByLabel('Nomor Keputusan Ketua').fill('252 Tahun 2024');
     await page.getByRole('button', { name: 'Siapkan dan lihat pratinjau' }).click();
     await page.locator('.field__error').waitFor();
-    await look(page, 'form');
     await page.getByLabel('Tanggal keputusan').fill('2024-11-14');
     await page.getByRole('button', { name: 'Siapkan dan lihat pratinjau' }).click();
     const frame = page.getByRole('region', { name: 'Halaman peringkat seperti yang akan dibaca publik' });
@@ -80,7 +67,6 @@ describe('the results of a province', () => {
     expect(await frame.getByRole('row').count()).toBeGreaterThan(5);
     expect(await page.getByRole('button', { name: 'Setujui dan terbitkan' }).count()).toBe(0);
     expect(await textOn(page, 'main')).toContain('Minta orang lain yang berwenang');
-    await look(page, 'preview-own');
   });
 
   it('stay where they are whatever is tapped in the preview', async () => {
@@ -98,18 +84,15 @@ describe('the results of a province', () => {
     await page.getByRole('button', { name: 'Setujui dan terbitkan' }).click();
     const dialog = page.getByRole('dialog');
     expect(await textOn(page, '.release-counts')).toMatch(/5 pemerintah daerah dinilai.*Hijau.*Kuning.*Merah/);
-    await look(page, 'dialog');
     await dialog.getByRole('checkbox').check();
     await dialog.getByRole('button', { name: 'Setujui dan terbitkan' }).click();
     await page.getByText('Sudah terbit').waitFor();
-    await look(page, 'published');
     await expect
       .poll(async () => (await visited.site.app.inject('/peringkat/34/2024')).statusCode, { timeout: 5_000 })
       .toBe(200);
     await page.getByRole('link', { name: 'Buka halaman publik' }).click();
     await page.getByRole('heading', { name: /Peringkat kepatuhan/ }).waitFor();
     expect(await textOn(page, 'main')).toContain('Publikasi 34-2024-1');
-    await look(page, 'public');
   });
 
   it('verify in the browser down to the indicator', async () => {
@@ -136,6 +119,5 @@ describe('the results of a province', () => {
     await link.waitFor();
     expect(await link.getAttribute('href')).toBe(`/kantor/unit/${unit?.id ?? ''}`);
     expect(await textOn(page, 'main')).toContain('1 unit belum final');
-    await look(page, 'blocked');
   });
 });

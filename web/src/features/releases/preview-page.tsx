@@ -53,7 +53,7 @@ function Preview({ release, ranking, previewOf }: PreviewProps): ReactElement {
           <p>{text.withdrawn}</p>
         </Notice>
       ) : null}
-      <p>
+      <p className="release-way">
         <Link href={addressOf({ periodId, province })}>{text.toScope}</Link>
       </p>
       <h2 className="section">{text.previewHeading}</h2>
