@@ -1,6 +1,6 @@
 import type { Site } from './site.ts';
 
-export interface BrowserReply {
+interface BrowserReply {
   readonly status: number;
   // oxlint-disable-next-line typescript/no-explicit-any
   readonly body: any;

@@ -10,7 +10,7 @@ import type { Site } from './site.ts';
  */
 export type Side = 'own' | 'beside' | 'other' | 'missing';
 
-export interface Land {
+interface Land {
   readonly province: string;
   readonly government: string;
   readonly unit: TestUnit;
