@@ -55,7 +55,13 @@ function Score({ model, score }: { readonly model: UnitModel; readonly score: Of
       <p>{text.accepted(score.acceptedBy, formatMoment(score.acceptedAt))}</p>
       <details>
         <summary>{text.caption}</summary>
-        <Lines caption={text.caption} lines={lines} rounding={rounding} total={toHundredths(score.points)} />
+        <Lines
+          caption={text.caption}
+          totalName={text.total}
+          lines={lines}
+          rounding={rounding}
+          total={toHundredths(score.points)}
+        />
         {lines.map((line) => (line.node === 'branch' ? <Below key={line.id} branch={line} /> : null))}
       </details>
       <p className="small soft">{text.versions(id, version, rules)}</p>
@@ -68,7 +74,13 @@ function Below({ branch }: { readonly branch: BranchLine }): ReactElement {
   return (
     <details className="office-score__below">
       <summary>{text.openPart(branch.name)}</summary>
-      <Lines caption={branch.name} lines={branch.children} rounding={branch.rounding} total={branch.display} />
+      <Lines
+        caption={branch.name}
+        totalName={text.partTotal(branch.name)}
+        lines={branch.children}
+        rounding={branch.rounding}
+        total={branch.display}
+      />
       {branch.children.map((line) => (line.node === 'branch' ? <Below key={line.id} branch={line} /> : null))}
     </details>
   );
@@ -76,13 +88,14 @@ function Below({ branch }: { readonly branch: BranchLine }): ReactElement {
 
 interface LinesProps {
   readonly caption: string;
+  readonly totalName: string;
   readonly lines: readonly Line[];
   readonly rounding: number;
   /** In hundredths of a point. */
   readonly total: number;
 }
 
-function Lines({ caption, lines, rounding, total }: LinesProps): ReactElement {
+function Lines({ caption, totalName, lines, rounding, total }: LinesProps): ReactElement {
   return (
     <DataTable
       caption={caption}
@@ -112,7 +125,7 @@ function Lines({ caption, lines, rounding, total }: LinesProps): ReactElement {
         </Row>
       )}
       <Row>
-        <RowHead>{text.total}</RowHead>
+        <RowHead>{totalName}</RowHead>
         <Cell />
         <Cell />
         <Cell />

@@ -27,7 +27,9 @@ export function UnitFacts({ model: { office, progress, values } }: { readonly mo
         <Fact name={text.progress}>{officeText.answered(progress.answered, progress.expected)}</Fact>
         <Fact name={text.users}>
           {text.usersOf(interviewed, target, minimum)}
-          {interviewed < target ? <span className="office-flag">{officeText.fewUsers}</span> : null}
+          {interviewed < target && assessment.submittedAt !== null ? (
+            <span className="office-flag">{officeText.fewUsers}</span>
+          ) : null}
         </Fact>
         {values.fewUsersReason === null ? null : <Fact name={text.fewUsersReason}>{values.fewUsersReason}</Fact>}
       </dl>

@@ -11,7 +11,7 @@ import type { Selection } from './selection.ts';
 import { absenceOf, profileLine, subjectName } from './subject-name.ts';
 import type { UnitModel } from './unit-model.ts';
 import { UserCell } from './user-cell.tsx';
-import { alikeUsers, columnOf } from './users-figures.ts';
+import { alikeUsers, type ColumnFigures, columnOf } from './users-figures.ts';
 
 interface UsersGridProps {
   readonly model: UnitModel;
@@ -64,22 +64,7 @@ export function UsersGrid({ model, indicators, selection }: UsersGridProps): Rea
             <tr>
               <th scope="row">{text.grid.mean}</th>
               {indicators.map((indicator) => (
-                <td key={indicator.id}>
-                  <strong>{columnOf(model, indicator, users).mean}</strong>
-                </td>
-              ))}
-            </tr>
-            <tr>
-              <th scope="row">{text.grid.distribution}</th>
-              {indicators.map((indicator) => (
-                <td key={indicator.id}>
-                  <ul className="office-grid__counts">
-                    {columnOf(model, indicator, users).counts.map((count, level) => (
-                      // oxlint-disable-next-line react/no-array-index-key -- the index is the level
-                      <li key={level}>{text.grid.levelCount(level, count)}</li>
-                    ))}
-                  </ul>
-                </td>
+                <ColumnSum key={indicator.id} figures={columnOf(model, indicator, users)} />
               ))}
             </tr>
           </tfoot>
@@ -87,6 +72,21 @@ export function UsersGrid({ model, indicators, selection }: UsersGridProps): Rea
       </div>
       <GridPoints model={model} indicators={indicators} users={users} />
     </>
+  );
+}
+
+/** What a question comes to: the mean, and how many chose each level. */
+function ColumnSum({ figures: { mean, counts } }: { readonly figures: ColumnFigures }): ReactElement {
+  return (
+    <td>
+      <strong>{mean}</strong>
+      <ul className="office-grid__counts">
+        {counts.map((count, level) => (
+          // oxlint-disable-next-line react/no-array-index-key -- the index is the level
+          <li key={level}>{text.grid.levelCount(level, count)}</li>
+        ))}
+      </ul>
+    </td>
   );
 }
 

@@ -1,0 +1,112 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+import { handIn, pushAll } from '../support/assessments.ts';
+import { aVisitedSite, DESK, textOn, type Visited } from '../support/browser.ts';
+import { aPerson, grant } from '../support/people.ts';
+import { aHandedInUnit, type HandedIn } from '../support/verification.ts';
+
+let visited: Visited;
+beforeAll(async () => {
+  visited = await aVisitedSite();
+});
+afterEach(async () => await visited.closeReaders());
+afterAll(async () => await visited.close());
+
+const EMAIL = 'theresia@contoh.example';
+const PASSWORD = 'kapal kayu menyeberang selat';
+const REASON = 'Foto menunjukkan persyaratan tidak dipasang di ruang tunggu.';
+
+/** The office looks at a screen in every way in which people look at it. */
+async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  for (const [width, colorScheme] of [
+    [390, 'light'],
+    [1280, 'dark'],
+    [1280, 'light'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    const { violations } = (await page.evaluate('axe.run()')) as { violations: readonly { id: string }[] };
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+  }
+}
+
+/** The field looks at what came back, changes it and hands the unit in again; no screen of the office is asked. */
+async function correct({ assessor, device, unit, answers }: HandedIn): Promise<void> {
+  const former = answers.find(
+    ({ indicatorId, subjectId }) => indicatorId === 'persyaratan' && subjectId === 'product-1',
+  )!;
+  const place = { indicatorId: 'persyaratan', subjectId: 'product-1' };
+  await pushAll(assessor, [device.level(unit.id, place, 1, [former.id])]);
+  expect((await handIn(assessor, unit.id)).status).toBe(200);
+}
+
+describe('a verifier at the desk', () => {
+  it('finds the unit, gives a point back, and accepts it section by section once it is corrected', async () => {
+    const { site } = visited;
+    const scene = await aHandedInUnit(site, { users: 12 });
+    await aPerson(site.db, { name: 'Theresia', email: EMAIL, password: PASSWORD, grants: [grant('verifier', '53')] });
+    const { page, complaints } = await visited.reader({ viewport: DESK });
+    await page.goto('/kantor');
+    await page.getByLabel('Alamat surel').fill(EMAIL);
+    await page.getByLabel('Kata sandi', { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+
+    await page.getByRole('heading', { name: 'Verifikasi', level: 1 }).waitFor();
+    await page.getByLabel('Hanya yang menunggu saya').check();
+    await page.getByRole('link', { name: /^Unit / }).waitFor();
+    expect(await textOn(page)).toContain('12 / 30 di bawah target');
+    await expectAccessible(page);
+    await page.getByRole('link', { name: /^Unit / }).click();
+
+    // The interviews: one grid, every user a row.
+    await page.getByRole('button', { name: /Persepsi Maladministrasi/ }).click();
+    const grid = page.getByRole('region', { name: 'Semua wawancara' });
+    expect(await grid.getByRole('row').count()).toBe(1 + 12 + 1);
+    await expectAccessible(page);
+
+    // A point goes back; without a reason it does not.
+    await page
+      .getByRole('button', { name: /Standar Pelayanan/ })
+      .first()
+      .click();
+    await page.getByRole('checkbox', { name: /^Kembalikan Persyaratan, Produk layanan 1/ }).check();
+    await page.getByRole('button', { name: 'Kembalikan 1 butir' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Kembalikan 1 butir' }).click();
+    await dialog.getByText('Alasan sedikitnya 10 huruf').waitFor();
+    await dialog.getByRole('textbox').fill(REASON);
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Kembalikan 1 butir' }).click();
+    await page.getByText('Dikembalikan, menunggu jawaban tim').waitFor();
+    expect(await textOn(page, '#isi')).toContain(REASON);
+
+    await correct(scene);
+    await page.reload();
+    await page.getByText('Dikembalikan, sudah dijawab tim').waitFor();
+    await page.getByText('Riwayat (2 nilai)').click();
+    expect(await textOn(page, '.office-history')).toContain('Tingkat 3 dari 3');
+
+    // Every section, beginning with the first that is not accepted.
+    for (let left = scene.sections.length; left > 1; left -= 1) {
+      await page.getByRole('button', { name: /^Terima bagian / }).click();
+      await page.waitForFunction(
+        (count) => document.querySelectorAll('.office-standing--accepted').length === count,
+        scene.sections.length - left + 1,
+      );
+    }
+    await page.getByRole('button', { name: 'Terima dan selesaikan verifikasi' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Terima dan selesaikan verifikasi' }).click();
+    await page.getByRole('heading', { name: 'Nilai unit' }).waitFor();
+    const { score } = await scene.office();
+    await page.getByText('Dari mana nilai ini datang').first().click();
+    expect(await textOn(page, '.office-score')).toContain(score!.points.replace('.', ','));
+    await expectAccessible(page);
+
+    const unexpected = complaints.filter((line) => !/status of (401|404)/.test(line));
+    expect(unexpected).toEqual([]);
+  });
+});
