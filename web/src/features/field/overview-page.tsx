@@ -47,8 +47,8 @@ export function OverviewPage(): ReactElement {
           <ScorePreview />
         </div>
         <ContentsList />
+        {open ? <Ending /> : null}
       </div>
-      {open ? <Ending /> : null}
       <TeamLine />
     </AppPage>
   );
@@ -61,7 +61,7 @@ function Ending(): ReactElement {
   const blocking = findings.filter(({ weight }) => weight === 'blocks');
   const groups = groupFindings(blocking, useQuestionnaire());
   return (
-    <section className="section" aria-labelledby="kurang">
+    <section className="overview__end" aria-labelledby="kurang">
       <h2 id="kurang">{fieldOverviewText.missingList}</h2>
       {blocking.length === 0 ? (
         <p>{fieldOverviewText.nothingMissing}</p>

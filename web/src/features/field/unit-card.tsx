@@ -14,9 +14,9 @@ export function UnitCard({ row }: { readonly row: UnitRow }): ReactElement {
   return (
     <article className="unit-card">
       <div className="unit-card__head">
-        <h3 className="unit-card__name">
+        <h2 className="unit-card__name">
           <Link href={overviewPath(header.id)}>{unit.name}</Link>
-        </h3>
+        </h2>
         <StateTag state={header.state} />
       </div>
       <p className="unit-card__place">

@@ -71,7 +71,7 @@ function Units({ rows }: { readonly rows: readonly UnitRow[] }): ReactElement {
       )}
       {periodsOf(shown).map(({ name, rows: ofPeriod }, _, periods) => (
         <section key={name} className="unit-period" aria-label={name}>
-          {periods.length === 1 && !many ? null : <h2>{name}</h2>}
+          {periods.length === 1 && !many ? null : <p className="unit-period__name">{name}</p>}
           <ul className="unit-list">
             {ofPeriod.map((row) => (
               <li key={row.header.id}>

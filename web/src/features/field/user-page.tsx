@@ -92,13 +92,14 @@ function Interview({
 
 /** At the lower edge: how far this interview is, its neighbours, and the next one. */
 function UserBar({ subjectId, canAdd }: { readonly subjectId: SubjectId; readonly canAdd: boolean }): ReactElement {
-  const { id } = useAssessment();
+  const { id, instrument } = useAssessment();
   const questionnaire = useQuestionnaire();
   const users = questionnaire.subjects.filter(({ kind }) => kind === 'user');
   const here = users.findIndex((user) => user.id === subjectId);
   const questions = countAt(questionnaire, subjectId);
+  const asked = here === -1 ? userIndicators(instrument).length : questions.expected;
   const hasProfile = users.some((user) => user.id === subjectId && user.profile !== null);
-  const count = { answered: questions.answered + (hasProfile ? 1 : 0), expected: questions.expected + 1 };
+  const count = { answered: questions.answered + (hasProfile ? 1 : 0), expected: asked + 1 };
   const isDone = here !== -1 && count.answered === count.expected;
   const [before, after] = [here === -1 ? users.at(-1) : users[here - 1], here === -1 ? undefined : users[here + 1]];
   return (

@@ -1,0 +1,243 @@
+import axe from 'axe-core';
+import { checkAssessment } from '@patuh/shared/checks/check-assessment';
+import { questionnaireOf } from '@patuh/shared/sync/questionnaire';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+import { HEALTH, handIn, pulled, pushAll } from '../support/assessments.ts';
+import { aVisitedSite, DESK, textOn, type Visited } from '../support/browser.ts';
+import { aDevice, aUserId } from '../support/changes.ts';
+import { aFieldTeam, allSent, answerPage, type FieldTeam, openField, tapLevel } from '../support/field-phone.ts';
+import { aPerson, grant, signedIn } from '../support/people.ts';
+import { instrumentOf } from '../support/reference-instruments.ts';
+
+/** The assessor's day, on a phone, by tapping. */
+
+const INSTRUMENT = instrumentOf(2023);
+const TOUCH = { hasTouch: true } as const;
+
+let visited: Visited;
+beforeAll(async () => {
+  visited = await aVisitedSite();
+});
+afterEach(async () => await visited.closeReaders());
+afterAll(async () => await visited.close());
+
+async function heading(page: Page, name: string): Promise<void> {
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+}
+
+/** What the colleague's device adds: every open question, profiles, names, and users up to the target. */
+async function colleagueFillsTheRest({ enumerator, assessment }: FieldTeam): Promise<void> {
+  const device = aDevice();
+  const { id } = assessment;
+  const before = questionnaireOf(INSTRUMENT, HEALTH, (await pulled(enumerator, id)).cells);
+  const missing = 30 - before.subjects.filter(({ kind }) => kind === 'user').length;
+  const users = Array.from({ length: missing }, aUserId).map((subjectId) =>
+    device.change(id, { subjectId }, { field: 'presence', value: { state: 'present' } }),
+  );
+  await pushAll(enumerator, users);
+  const { subjects, questions } = questionnaireOf(INSTRUMENT, HEALTH, (await pulled(enumerator, id)).cells);
+  const profile = { gender: 'female', ageBand: '26-35', education: 'diploma', work: 'private' } as const;
+  await pushAll(enumerator, [
+    ...subjects
+      .filter((subject) => subject.kind === 'user' && subject.profile === null)
+      .map((subject) => device.change(id, { subjectId: subject.id }, { field: 'profile', value: profile })),
+    ...subjects
+      .filter((subject) => subject.kind === 'product' && subject.name === null)
+      .map((subject) => device.change(id, { subjectId: subject.id }, { field: 'name', value: 'Rawat jalan' })),
+    ...questions
+      .filter(({ answer }) => answer === null)
+      .map(({ indicator, subject }) => device.level(id, { indicatorId: indicator.id, subjectId: subject.id }, 2)),
+  ]);
+}
+
+async function faultsOn(page: Page): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const viewport of [{ width: 390, height: 844 }, DESK, { width: 320, height: 700 }]) {
+    await page.setViewportSize(viewport);
+    await page.evaluate(axe.source);
+    const found = await page.evaluate<readonly { id: string; nodes: readonly { html: string }[] }[]>(
+      'axe.run().then((result) => result.violations)',
+    );
+    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    faults.push(...found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`));
+    if (tooWide) faults.push(`wider than ${viewport.width}`);
+  }
+  return faults;
+}
+
+describe('an assessor with a phone', () => {
+  it('answers a unit by tapping, is told what is missing, and hands it in', async () => {
+    const team = await aFieldTeam(visited);
+    const { page, complaints } = await visited.reader(TOUCH);
+    await openField(page, team.assessor);
+    await heading(page, 'Unit tim saya');
+    expect(await textOn(page, '.unit-card')).toContain('0 dari 217 jawaban');
+    await page.getByRole('link', { name: team.unitName }).tap();
+    await page.getByRole('link', { name: /^Mulai mengisi/ }).tap();
+    await heading(page, 'Kompetensi Pelaksana');
+    expect(await answerPage(page, 3)).toBe(6);
+    await page.getByRole('link', { name: 'Lanjut: Pelaksana 2' }).tap();
+    await page.getByText('Pelaksana 2: Kepala seksi layanan').waitFor();
+    await page.getByText('Dapat diwawancarai:').tap();
+    await page.getByText('Jabatan kosong', { exact: true }).tap();
+    await page.getByText('Tidak ada pertanyaan untuk yang tidak dapat ditanya').waitFor();
+    await allSent(page);
+
+    await page.getByRole('link', { name: team.unitName }).tap();
+    await page.getByRole('link', { name: /^Unit layanan/ }).tap();
+    await heading(page, 'Sarana Prasarana');
+    expect(await answerPage(page, 2)).toBe(9);
+    await page.getByRole('link', { name: 'Lanjut: Standar Pelayanan, Produk 1' }).tap();
+    await heading(page, 'Standar Pelayanan');
+    await page.getByLabel('Nama produk layanan').fill('Rawat jalan');
+    expect(await answerPage(page, 3)).toBe(11);
+    const integrated = page.locator('#pelayanan-terpadu');
+    await integrated.getByText('Tidak berlaku', { exact: true }).tap();
+    await integrated.getByLabel('Alasan tidak berlaku').fill('Hanya satu layanan di kantor ini');
+    await integrated.getByRole('button', { name: 'Tambah catatan' }).tap();
+    await allSent(page);
+    expect(await integrated.getByRole('status').first().innerText()).toContain('Terkirim');
+
+    await page.getByRole('link', { name: team.unitName }).tap();
+    await page.getByRole('link', { name: /^Pengelola pengaduan 1/ }).tap();
+    await heading(page, 'Pengelolaan Pengaduan');
+    expect(await answerPage(page, 1)).toBe(6);
+    await page.getByRole('link', { name: team.unitName }).tap();
+    await page.getByRole('link', { name: 'Pengguna: 0 dari 30' }).tap();
+    await page.getByRole('button', { name: 'Tambah pengguna' }).tap();
+    await heading(page, 'Pengguna baru');
+    for (const mark of ['Perempuan', '26–35', 'SMA/SMK', 'Petani/nelayan']) {
+      await page.locator('.pill', { hasText: mark }).tap();
+    }
+    expect(await answerPage(page, 3)).toBe(5);
+    await page.getByText('Wawancara lengkap.').waitFor();
+    await heading(page, 'Pengguna 1');
+    await allSent(page);
+
+    await page.reload();
+    await page.getByText('Wawancara lengkap.').waitFor();
+    expect(await page.locator('.question input:checked').count()).toBe(5);
+    await page.goto(`/lapangan/${team.assessment.id}/serahkan`);
+    await page.getByRole('heading', { name: 'Belum dapat diserahkan' }).waitFor();
+    const blocked = await textOn(page, 'main');
+    expect(blocked).toContain('Baru 1 pengguna diwawancarai; sedikitnya 10');
+    expect(blocked).toContain('Produk 2');
+    expect(await page.getByRole('button', { name: 'Serahkan sekarang' }).count()).toBe(0);
+    expect(blocked).not.toMatch(/nilai sementara|zona/i);
+
+    await colleagueFillsTheRest(team);
+    await page.reload();
+    await page.getByRole('button', { name: 'Serahkan sekarang' }).tap();
+    await heading(page, 'Unit sudah diserahkan');
+    const view = await pulled(team.enumerator, team.assessment.id);
+    expect(view.state).toBe('submitted');
+    const { cells, points } = view;
+    const left = checkAssessment({ instrument: INSTRUMENT, unitKind: HEALTH, cells, points });
+    expect(left.filter(({ weight }) => weight === 'blocks')).toEqual([]);
+    expect(complaints.filter((text) => !text.includes('401'))).toEqual([]);
+  });
+
+  it('sees at the question why it came back, and mends it there', async () => {
+    const team = await aFieldTeam(visited);
+    await colleagueFillsTheRest(team);
+    const { id } = team.assessment;
+    const assessor = await signedIn(visited.site, team.assessor);
+    expect((await handIn(assessor, id)).status).toBe(200);
+    const verifier = await signedIn(
+      visited.site,
+      await aPerson(visited.site.db, { grants: [grant('verifier', '53')] }),
+    );
+    const { version } = await pulled(assessor, id);
+    const point = { indicatorId: 'kecukupan-pelaksana', subjectId: 'unit', reason: 'Dokumen ABK belum terlihat.' };
+    const returned = await verifier.post(`/api/office/assessments/${id}/return`, { version, points: [point] });
+    expect(returned.status).toBe(200);
+
+    const { page } = await visited.reader(TOUCH);
+    await openField(page, team.assessor);
+    await page.getByText('1 butir dikembalikan').waitFor();
+    await page.getByRole('link', { name: team.unitName }).tap();
+    await page
+      .getByRole('link', { name: /^Kecukupan jumlah pelaksana.*Unit layanan/ })
+      .first()
+      .tap();
+    const question = page.locator('#kecukupan-pelaksana');
+    await question.getByText('Dokumen ABK belum terlihat.').waitFor();
+    await tapLevel(question, 1);
+    await question.getByText('Sudah ditanggapi; menunggu verifikator.').waitFor();
+    await page.goto(`/lapangan/${id}/serahkan`);
+    await page.getByRole('button', { name: 'Serahkan sekarang' }).tap();
+    await heading(page, 'Unit sudah diserahkan');
+    await page.goto(`/lapangan/${id}`);
+    await page.getByText('Nilai sementara menurut jawaban').waitFor();
+  });
+
+  it('goes on without a network, and chooses where a colleague entered something else', async () => {
+    const team = await aFieldTeam(visited);
+    const { id } = team.assessment;
+    const { page } = await visited.reader(TOUCH);
+    const path = `/lapangan/${id}/bagian/sarana-prasarana/unit`;
+    await openField(page, team.assessor, path);
+    const question = page.locator('#frekuensi-pengawasan-internal');
+    await question.waitFor();
+    await allSent(page);
+    await page.context().setOffline(true);
+    await tapLevel(question, 3);
+    await page.getByText('Belum terkirim: 1 isian').waitFor();
+    await question.getByText('Tercatat, belum terkirim').waitFor();
+    const where = { indicatorId: 'frekuensi-pengawasan-internal', subjectId: 'unit' };
+    await pushAll(team.enumerator, [aDevice().level(id, where, 1)]);
+    await page.context().setOffline(false);
+    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await question.getByText('Ada dua isian berbeda').waitFor();
+    expect(await question.innerText()).toMatch(/Tingkat 1[\s\S]*Budi Enumerator/);
+    await question.getByRole('button', { name: 'Pakai “Tingkat 1”' }).tap();
+    await question.getByText('Ada dua isian berbeda').waitFor({ state: 'detached' });
+    await allSent(page);
+    const cell = (await pulled(team.enumerator, id)).cells.find(({ indicatorId }) => indicatorId === where.indicatorId);
+    expect(cell?.others).toEqual([]);
+    expect(cell?.current.entry.value).toEqual({ kind: 'level', level: 1 });
+  });
+
+  it('can only read what is handed in, and sees what came too late', async () => {
+    const team = await aFieldTeam(visited);
+    await colleagueFillsTheRest(team);
+    const { id } = team.assessment;
+    expect((await handIn(await signedIn(visited.site, team.assessor), id)).status).toBe(200);
+    const where = { indicatorId: 'kecukupan-pelaksana', subjectId: 'unit' };
+    const [answer] = await pushAll(team.enumerator, [aDevice().level(id, where, 0)]);
+    expect(answer?.outcome).toBe('late');
+    const { page } = await visited.reader(TOUCH);
+    await openField(page, team.assessor, `/lapangan/${id}`);
+    await page.getByText('Isian terlambat (1)').waitFor();
+    expect(await textOn(page, 'main')).toContain('Budi Enumerator');
+    await page.goto(`/lapangan/${id}/bagian/sarana-prasarana/unit`);
+    await page.locator('#kecukupan-pelaksana').waitFor();
+    expect(await page.locator('#kecukupan-pelaksana input:enabled').count()).toBe(0);
+    expect(await page.locator('#kecukupan-pelaksana input:checked').getAttribute('value')).toBe('2');
+  });
+
+  it('finds every screen accessible, on a small phone and at a desk', async () => {
+    const team = await aFieldTeam(visited);
+    const { page } = await visited.reader(TOUCH);
+    await openField(page, team.assessor);
+    await page.locator('.unit-card').waitFor();
+    const { id } = team.assessment;
+    for (const [path, sign] of [
+      ['', '.unit-card'],
+      [`/${id}`, '.contents'],
+      [`/${id}/bagian/kompetensi-pelaksana/officer-1`, '.question'],
+      [`/${id}/bagian/standar-pelayanan/product-2`, '.question'],
+      [`/${id}/pengguna`, '.add-user'],
+      [`/${id}/pengguna/${aUserId()}`, '.profile'],
+      [`/${id}/serahkan`, '.findings'],
+      [`/${id}/tidak-dinilai`, 'form'],
+    ] as const) {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto(`/lapangan${path}`);
+      await page.locator(sign).first().waitFor();
+      expect(await faultsOn(page), path).toEqual([]);
+    }
+  });
+});

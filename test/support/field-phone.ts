@@ -1,0 +1,63 @@
+import type { Locator, Page } from 'playwright-core';
+
+import { anAssessment, aPeriod, aTeam, aUnit, type TestAssessment } from './assessments.ts';
+import type { Visited } from './browser.ts';
+import { aPerson, type Client, grant, signedIn, type TestPerson } from './people.ts';
+
+/** A team in the field: an assessor who signs in with a password, and an enumerator with a device of their own. */
+export interface FieldTeam {
+  readonly assessor: TestPerson;
+  readonly enumerator: Client;
+  readonly assessment: TestAssessment;
+  readonly unitName: string;
+}
+
+const FIELD_PASSWORD = 'kuda laut menanam padi';
+
+let teams = 0;
+
+export async function aFieldTeam({ site }: Visited): Promise<FieldTeam> {
+  const { db } = site;
+  teams += 1;
+  const unitName = `Dinas Kesehatan Contoh ${teams}`;
+  const assessor = await aPerson(db, {
+    name: 'Ani Asesor',
+    grants: [grant('assessor', '53')],
+    password: FIELD_PASSWORD,
+  });
+  const colleague = await aPerson(db, { name: 'Budi Enumerator', grants: [grant('enumerator', '53')] });
+  const periodId = await aPeriod(db);
+  const members = [
+    { personId: assessor.id, role: 'assessor' },
+    { personId: colleague.id, role: 'enumerator' },
+  ] as const;
+  const teamId = await aTeam(db, { periodId, members });
+  const unit = await aUnit(db, { name: unitName });
+  const assessment = await anAssessment(db, { periodId, teamId, unit });
+  return { assessor, enumerator: await signedIn(site, colleague), assessment, unitName };
+}
+
+/** Signs in on the sign-in page and waits for the field app. */
+export async function openField(page: Page, { email }: TestPerson, path = '/lapangan'): Promise<void> {
+  await page.goto(`/masuk?lanjut=${encodeURIComponent(path)}`);
+  await page.getByLabel('Alamat surel').fill(email);
+  await page.getByLabel('Kata sandi', { exact: true }).fill(FIELD_PASSWORD);
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+  await page.getByRole('region', { name: 'Pengiriman' }).waitFor();
+}
+
+/** Taps a level of every question on the page, one after the other; answers how many there were. */
+export async function answerPage(page: Page, level: number): Promise<number> {
+  const questions = await page.locator('.question').all();
+  for (const question of questions) await tapLevel(question, level);
+  return questions.length;
+}
+
+export async function tapLevel(question: Locator, level: number): Promise<void> {
+  await question.locator(`label:has(input[value="${level}"])`).tap();
+}
+
+/** Waits until the server has everything that was entered. */
+export async function allSent(page: Page): Promise<void> {
+  await page.getByText('Semua isian sudah di server').waitFor();
+}
