@@ -1,4 +1,5 @@
 import type { BenchLine } from './compare.ts';
+import { benchLoad } from './load.ts';
 import { benchPages } from './pages.ts';
 import { benchPhone } from './phone.ts';
 import { benchPush } from './push.ts';
@@ -12,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => readonly BenchLine[] | Promise<read
   pages: benchPages,
   phone: benchPhone,
   push: benchPush,
+  load: benchLoad,
 };
 
 const wanted = process.argv.slice(2);

@@ -10,7 +10,7 @@ import { anAssessment, aPeriod, aTeam, HEALTH } from '../support/assessments.ts'
 import { fullAnswers } from '../support/changes.ts';
 import { instrumentOf } from '../support/reference-instruments.ts';
 import { type BenchLine, median } from './compare.ts';
-import { aCaller, type FieldBench, withField } from './field.ts';
+import { aCaller, withField } from './field.ts';
 
 const ROUNDS = 5;
 const PUSHES = 20;

@@ -5,12 +5,12 @@ const ATTEMPTS = 3;
 /**
  * Does the work again where somebody else was first: of two transactions that store the same thing at once, or that wait
  * for each other, Postgres ends one, and that one then finds what the other has stored. `work` must begin its own
- * transaction. The last failure is thrown.
+ * transaction, and is told which attempt it is, from 1. The last failure is thrown.
  */
-export async function againAfterRace<T>(work: () => Promise<T>): Promise<T> {
+export async function againAfterRace<T>(work: (attempt: number) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await work();
+      return await work(attempt);
     } catch (error) {
       if (attempt === ATTEMPTS || !isRace(error)) throw error;
     }

@@ -27,15 +27,23 @@ export function hashedCell({
  * both hold the same value from the same change in every cell, in whatever order they were stored.
  */
 export function answersHash(cells: readonly HashedCell[]): string {
-  const lines = cells.map((cell) => [cellKey(cell), cell.changeId, canonicalText(cell.value)] as const);
-  return sha256Hex(canonicalText(lines.toSorted(byText)));
+  const lines = cells.map((cell) => {
+    const line = [cellKey(cell), cell.changeId, valueText(cell.value)] as const;
+    // The cell decides; the rest only makes the order total should a caller name a cell twice.
+    return { line, order: line.join(' ') };
+  });
+  lines.sort((a, b) => compareText(a.order, b.order));
+  // Texts in lists: JSON has one form of them, the canonical one.
+  return sha256Hex(JSON.stringify(lines.map(({ line }) => line)));
 }
 
-type Line = readonly [cell: string, changeId: string, value: string];
+/** The canonical text; nearly every value is a level, and a unit has hundreds, hashed with every push. */
+function valueText(value: HashedCell['value']): string {
+  const isLevel = typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'level';
+  return isLevel ? `{"kind":"level","level":${value.level}}` : canonicalText(value);
+}
 
-// The cell decides; the rest only makes the order total should a caller name a cell twice.
-function byText(a: Line, b: Line): number {
-  const [left, right] = [a.join(' '), b.join(' ')];
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

@@ -54,6 +54,17 @@ describe('pushes at the same moment', () => {
     );
   });
 
+  it('of two people under one id store one of them and refuse the other', async () => {
+    const hers = aDevice().level(field.unit.id, AT, 3);
+    const his = { ...aDevice().level(field.unit.id, { indicatorId: 'kecukupan-pelaksana' }, 1), id: hers.id };
+    const replies = await Promise.all([
+      field.phone.post('/api/sync/push', { changes: [hers] }),
+      field.helper.post('/api/sync/push', { changes: [his] }),
+    ]);
+    const told = replies.flatMap(({ body }) => outcomes((body as PushAnswer).answers));
+    expect(told.toSorted()).toEqual(['applied', 'refused id-used']);
+  });
+
   it('over the same units in opposite order never wait for each other', async () => {
     const more = await Promise.all(
       Array.from(

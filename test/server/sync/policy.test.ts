@@ -1,4 +1,4 @@
-import { type Decision, homeOffice, receive, runsByOffice, type Situation } from '@patuh/server/features/sync/policy';
+import { type Decision, firstRun, homeOffice, receive, type Situation } from '@patuh/server/features/sync/policy';
 import type { AssessmentState } from '@patuh/shared/domain/assessment';
 import { AssessmentId } from '@patuh/shared/domain/ids';
 import { ProvinceCode } from '@patuh/shared/domain/government';
@@ -76,12 +76,16 @@ describe('the runs of a push', () => {
     [there, ProvinceCode.parse('19')],
   ]);
   const device = aDevice();
-  const of = (...ids: readonly AssessmentId[]) =>
-    runsByOffice(
-      ids.map((id) => device.level(id, {}, 1)),
-      offices,
-      ProvinceCode.parse('61'),
-    ).map(({ office, run }) => `${office}:${run.length}`);
+  const of = (ids: readonly AssessmentId[]): readonly string[] => {
+    const runs: string[] = [];
+    let rest = ids.map((id) => device.level(id, {}, 1));
+    while (rest.length > 0) {
+      const { office, run } = firstRun(rest, (id) => offices.get(id), ProvinceCode.parse('61'));
+      runs.push(`${office}:${run.length}`);
+      rest = rest.slice(run.length);
+    }
+    return runs;
+  };
 
   it.each([
     [[here, here], ['53:2']],
@@ -95,7 +99,7 @@ describe('the runs of a push', () => {
     ],
     [[nowhere, nowhere], ['61:2']],
   ])('cut where the office changes, and only there', (ids, runs) => {
-    expect(of(...ids)).toEqual(runs);
+    expect(of(ids)).toEqual(runs);
   });
 
   it('tell the office somebody works for in the field, or the national one', () => {

@@ -17,9 +17,17 @@ import type { StoredChange } from './queries.ts';
 type Placements = ReadonlyMap<ChangeId, Placed>;
 
 /** Assessments that something happens to. */
-export function touched(decided: readonly Decided[]): readonly AssessmentId[] {
+function touched(decided: readonly Decided[]): readonly AssessmentId[] {
   const happened = decided.filter(({ decision }) => decision.kind === 'taken' || decision.kind === 'late');
   return [...new Set(happened.map(({ change }) => change.assessmentId))];
+}
+
+/** The versions they come to have. */
+export function raised(
+  decided: readonly Decided[],
+  assessments: ReadonlyMap<AssessmentId, Pick<LockedAssessment, 'version'>>,
+): ReadonlyMap<AssessmentId, number> {
+  return new Map(touched(decided).map((id) => [id, (assessments.get(id)?.version ?? 0) + 1]));
 }
 
 /** What is to be placed on its cell. */

@@ -78,24 +78,20 @@ export interface Run {
 }
 
 /**
- * Cuts a push where the office changes: a transaction is audited in one office, and the numbers of a device must be taken
- * in order. What belongs to no office is stored along with its neighbours. Nearly always this is one run.
+ * How far a push goes in one transaction: up to where the office changes. A transaction is audited in one office, and the
+ * numbers of a device must be taken in order. What belongs to no office is stored along with its neighbours. Nearly
+ * always it goes to the end.
  */
-export function runsByOffice(
+export function firstRun(
   changes: readonly Change[],
-  offices: ReadonlyMap<AssessmentId, AuditOffice>,
+  officeOf: (id: AssessmentId) => AuditOffice | undefined,
   home: AuditOffice,
-): readonly Run[] {
-  const runs: { office: AuditOffice | undefined; run: Change[] }[] = [];
-  for (const change of changes) {
-    const office = offices.get(change.assessmentId);
-    const last = runs.at(-1);
-    if (last !== undefined && (office === undefined || last.office === undefined || last.office === office)) {
-      last.office ??= office;
-      last.run.push(change);
-    } else {
-      runs.push({ office, run: [change] });
-    }
-  }
-  return runs.map(({ office, run }) => ({ office: office ?? home, run }));
+): Run {
+  let office: AuditOffice | undefined;
+  const end = changes.findIndex(({ assessmentId }) => {
+    const own = officeOf(assessmentId);
+    office ??= own;
+    return own !== undefined && own !== office;
+  });
+  return { office: office ?? home, run: end === -1 ? changes : changes.slice(0, end) };
 }

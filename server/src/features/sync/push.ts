@@ -1,32 +1,33 @@
 import { randomUUID } from 'node:crypto';
 
 import type { ApiDeps } from '@patuh/server/platform/access';
-import { answerPoints, placeOnBoard, saveBoard } from '@patuh/server/platform/assessments/apply';
+import { answerPoints, boardWrites, placeOnBoard } from '@patuh/server/platform/assessments/apply';
 import { hashOnBoard, loadBoard } from '@patuh/server/platform/assessments/board';
 import { instrumentOf } from '@patuh/server/platform/assessments/instruments';
 import { type LockedAssessment, lockAssessments } from '@patuh/server/platform/assessments/lock';
-import { teamAssessments } from '@patuh/server/platform/assessments/team';
+import { roleInTeam } from '@patuh/server/platform/assessments/team';
+import { writeAtOnce } from '@patuh/server/platform/at-once';
 import { appendAudit } from '@patuh/server/platform/audit';
 import { inTransaction, type Reader } from '@patuh/server/platform/database';
 import { againAfterRace } from '@patuh/server/platform/race';
 import type { PushAnswer, Receipt } from '@patuh/shared/contracts/sync';
 import type { Actor } from '@patuh/shared/domain/actor';
 import { type Change, type ChangeAnswer, ChangeRefusal } from '@patuh/shared/domain/change';
-import { type AssessmentId, type ChangeId, PushId } from '@patuh/shared/domain/ids';
+import { type AssessmentId, type ChangeId, type DeviceId, PushId } from '@patuh/shared/domain/ids';
 import { type InstrumentIndex, whyNotTake } from '@patuh/shared/sync/legal-change';
 
 import { type Earlier, type Intake, takeIn } from './intake.ts';
-import { answerTo, arrivals, eventOf, lateOnes, refusedOnes, toStore, touched } from './outcome.ts';
-import { homeOffice, runsByOffice } from './policy.ts';
+import { answerTo, arrivals, eventOf, lateOnes, raised, refusedOnes, toStore } from './outcome.ts';
+import { firstRun, homeOffice } from './policy.ts';
 import {
+  changesWrite,
+  cursorWrite,
   findQuarantined,
   findStored,
-  insertChanges,
   insertLate,
   insertQuarantined,
   lockCursors,
-  moveCursors,
-  raiseVersions,
+  versionsWrite,
 } from './queries.ts';
 
 /**
@@ -41,32 +42,42 @@ export async function pushChanges(
   const { db, now } = deps;
   const { personId } = actor;
   const pushId = PushId.parse(randomUUID());
-  const mine = await teamAssessments(db, actor, assessmentsOf(changes));
-  const provinces = new Map(mine.map(({ id, province }) => [id, province]));
   const answers: ChangeAnswer[] = [];
   const receipts = new Map<AssessmentId, Receipt>();
-  for (const { office, run } of runsByOffice(changes, provinces, homeOffice(actor))) {
-    const stored = await againAfterRace(
-      async () =>
+  for (let rest = changes; rest.length > 0; rest = changes.slice(answers.length)) {
+    const done = await againAfterRace(
+      async (attempt) =>
         await inTransaction(db, async (trx) => {
           const at = now();
-          const cursors = await lockCursors(trx, personId, [...new Set(run.map(({ deviceId }) => deviceId))], at);
-          const own = assessmentsOf(run).filter((id) => provinces.has(id));
-          const assessments = await lockAssessments(trx, own, at);
-          const earlier = await loadEarlier(trx, { personId, cursors }, run);
+          const cursors = await lockCursors(trx, personId, devicesOf(rest), at);
+          const locked = await lockAssessments(trx, assessmentsOf(rest), at, personId);
+          const mine = new Map([...locked].filter(([, assessment]) => roleInTeam(actor, assessment) !== undefined));
+          const { office, run } = firstRun(rest, (id) => mine.get(id)?.place.province, homeOffice(actor));
+          const assessments = new Map([...mine].filter(([, { place }]) => place.province === office));
+          const earlier = await loadEarlier(trx, { personId, cursors }, run, attempt);
           const misfit = await misfits(trx, assessments);
           const decided = takeIn({ personId, earlier, cursors, assessments, misfit }, run);
 
-          const versions = await raiseVersions(trx, touched(decided));
-          const board = await loadBoard(trx, own);
+          const board = await loadBoard(trx, [...assessments.keys()]);
           const placed = await placeOnBoard(trx, board, arrivals(decided, personId, at));
-          await insertChanges(trx, toStore(decided, placed, assessments), { personId, pushId, at });
-          await saveBoard(trx, board, versions);
+          const stored = toStore(decided, placed, assessments);
+          const versions = raised(decided, assessments);
+          const event = eventOf(decided, placed, { office, personId, pushId });
+          if (stored.length > 0) {
+            await writeAtOnce(trx, [
+              changesWrite(stored, { personId, pushId, at }),
+              ...boardWrites(board, versions),
+              versionsWrite([...versions.keys()]),
+              cursorWrite(personId, cursors),
+            ]);
+          }
           if ([...assessments.values()].some(({ state }) => state === 'returned')) await answerPoints(trx, board);
           await insertLate(trx, lateOnes(decided), at);
-          await insertQuarantined(trx, personId, refusedOnes(decided), at);
-          await moveCursors(trx, personId, cursors);
-          const event = eventOf(decided, placed, { office, personId, pushId });
+          const refused = refusedOnes(decided);
+          if (refused.length > 0) {
+            await insertQuarantined(trx, personId, refused, at);
+            if (stored.length === 0) await writeAtOnce(trx, [cursorWrite(personId, cursors)]);
+          }
           if (event !== undefined) await appendAudit(trx, event, now);
           return {
             answers: decided.map((one) => answerTo(one, placed)),
@@ -78,10 +89,14 @@ export async function pushChanges(
           };
         }),
     );
-    answers.push(...stored.answers);
-    for (const receipt of stored.receipts) receipts.set(receipt.assessmentId, receipt);
+    answers.push(...done.answers);
+    for (const receipt of done.receipts) receipts.set(receipt.assessmentId, receipt);
   }
   return { answers, receipts: [...receipts.values()] };
+}
+
+function devicesOf(changes: readonly Change[]): readonly DeviceId[] {
+  return [...new Set(changes.map(({ deviceId }) => deviceId))];
 }
 
 function assessmentsOf(changes: readonly Change[]): readonly AssessmentId[] {
@@ -89,18 +104,20 @@ function assessmentsOf(changes: readonly Change[]): readonly AssessmentId[] {
 }
 
 /**
- * What came before under the ids of these changes. Something that was refused and comes again brings a number that was
- * used up then, so only old numbers are looked up in the quarantine.
+ * What came before under the ids of these changes. What comes again brings a number that was used up then, so only old
+ * numbers are looked up; that somebody else used the id is told by the database when it is stored, and then all are.
  */
 async function loadEarlier(
   db: Reader,
   { personId, cursors }: Pick<Intake, 'personId' | 'cursors'>,
   changes: readonly Change[],
+  attempt: number,
 ): Promise<Map<ChangeId, Earlier>> {
   const again = changes.filter(({ deviceId, seq }) => seq <= (cursors.get(deviceId) ?? 0));
+  const suspect = attempt === 1 ? again : changes;
   const stored = await findStored(
     db,
-    changes.map(({ id }) => id),
+    suspect.map(({ id }) => id),
   );
   const refused = await findQuarantined(
     db,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 
 import type { Reader, Writer } from '@patuh/server/platform/database';
 import { entryOf, indicatorOf } from '@patuh/server/platform/assessments/cells';
@@ -29,16 +29,12 @@ export async function lockCursors(
 }
 
 /** The numbers that were taken, under the locks of `lockCursors`. */
-export async function moveCursors(
-  trx: Writer,
-  personId: PersonId,
-  cursors: ReadonlyMap<DeviceId, number>,
-): Promise<void> {
-  await sql`
+export function cursorWrite(personId: PersonId, cursors: ReadonlyMap<DeviceId, number>): RawBuilder<unknown> {
+  return sql`
     update device_cursor set last_seq = moved.last_seq
     from unnest(${[...cursors.keys()]}::uuid[], ${[...cursors.values()]}::integer[]) as moved (device_id, last_seq)
     where device_cursor.person_id = ${personId} and device_cursor.device_id = moved.device_id
-      and device_cursor.last_seq < moved.last_seq`.execute(trx);
+      and device_cursor.last_seq < moved.last_seq`;
 }
 
 /** Changes stored before under these ids, whoever made them. */
@@ -46,6 +42,7 @@ export async function findStored(
   db: Reader,
   ids: readonly ChangeId[],
 ): Promise<readonly { readonly by: PersonId; readonly change: Change }[]> {
+  if (ids.length === 0) return [];
   const rows = await db
     .selectFrom('answer_change')
     .select([
@@ -107,15 +104,10 @@ interface Arrival {
   readonly at: Date;
 }
 
-/** Adds changes to the history. One statement, however many: rows travel as one array per column. */
-export async function insertChanges(
-  trx: Writer,
-  rows: readonly StoredChange[],
-  { personId, pushId, at }: Arrival,
-): Promise<void> {
-  if (rows.length === 0) return;
+/** Adds changes to the history: rows travel as one array per column. */
+export function changesWrite(rows: readonly StoredChange[], { personId, pushId, at }: Arrival): RawBuilder<unknown> {
   const column = <Value>(valueOf: (change: Change) => Value): Value[] => rows.map(({ change }) => valueOf(change));
-  await sql`
+  return sql`
     insert into answer_change
       (id, period_id, assessment_id, indicator_id, subject_id, field, value, base, seq, device_id, person_id, made_at,
        received_at, push_id, placement)
@@ -129,9 +121,7 @@ export async function insertChanges(
       ${column(({ seq }) => seq)}::integer[], ${column(({ deviceId }) => deviceId)}::uuid[],
       ${column(({ madeAt }) => madeAt)}::timestamptz[], ${rows.map(({ placement }) => placement)}::text[]
     ) as incoming
-      (id, period_id, assessment_id, indicator_id, subject_id, field, value, base, seq, device_id, made_at, placement)`.execute(
-    trx,
-  );
+      (id, period_id, assessment_id, indicator_id, subject_id, field, value, base, seq, device_id, made_at, placement)`;
 }
 
 export async function insertLate(trx: Writer, changes: readonly Change[], now: Date): Promise<void> {
@@ -177,24 +167,9 @@ export async function insertQuarantined(
 }
 
 /** Something arrived: the next version of each, and the first change begins an assessment. */
-export async function raiseVersions(
-  trx: Writer,
-  ids: readonly AssessmentId[],
-): Promise<ReadonlyMap<AssessmentId, number>> {
-  if (ids.length === 0) return new Map();
-  const rows = await trx
-    .updateTable('assessment')
-    .set(({ eb, ref }) => ({
-      version: eb('version', '+', 1),
-      state: eb
-        .case()
-        .when('state', '=', 'assigned')
-        .then(sql<'in-progress'>`'in-progress'`)
-        .else(ref('state'))
-        .end(),
-    }))
-    .where('id', 'in', ids)
-    .returning(['id', 'version'])
-    .execute();
-  return new Map(rows.map(({ id, version }) => [id, version]));
+export function versionsWrite(ids: readonly AssessmentId[]): RawBuilder<unknown> {
+  return sql`
+    update assessment
+    set version = version + 1, state = case when state = 'assigned' then 'in-progress' else state end
+    where id = any(${ids}::uuid[])`;
 }

@@ -4,6 +4,7 @@ import type { Change } from '@patuh/shared/domain/change';
 import type { AssessmentId, ChangeId, PersonId } from '@patuh/shared/domain/ids';
 import { type CellPast, placeChange } from '@patuh/shared/sync/place-change';
 
+import { writeAtOnce } from '../at-once.ts';
 import type { Reader, Writer } from '../database.ts';
 import { type Board, type BoardCell, cellAt, type CellRow, loadBoard, movedCells } from './board.ts';
 
@@ -119,24 +120,27 @@ async function loadBases(db: Reader, id: AssessmentId, cells: readonly BoardCell
     .execute();
 }
 
-/** Stores what has moved on the board: one statement for the new cells and one for the others, however many. */
+/** Stores what has moved on the board. */
 export async function saveBoard(trx: Writer, board: Board, versions: ReadonlyMap<AssessmentId, number>): Promise<void> {
+  await writeAtOnce(trx, boardWrites(board, versions));
+}
+
+/** The same as writes to go along with others: one for the new cells and one for the others, however many. */
+export function boardWrites(board: Board, versions: ReadonlyMap<AssessmentId, number>): readonly RawBuilder<unknown>[] {
   const rows = movedCells(board);
   const added = rows.filter(({ isNew }) => isNew);
   const changed = rows.filter(({ isNew }) => !isNew);
-  if (added.length > 0) {
-    await sql`
-      insert into answer
-        (assessment_id, indicator_id, subject_id, field, value, change_id, heads, person_id, at, version)
-      select * from ${incoming(added, versions)}`.execute(trx);
-  }
-  if (changed.length === 0) return;
-  await sql`
+  const inserts = sql`
+    insert into answer
+      (assessment_id, indicator_id, subject_id, field, value, change_id, heads, person_id, at, version)
+    select * from ${incoming(added, versions)}`;
+  const updates = sql`
     update answer set value = incoming.value, change_id = incoming.change_id, heads = incoming.heads,
       person_id = incoming.person_id, at = incoming.at, version = incoming.version
     from ${incoming(changed, versions)}
     where answer.assessment_id = incoming.assessment_id and answer.indicator_id = incoming.indicator_id
-      and answer.subject_id = incoming.subject_id and answer.field = incoming.field`.execute(trx);
+      and answer.subject_id = incoming.subject_id and answer.field = incoming.field`;
+  return [...(added.length > 0 ? [inserts] : []), ...(changed.length > 0 ? [updates] : [])];
 }
 
 /** The rows as one array per column: a statement costs the same to read however many there are. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 
 import type { AssessmentState } from '@patuh/shared/domain/assessment';
 import type { GovernmentCode, ProvinceCode } from '@patuh/shared/domain/government';
-import type { AssessmentId, PeriodId, TeamId, UnitId } from '@patuh/shared/domain/ids';
+import type { AssessmentId, PeriodId, PersonId, TeamId, UnitId } from '@patuh/shared/domain/ids';
 import type { UnitKind } from '@patuh/shared/domain/instrument';
 
 import type { Writer } from '../database.ts';
@@ -19,6 +19,7 @@ export interface LockedAssessment {
   readonly chain: 'main' | 'demo';
   readonly unitKind: UnitKind;
   readonly teamId: TeamId;
+  readonly members: readonly { readonly personId: PersonId; readonly role: 'assessor' | 'enumerator' }[];
   readonly instrumentId: string;
   readonly instrumentVersion: number;
   readonly instrumentHash: string;
@@ -31,14 +32,18 @@ export async function lockAssessment(trx: Writer, id: AssessmentId, now: Date): 
   return (await lockAssessments(trx, [id], now)).get(id);
 }
 
-/** Several under their row locks, always taken in the order of their ids, so that nobody waits in a circle. */
+/**
+ * Several under their row locks, always taken in the order of their ids, so that nobody waits in a circle; only those with
+ * that member in their team where one is named.
+ */
 export async function lockAssessments(
   trx: Writer,
   ids: readonly AssessmentId[],
   now: Date,
+  member?: PersonId,
 ): Promise<ReadonlyMap<AssessmentId, LockedAssessment>> {
   if (ids.length === 0) return new Map();
-  const rows = await trx
+  const all = trx
     .selectFrom('assessment')
     .innerJoin('period', 'period.id', 'assessment.period_id')
     .innerJoin('instrument', (join) =>
@@ -68,6 +73,9 @@ export async function lockAssessments(
       'period.instrument_id',
       'period.instrument_version',
       'instrument.content_hash',
+      sql<LockedAssessment['members']>`
+        (select coalesce(json_agg(json_build_object('personId', person_id, 'role', role)), '[]')
+         from team_member where team_id = period_unit.team_id)`.as('members'),
       select
         .exists(
           select
@@ -81,8 +89,10 @@ export async function lockAssessments(
     ])
     .where('assessment.id', 'in', ids)
     .orderBy('assessment.id')
-    .forUpdate('assessment')
-    .execute();
+    .forUpdate('assessment');
+  const rows = await (
+    member === undefined ? all : all.where('period_unit.team_id', 'in', teamsOf(trx, member))
+  ).execute();
   return new Map(
     rows.map((row) => [
       row.id,
@@ -98,10 +108,15 @@ export async function lockAssessments(
         instrumentId: row.instrument_id,
         instrumentVersion: row.instrument_version,
         instrumentHash: row.content_hash,
+        members: row.members,
         published: row.published === true,
       },
     ]),
   );
+}
+
+function teamsOf(trx: Writer, member: PersonId) {
+  return trx.selectFrom('team_member').select('team_member.team_id').where('team_member.person_id', '=', member);
 }
 
 /** One more thing has happened to it: the new version. To be called under the row lock, once a transaction. */

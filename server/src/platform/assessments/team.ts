@@ -3,6 +3,7 @@ import type { ProvinceCode } from '@patuh/shared/domain/government';
 import type { AssessmentId } from '@patuh/shared/domain/ids';
 
 import type { Reader } from '../database.ts';
+import type { LockedAssessment } from './lock.ts';
 
 export type TeamRole = 'assessor' | 'enumerator';
 
@@ -22,6 +23,17 @@ export async function teamRoleOf(
   id: AssessmentId,
 ): Promise<TeamRole | undefined> {
   return (await teamAssessments(db, actor, [id]))[0]?.role;
+}
+
+/** The same of an assessment that is locked, without asking again. */
+export function roleInTeam(
+  actor: Pick<Actor, 'personId' | 'grants'>,
+  { members, place }: Pick<LockedAssessment, 'members' | 'place'>,
+): TeamRole | undefined {
+  const role = members.find(({ personId }) => personId === actor.personId)?.role;
+  return role !== undefined && hasRole(actor, GRANT_OF_TEAM_ROLE[role], { province: place.province })
+    ? role
+    : undefined;
 }
 
 /** The ids of all assessments of the person's teams. */
