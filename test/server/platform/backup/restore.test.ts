@@ -3,6 +3,9 @@ import { join } from 'node:path';
 
 import { manifestText } from '@patuh/server/platform/backup/manifest';
 import type { Manifest } from '@patuh/server/platform/backup/manifest';
+import type { RestoreOrder } from '@patuh/server/platform/backup/restore-backup';
+import { auditFaultsWithin } from '@patuh/server/features/audit/verify';
+import { noteMaintenance, recordMaintenance } from '@patuh/server/platform/maintenance';
 import { openDatabase } from '@patuh/server/platform/postgres';
 import { migrate, migrationState, migrateWithin } from '@patuh/server/platform/migrate';
 import { sql } from 'kysely';
@@ -55,6 +58,19 @@ describe('a restored database', () => {
     expect(await restoreInto(target, folder)).toMatchObject({ publications: 2, migrated: [], keyFiles: [] });
     expect(await everyRow(target.db)).toEqual(await everyRow(source.db));
     await expect(sql`delete from publication`.execute(target.db)).rejects.toThrow('A publication never changes');
+  });
+
+  it('says so in the audit, as the last thing', async () => {
+    const [source, target] = [await aFilled(), await aBlank()];
+    const { folder } = await backUp(source, { into: await aFolder() });
+    const now = (): Date => new Date();
+    const note: RestoreOrder['note'] = (trx) =>
+      noteMaintenance(trx, { kind: 'restore', automatic: false, at: now() }, now);
+    await restoreInto(target, folder, { note });
+    const noted = await target.db.selectFrom('maintenance').select(['kind', 'automatic']).execute();
+    expect(noted).toEqual([{ kind: 'restore', automatic: false }]);
+    const events = await target.db.selectFrom('audit_event').select(['action', 'actor']).execute();
+    expect(events.at(-1)).toEqual({ action: 'backup.restored', actor: 'restore' });
   });
 
   it('goes on counting where the sequences were', async () => {
@@ -199,3 +215,34 @@ describe('a backup is refused', () => {
 async function rewrite(folder: string, manifest: Manifest): Promise<void> {
   await writeFile(join(folder, 'manifest.json'), manifestText(manifest));
 }
+
+describe('a backup whose audit was changed', () => {
+  async function aChanged(): Promise<{ readonly folder: string; readonly target: TestDatabase }> {
+    const [source, target] = [await aFilled(), await aBlank()];
+    for (let index = 0; index < 2; index += 1) {
+      const maintained = { kind: 'backup', automatic: false, at: new Date() } as const;
+      await recordMaintenance(source.db, maintained, () => new Date());
+    }
+    await tamper(source, sql`update audit_event set actor = 'import' where office = 'pusat' and sequence = 1`);
+    const { folder } = await backUp(source, { into: await aFolder() });
+    return { folder, target };
+  }
+  const auditFaults: RestoreOrder['auditFaults'] = async (db) =>
+    (await auditFaultsWithin(db)).filter((fault) => fault.startsWith('chain '));
+
+  it('is refused with the first broken link, and nothing is restored', async () => {
+    const { folder, target } = await aChanged();
+    await expect(restoreInto(target, folder, { auditFaults })).rejects.toThrow(
+      /The audit of this backup does not hold; nothing was restored\.\nchain pusat BROKEN: event 1: was changed/,
+    );
+    expect(await tableNames(target.db)).toEqual([]);
+  });
+
+  it('is restored all the same by whoever insists, and is told', async () => {
+    const { folder, target } = await aChanged();
+    const said: string[] = [];
+    await restoreInto(target, folder, { auditFaults, acceptBrokenChain: true, say: (line) => void said.push(line) });
+    expect(said.join()).toContain('chain pusat BROKEN: event 1: was changed');
+    expect(await target.db.selectFrom('maintenance').select('id').execute()).toHaveLength(2);
+  });
+});
