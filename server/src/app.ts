@@ -28,6 +28,7 @@ import { pageRoutes } from './features/pages/routes.ts';
 import { siteRoutes } from './features/pages/site-routes.ts';
 import { peopleRoutes } from './features/people/routes.ts';
 import { placeRoutes } from './features/places/routes.ts';
+import { importRoutes } from './features/publications/import-routes.ts';
 import { publicationRoutes } from './features/publications/routes.ts';
 import { rankingRoutes } from './features/rankings/routes.ts';
 import { releaseRoutes } from './features/releases/routes.ts';
@@ -133,6 +134,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     verificationRoutes(scope, api);
     resultRoutes(scope, api);
     keyRoutes(scope, { ...api, keyId });
+    importRoutes(scope, { ...api, signingKeys: deps.signingKeys });
     releaseRoutes(scope, { ...api, signingKeys: deps.signingKeys, catalogue });
     auditRoutes(scope, api);
     systemRoutes(scope, { ...api, dataDir: deps.config.dataDir, publicUrl });

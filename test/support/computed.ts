@@ -17,7 +17,7 @@ import { fullUnit, seeded } from './scoring-inputs.ts';
 
 /** Computed publications of the fictional province, from invented answers. */
 
-export const UNIT_KINDS = [
+const UNIT_KINDS = [
   'dinas-kesehatan',
   'dinas-pendidikan',
   'dinas-sosial',
@@ -27,12 +27,12 @@ export const UNIT_KINDS = [
   'puskesmas',
 ] as const;
 
-export const CONTOH = { code: ProvinceCode.parse('99'), name: 'Provinsi Contoh' };
+const CONTOH = { code: ProvinceCode.parse('99'), name: 'Provinsi Contoh' };
 
 let serial = 0;
 
 /** A unit whose every question is answered, by chance from the seed; `users` of the 30 were interviewed. */
-export function anAssessedUnit(instrument: Instrument, seed: number, users = 30): SourceUnit {
+function anAssessedUnit(instrument: Instrument, seed: number, users = 30): SourceUnit {
   const plan = compileInstrument(instrument);
   const { unitKind, subjects, answers } = fullUnit(instrument, seeded(seed));
   const stays = (subject: { readonly kind: string; readonly number?: number }) =>
@@ -93,7 +93,7 @@ export function aComputedInput(overrides: Partial<ComputedInput> = {}): Computed
   };
 }
 
-export function aComputedContent(overrides: Partial<ComputedInput> = {}): ComputedContent {
+function aComputedContent(overrides: Partial<ComputedInput> = {}): ComputedContent {
   return computedContent(aComputedInput(overrides));
 }
 

@@ -49,7 +49,7 @@ export async function aVerifiedUnit(
 }
 
 /** The score as acceptance stores it. */
-export async function accept(
+async function accept(
   db: Pooled,
   { id }: TestAssessment,
   { score, merged }: ScoredUnit,
@@ -90,7 +90,7 @@ export interface Season {
 }
 
 /** The regencies and city of Yogyakarta: a province small enough to be assessed as a whole. */
-export const YOGYAKARTA = ['34.01', '34.02', '34.03', '34.04', '34.71'];
+const YOGYAKARTA = ['34.01', '34.02', '34.03', '34.04', '34.71'];
 
 /** Two verified units in each government, a head who prepares and a national administrator who approves. */
 export async function aSeason(

@@ -56,6 +56,12 @@ export const AREAS: readonly Area[] = [
     }),
   },
   {
+    path: '/kantor/impor',
+    label: appText.areas.imports,
+    roles: ['national-admin'],
+    page: lazy(async () => ({ default: (await import('../features/imports/imports-area.tsx')).ImportsArea })),
+  },
+  {
     path: '/kantor/orang',
     label: appText.areas.people,
     roles: ['head', 'national-admin'],

@@ -22,6 +22,7 @@ import {
   insertRelease,
   lockRelease,
   lockScope,
+  publicationText,
   type ReleaseScopeRow,
   releasesOf,
   type ReleaseUnit,
@@ -116,13 +117,14 @@ async function contentOf(
       : { id: current.id, hash: current.hash, reason: correction.reason };
   const result = await releaseContent(trx, scope, units, { decree, replaces });
   if (result.kind === 'blocked') throw new ProblemError('release-blocked', [], { blockers: [...result.blockers] });
-  if (current !== undefined && says(result.content, current)) throw new ProblemError('nothing-to-correct');
+  if (current !== undefined && says(result.content, await publicationText(trx, current.id)))
+    throw new ProblemError('nothing-to-correct');
   return result.content;
 }
 
 /** Whether the public would read the same as before. */
-function says(content: ComputedContent, { bytes }: CurrentList): boolean {
-  const { payload } = PublicationFile.parse(JSON.parse(bytes));
+function says(content: ComputedContent, publishedText: string): boolean {
+  const { payload } = PublicationFile.parse(JSON.parse(publishedText));
   if (payload.publicationKind !== 'computed') return false;
   const told = ({ decree, instrument, rows, notAssessed, missing }: ComputedContent): string =>
     canonicalText([decree, instrument.contentHash, rows, notAssessed, missing]);

@@ -152,7 +152,6 @@ export interface CurrentList {
   readonly hash: string;
   readonly at: Date;
   readonly kind: 'imported' | 'computed';
-  readonly bytes: string;
 }
 
 /** The list of the province and year that no other replaces: what the public reads now. */
@@ -162,7 +161,7 @@ export async function currentList(
 ): Promise<CurrentList | undefined> {
   const rows = await db
     .selectFrom('publication')
-    .select(['id', 'hash', 'published_at as at', 'publication_kind as kind', 'bytes'])
+    .select(['id', 'hash', 'published_at as at', 'publication_kind as kind'])
     .where('chain', '=', chain)
     .where('scope_code', '=', province.code)
     .where('year', '=', year)
@@ -174,6 +173,12 @@ export async function currentList(
     .orderBy('sequence', 'desc')
     .execute();
   return rows.flatMap(({ kind, ...row }) => (kind === 'imported-counts' ? [] : [{ ...row, kind }]))[0];
+}
+
+/** The file of a publication that exists. */
+export async function publicationText(db: Reader, id: PublicationId): Promise<string> {
+  const { bytes } = await db.selectFrom('publication').select('bytes').where('id', '=', id).executeTakeFirstOrThrow();
+  return bytes;
 }
 
 /** How many publications of the scope and year there are, whatever their kind: the next one has the next number. */

@@ -12,6 +12,7 @@ export const appText = {
     field: 'Lapangan',
     office: 'Verifikasi',
     releases: 'Penerbitan',
+    imports: 'Impor',
     people: 'Orang',
     audit: 'Jejak audit',
     system: 'Kesehatan sistem',

@@ -1,0 +1,32 @@
+/** Taking over published results of earlier years from a file. */
+export const importsText = {
+  title: 'Impor hasil terbit',
+  lead: 'Hasil tahun-tahun lalu yang sudah diterbitkan di tempat lain, dari satu berkas CSV. Semua baris masuk, atau tidak satu pun.',
+  columns:
+    'Kolomnya: government_code, government_name, kind, year, score, category, zone, rank_province, rank_national, rank_national_of, status, award, note, source.',
+  file: 'Berkas CSV (UTF-8, paling besar 1 MB)',
+  tooLarge: 'Berkas lebih besar dari 1 MB. Bagi menjadi beberapa berkas, atau pakai perintah npm run import.',
+  check: 'Periksa dan impor',
+  working: 'Memeriksa…',
+  refusedTitle: 'Tidak ada yang diimpor',
+  refused: (count: number) => `${count} hal harus diperbaiki dalam berkas:`,
+  faultsCaption: 'Baris yang ditolak',
+  line: 'Baris',
+  column: 'Kolom',
+  reasonColumn: 'Alasan',
+  whole: 'seluruh berkas',
+  changesTitle: 'Berkas ini mengubah hasil yang sudah terbit',
+  changesBody:
+    'Hasil yang sudah terbit hanya berubah lewat koreksi dengan alasan. Publikasi lama tetap dapat dibaca. Periksa perubahan di bawah, lalu tulis alasannya.',
+  changesCaption: 'Perubahan atas hasil yang sudah terbit',
+  government: 'Pemerintah daerah',
+  publication: 'Publikasi',
+  change: 'Perubahan',
+  reason: 'Alasan koreksi',
+  reasonHint: 'Terbit bersama koreksinya, dalam satu baris, sedikitnya 10 huruf.',
+  reasonShort: 'Tulis sedikitnya 10 huruf.',
+  correct: 'Terbitkan koreksi',
+  doneTitle: 'Selesai',
+  outcomes: { published: 'terbit', corrected: 'koreksi terbit', unchanged: 'tidak berubah' },
+  list: (id: string, outcome: string, rows: number) => `${id}: ${outcome}, ${rows} baris`,
+} as const;
