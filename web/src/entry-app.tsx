@@ -4,7 +4,7 @@ import './platform/old-browsers.ts';
 import { createRoot } from 'react-dom/client';
 
 import { App } from './app/app.tsx';
-import { speakIndonesian } from './platform/form.ts';
+import { speakIndonesian } from './platform/schema-messages.ts';
 import { startSession } from './platform/session.ts';
 
 speakIndonesian();

@@ -78,7 +78,7 @@ describe('the audit of an office', () => {
     const named = await lines(head, '/api/audit/53?subject=satu-satunya');
     expect(named.map(({ detail }) => detail)).toEqual([{ period: 'satu-satunya' }]);
     await pushAll(field.phone, [aDevice().level(field.unit.id, FREQUENCY, 1)]);
-    const [maria] = (await lines(head, '/api/audit/53')).filter(({ actor }) => actor.name === 'Maria');
+    const maria = (await lines(head, '/api/audit/53')).find(({ actor }) => actor.name === 'Maria');
     const hers = await lines(head, `/api/audit/53?subject=${maria?.actor.id ?? ''}`);
     expect(new Set(hers.map(({ actor }) => actor.name))).toEqual(new Set(['Maria']));
     expect(await lines(head, '/api/audit/53?subject=tidak-ada')).toEqual([]);
