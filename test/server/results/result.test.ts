@@ -87,6 +87,7 @@ describe('a government whose units are all final or not assessed', () => {
 
     // The page explains the unit from this answer alone, with the same code.
     const unit: UnitResult = (await sekda.get(`/api/results/${periodId}/${ROTE}/units/${second.id}`)).body;
+    expect(unit.unit).toEqual(result.units.find(({ assessmentId }) => assessmentId === second.id));
     const merged: MergedUnit = {
       products: 2,
       indicators: unit.merged.map(({ indicatorId, value }) => ({ indicatorId, ...value })),

@@ -46,6 +46,11 @@ describe('results', () => {
       () => reader(grant('sekda', '53.14'), grant('observer', '19.06')),
       ['19.06', '53.14'],
     ],
+    [
+      'a Sekda who also verifies in the province: the own government, for the office has its own pages',
+      () => reader(grant('sekda', '53.14'), grant('verifier', '53'), grant('head', '53')),
+      ['53.14'],
+    ],
     ['a government without units in any period: none', () => reader(grant('sekda', '53.01')), []],
   ] as const)('are seen by %s', async (_, who, expected) => {
     const client = await who();
