@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { aVisitedSite, DESK, open, textOn, type Visited } from '../support/browser.ts';
 import { aPerson, grant } from '../support/people.ts';
+import { aFile, aLine } from '../support/published-csv.ts';
 import { aSeason, type Season } from '../support/releases.ts';
 import { TEST_SESSION_SECRET } from '../support/site.ts';
 
@@ -119,5 +120,25 @@ describe('the results of a province', () => {
     await link.waitFor();
     expect(await link.getAttribute('href')).toBe(`/kantor/unit/${unit?.id ?? ''}`);
     expect(await textOn(page, 'main')).toContain('1 unit belum final');
+  });
+});
+
+describe('a file of published results', () => {
+  it('is refused with each bad line and its reason, and taken over when it is right', async () => {
+    const page = await aDeskOf('Bapak Admin', [grant('national-admin')]);
+    await open(page, '/kantor/impor');
+    const upload = async (lines: readonly string[]): Promise<void> => {
+      const file = { name: 'hasil.csv', mimeType: 'text/csv', buffer: Buffer.from(aFile(lines)) };
+      await page.getByLabel(/Berkas CSV/).setInputFiles(file);
+      await page.getByRole('button', { name: 'Periksa dan impor' }).click();
+    };
+    await upload([aLine({ score: '101.00' })]);
+    await page.getByText('Tidak ada yang diimpor').waitFor();
+    expect(await textOn(page, 'tbody')).toMatch(/^2 .*score/);
+    await upload([aLine({ score: '52.00' })]);
+    await page.getByText('mengubah hasil yang sudah terbit').waitFor();
+    await page.getByLabel('Alasan koreksi').fill('Salah ketik pada terbitan pertama');
+    await page.getByRole('button', { name: 'Terbitkan koreksi' }).click();
+    await page.getByText('53-2022-2: koreksi terbit').waitFor();
   });
 });
