@@ -20,10 +20,12 @@ const KEY = sessionKeys(TEST_SESSION_SECRET).access;
 
 let site: Site;
 let person: TestPerson;
+let other: TestPerson;
 let client: Client;
 beforeAll(async () => {
   site = await aSite({ history: false, now: clock.now });
   person = await aPerson(site.db, { grants: [grant('assessor', '53')] });
+  other = await aPerson(site.db, { grants: [grant('head', '53')] });
   client = await signedIn(site, person, clock.now());
 });
 afterAll(async () => await site.close());
@@ -69,7 +71,7 @@ describe('a token', () => {
     ['of another issuer', () => forged({ ...claims(), iss: 'lain' })],
     ['for another audience', () => forged({ ...claims(), aud: 'patuh-lain' })],
     ['without an issuer', () => forged({ ...claims(), iss: undefined })],
-    ['for somebody else’s session', () => forged({ ...claims(), sub: randomUUID() })],
+    ['for somebody else’s session', () => forged({ ...claims(), sub: other.id })],
     ['for a session that never was', () => forged({ ...claims(), sid: randomUUID() })],
     ['with SQL for a person', () => forged({ ...claims(), sub: "' or 1=1 --" })],
     [
@@ -106,10 +108,10 @@ describe('a good token', () => {
     ['its session is over', () => site.db.updateTable('device_session').set({ expires_at: clock.now() }).execute()],
     ['the account was closed', () => site.db.updateTable('person').set({ disabled_at: clock.now() }).execute()],
   ])('counts no more as soon as %s', async (_what, happens) => {
-    const other = await signedIn(site, await aPerson(site.db, { grants: [grant('verifier', '53')] }), clock.now());
-    expect((await other.get('/api/me')).status).toBe(200);
+    const device = await signedIn(site, await aPerson(site.db, { grants: [grant('verifier', '53')] }), clock.now());
+    expect((await device.get('/api/me')).status).toBe(200);
     await happens();
-    expectProblem(await other.get('/api/me'), 'signed-out');
+    expectProblem(await device.get('/api/me'), 'signed-out');
   });
 
   it('of one device stops at twelve hundred requests a minute, and the others of the office go on', async () => {

@@ -149,6 +149,7 @@ describe('closing an account', () => {
     const refused = await site.app.inject({ method: 'POST', url: '/api/session', payload: signIn });
     expect(refused.json()).toMatchObject({ code: 'sign-in-refused' });
     expect((await status(false)).body.status).toBe('active');
+    expectProblem(await client.get('/api/me'), 'signed-out');
     const accepted = await site.app.inject({ method: 'POST', url: '/api/session', payload: signIn });
     expect(accepted.statusCode).toBe(200);
   });
