@@ -32,7 +32,7 @@ export interface Area {
 }
 
 /** In the order of the navigation. */
-export const AREAS: readonly Area[] = [
+const AREAS: readonly Area[] = [
   {
     path: '/lapangan',
     label: appText.areas.field,

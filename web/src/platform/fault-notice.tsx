@@ -53,7 +53,7 @@ function List({ items }: { readonly items: readonly string[] }): ReactElement | 
 }
 
 /** Title and body in words for whatever a call threw. */
-export function faultWords(fault: unknown): { readonly title: string; readonly body: string } {
+function faultWords(fault: unknown): { readonly title: string; readonly body: string } {
   if (fault instanceof NoAnswer) return faultText.noAnswer[fault.reason];
   if (!(fault instanceof ProblemReply)) return problemText.problems['internal-error'];
   const { code } = fault.problem;
