@@ -115,14 +115,20 @@ export async function setDisabled(trx: Writer, id: PersonId, at: Date | null): P
  * National administrators whose accounts are open, held: two who take each other's grant at once must not both succeed.
  */
 export async function lockNationalAdmins(trx: Writer): Promise<readonly PersonId[]> {
+  await trx
+    .selectFrom('person_grant')
+    .where('role', '=', 'national-admin')
+    .select('person_id')
+    .orderBy('person_id')
+    .forUpdate()
+    .execute();
+  // A statement of its own: it sees what whoever held the lock before did to the accounts as well.
   const rows = await trx
     .selectFrom('person_grant')
     .innerJoin('person', 'person.id', 'person_grant.person_id')
     .where('person_grant.role', '=', 'national-admin')
     .where('person.disabled_at', 'is', null)
     .select('person_grant.person_id')
-    .orderBy('person_grant.person_id')
-    .forUpdate('person_grant')
     .execute();
   return rows.map(({ person_id: id }) => id);
 }
