@@ -137,7 +137,8 @@ describe('handing in', () => {
     await pushAll(field.phone, all);
     const right = await manifest();
     const replies = await Promise.all(Array.from({ length: 10 }, async () => await submit(right)));
-    expect(replies.map(({ status }) => status).toSorted()).toEqual([200, ...Array.from({ length: 9 }, () => 409)]);
+    expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(replies.filter(({ status }) => status === 409)).toHaveLength(9);
     expect(await events()).toHaveLength(1);
   });
 

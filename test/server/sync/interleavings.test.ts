@@ -65,13 +65,11 @@ describe('whatever the network does', () => {
         for (const step of steps) await take(field, all[step.device]!, step);
         for (const phone of all) await pushRest(phone);
         const { cells } = await pulled(field.phone, field.unit.id);
-        expect(
-          cells.map(({ indicatorId, current, others }) => [
-            indicatorId,
-            current.changeId,
-            others.map(({ changeId }) => changeId),
-          ]),
-        ).toEqual(await modelOf(all));
+        const held = cells.map(({ indicatorId, current, others }) => {
+          const conflicting = others.map(({ changeId }) => changeId);
+          return [indicatorId ?? '', { current: current.changeId, others: conflicting }] as const;
+        });
+        expect(new Map(held)).toEqual(await modelOf(all));
         const made = all.flatMap((phone) => phone.made.map(({ id }) => id));
         const stored = await site.db.selectFrom('answer_change').select('id').execute();
         expect(stored.map(({ id }) => id).toSorted()).toEqual(made.toSorted());
@@ -132,10 +130,10 @@ async function modelOf(all: readonly Phone[]) {
     const { heads } = placeChange(past, change);
     cells.set(change.indicatorId ?? '', { heads, bases: past.bases.set(id, change.base) });
   }
-  return [...cells]
-    .map(([indicatorId, { heads }]) => {
+  return new Map(
+    [...cells].map(([indicatorId, { heads }]) => {
       const ids = heads.map((head) => head.id);
-      return [indicatorId, ids.at(-1), ids.slice(0, -1)];
-    })
-    .toSorted();
+      return [indicatorId, { current: ids.at(-1), others: ids.slice(0, -1) }];
+    }),
+  );
 }
