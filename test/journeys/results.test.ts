@@ -19,7 +19,8 @@ beforeAll(async () => {
   const crew = await aCrew(site);
   await aFinishedSeason(crew);
   await anOpenSeason(crew);
-  await aPerson(site.db, { grants: [grant('sekda', ROTE)], email: EMAIL, password: PASSWORD });
+  const name = 'Sekretariat Daerah Rote Ndao';
+  await aPerson(site.db, { grants: [grant('sekda', ROTE)], name, email: EMAIL, password: PASSWORD });
 });
 afterEach(async () => await visited.closeReaders());
 afterAll(async () => await visited.close());
@@ -145,6 +146,9 @@ it('opens everything on paper and closes it again', async () => {
   expect(before).toBeGreaterThan(30);
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   expect(await closed.count()).toBe(0);
+  await page.emulateMedia({ media: 'print' });
+  await page.getByText(/^Hasil sementara, belum ditetapkan\. Salinan Sekretariat Daerah Rote Ndao, keadaan /).waitFor();
+  await page.emulateMedia({ media: 'screen' });
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   expect(await closed.count()).toBe(before);
 });

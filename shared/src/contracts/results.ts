@@ -38,6 +38,9 @@ export const ResultUnit = z.object({
 });
 export type ResultUnit = z.infer<typeof ResultUnit>;
 
+/** What stands in public now; null: the result is provisional. */
+const Published = z.nullable(z.object({ id: PublicationId, at: z.iso.datetime() }));
+
 export const GovernmentResult = z.object({
   period: PeriodView,
   government: Government,
@@ -46,8 +49,7 @@ export const GovernmentResult = z.object({
   result: z.nullable(Judged),
   /** Of the year and the kind of government, highest first. */
   bands: z.array(BandView),
-  /** What stands in public now, if anything. */
-  published: z.nullable(z.object({ id: PublicationId, at: z.iso.datetime() })),
+  published: Published,
   units: z.array(ResultUnit),
   /** Per dimension the mean of the units; empty until complete. Explains the score and does not make it. */
   dimensions: z.array(
@@ -100,6 +102,7 @@ export type UserDistribution = z.infer<typeof UserDistribution>;
 export const UnitResult = z.object({
   period: PeriodView,
   government: Government,
+  published: Published,
   unit: ResultUnit,
   unitKind: UnitKind,
   instrument: Instrument,

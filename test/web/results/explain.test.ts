@@ -34,6 +34,7 @@ function answered(pick: Pick): UnitResult {
           clarificationUntil: null,
         },
         government: { code: '53.14', name: 'Rote Ndao', kind: 'regency' },
+        published: null,
         unit: {
           assessmentId: ID,
           name: 'Dinas Kesehatan',

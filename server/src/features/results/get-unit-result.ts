@@ -39,10 +39,11 @@ function unitResult(
   { unit, stored, cells }: { readonly unit: UnitRow; readonly stored: StoredScore; readonly cells: readonly Cell[] },
 ): UnitResult {
   const { instrument } = government.loaded;
-  const { period, government: place } = governmentView(government);
+  const { period, government: place, published } = governmentView(government);
   return {
     period,
     government: place,
+    published,
     unit: unitView(government, unit),
     unitKind: unit.unitKind,
     instrument,

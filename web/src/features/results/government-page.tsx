@@ -12,6 +12,7 @@ import { publicAddress } from './addresses.ts';
 import { DimensionsSection } from './dimensions-section.tsx';
 import { GovernmentProgress } from './government-progress.tsx';
 import { GovernmentStanding } from './government-standing.tsx';
+import { PaperMark } from './paper-mark.tsx';
 import { keyOf } from './result-key.ts';
 import { UnitsSection } from './units-section.tsx';
 
@@ -50,6 +51,7 @@ function Body({ result }: { readonly result: GovernmentResult }): ReactElement {
       <UnitsSection result={result} />
       <DimensionsSection result={result} />
       <NextSteps result={result} />
+      <PaperMark provisional={result.published === null} />
     </>
   );
 }

@@ -14,6 +14,7 @@ import { bandsOf } from './bands.ts';
 import { explain } from './explain.ts';
 import { JudgedHeadline } from './judged-headline.tsx';
 import { LargestLosses } from './largest-losses.tsx';
+import { PaperMark } from './paper-mark.tsx';
 import { unitKeyOf } from './result-key.ts';
 
 interface Where {
@@ -41,10 +42,12 @@ export function UnitPage(where: Where): ReactElement {
   );
 }
 
-function Lead({ unit: { government, period, unit } }: { readonly unit: UnitResult }): ReactElement {
+function Lead({ unit: { government, period, unit, published } }: { readonly unit: UnitResult }): ReactElement {
   return (
     <>
-      {text.unitLead(government.name, period.name)} {unit.firstTime ? <Tag>{text.firstTime}</Tag> : null}
+      {text.unitLead(government.name, period.name)}{' '}
+      <Tag>{published === null ? text.provisional : text.publishedTag}</Tag>{' '}
+      {unit.firstTime ? <Tag>{text.firstTime}</Tag> : null}
     </>
   );
 }
@@ -65,6 +68,7 @@ function Body({ result }: { readonly result: UnitResult }): ReactElement {
       <BreakdownSection result={result} explained={explained} />
       <Users users={result.users} />
       <Basis result={result} />
+      <PaperMark provisional={result.published === null} />
     </>
   );
 }

@@ -260,3 +260,9 @@ export function shareFormula(line: {
 export function wholeWeight(weight: string): string {
   return `Bobot dalam nilai unit: ${weight}`;
 }
+
+/** At the foot of a printed page. */
+export function printedBy(name: string, moment: string, provisional: boolean): string {
+  const status = provisional ? 'Hasil sementara, belum ditetapkan. ' : '';
+  return `${status}Salinan ${name}, keadaan ${moment}.`;
+}
