@@ -118,8 +118,10 @@ describe('the list of the office', () => {
     ]);
     expect(await codes(await as(['verifier', '31']))).toEqual([]);
   });
+});
 
-  it('and one acceptance read what is theirs by index, however much others have', async () => {
+describe('what one decision reads', () => {
+  it('is found by index, however many units there are', async () => {
     const scene = await aHandedInUnit(site);
     const plans = await Promise.all(
       [

@@ -81,10 +81,10 @@ function ColumnSum({ figures: { mean, counts } }: { readonly figures: ColumnFigu
     <td>
       <strong>{mean}</strong>
       <ul className="office-grid__counts">
-        {counts.map((count, level) => (
+        {counts.map((count, level) =>
           // oxlint-disable-next-line react/no-array-index-key -- the index is the level
-          <li key={level}>{text.grid.levelCount(level, count)}</li>
-        ))}
+          count === 0 ? null : <li key={level}>{text.grid.levelCount(level, count)}</li>,
+        )}
       </ul>
     </td>
   );

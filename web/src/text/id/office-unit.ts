@@ -225,7 +225,7 @@ export const unitText = {
     notCounted: 'tidak dihitung',
     notes: 'Catatan wawancara',
     nobody: 'Belum ada pengguna yang diwawancarai.',
-    levelCount: (level: number, count: number): string => `${count}× ${level}`,
+    levelCount: (level: number, count: number): string => `${count}× tingkat ${level}`,
   },
   findings: {
     title: 'Yang perlu diperhatikan',
