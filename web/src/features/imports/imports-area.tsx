@@ -54,7 +54,7 @@ export function ImportsArea(): ReactElement {
           </button>
         </div>
       </form>
-      <div role="status">
+      <div role="status" className="section section--near">
         {action.error === null ? null : <FaultNotice fault={action.error} />}
         {outcome === null ? null : <Outcome outcome={outcome} busy={action.isPending} onCorrect={send} />}
       </div>
