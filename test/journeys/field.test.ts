@@ -72,6 +72,8 @@ describe('an assessor with a phone', () => {
     const team = await aFieldTeam(visited);
     const { page, complaints } = await visited.reader(TOUCH);
     await openField(page, team.assessor);
+    // The sign-in page asks for demo sign-ins and for a session; here is neither.
+    const before = complaints.length;
     await heading(page, 'Unit tim saya');
     expect(await textOn(page, '.unit-card')).toContain('0 dari 217 jawaban');
     await page.getByRole('link', { name: team.unitName }).tap();
@@ -136,7 +138,7 @@ describe('an assessor with a phone', () => {
     const { cells, points } = view;
     const left = checkAssessment({ instrument: INSTRUMENT, unitKind: HEALTH, cells, points });
     expect(left.filter(({ weight }) => weight === 'blocks')).toEqual([]);
-    expect(complaints.filter((text) => !text.includes('401'))).toEqual([]);
+    expect(complaints.slice(before)).toEqual([]);
   });
 
   it('sees at the question why it came back, and mends it there', async () => {

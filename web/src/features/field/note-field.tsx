@@ -1,7 +1,7 @@
 import type { SubjectId } from '@patuh/shared/domain/assessment';
 import type { CellKey, FieldValue } from '@patuh/shared/domain/change';
 import type { IndicatorId } from '@patuh/shared/domain/instrument';
-import { type ReactElement, useMemo, useState } from 'react';
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 
 import { fieldSectionText } from '../../text/id/field-section.ts';
 import { TextArea } from '../../ui/field.tsx';
@@ -22,7 +22,9 @@ export function NoteField({ indicatorId, subjectId, readOnly }: NoteFieldProps):
   const assessment = useAssessment();
   const key = useMemo((): CellKey => ({ indicatorId, subjectId, field: 'note' }), [indicatorId, subjectId]);
   const cell = useCell(key);
-  const [wanted, setWanted] = useState(assessment.draft(key) !== undefined);
+  const [wanted, setWanted] = useState<'asked' | 'begun' | undefined>(
+    assessment.draft(key) === undefined ? undefined : 'begun',
+  );
   const text = noteIn(cell.value?.entry);
   if (readOnly) {
     return text === '' ? null : (
@@ -31,9 +33,9 @@ export function NoteField({ indicatorId, subjectId, readOnly }: NoteFieldProps):
       </p>
     );
   }
-  if (text === '' && !wanted && cell.conflict.length === 0) {
+  if (text === '' && wanted === undefined && cell.conflict.length === 0) {
     return (
-      <button type="button" className="quiet-link" onClick={() => setWanted(true)}>
+      <button type="button" className="quiet-link" onClick={() => setWanted('asked')}>
         {fieldSectionText.addNote}
       </button>
     );
@@ -41,7 +43,7 @@ export function NoteField({ indicatorId, subjectId, readOnly }: NoteFieldProps):
   return (
     <div className="note">
       <ConflictChoice cell={cell} readOnly={false} />
-      <NoteText cellKey={key} startsFocused={wanted && text === ''} />
+      <NoteText cellKey={key} startsFocused={wanted === 'asked'} />
       {text === '' ? null : <KeepingMark value={cell.value} />}
       <LeftOver cell={cell} />
     </div>
@@ -61,6 +63,10 @@ function NoteText({
     storedIn: noteIn,
     entryOf: (text) => ({ field: 'note', value: text === '' ? null : text }),
   });
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (startsFocused) area.current?.focus();
+  }, [startsFocused]);
   return (
     <TextArea
       label={fieldSectionText.note}
@@ -68,8 +74,8 @@ function NoteText({
       error={error}
       {...input}
       ref={(element) => {
+        area.current = element;
         input.ref(element);
-        if (startsFocused && document.activeElement === document.body) element?.focus();
       }}
     />
   );

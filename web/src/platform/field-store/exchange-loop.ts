@@ -56,7 +56,14 @@ export function exchangeLoop(run: () => Promise<Ending>, clockwork: Clockwork, c
     const at = clockwork.now() + wait;
     if (paused || (planned !== undefined && planned.at <= at)) return;
     planned?.cancel();
-    planned = { at, cancel: clockwork.after(wait, () => void start()) };
+    planned = { at, cancel: clockwork.after(wait, due) };
+  }
+
+  function due(): void {
+    planned = undefined;
+    // What is under way may have read the outbox before: another round follows it.
+    if (running === undefined) void start();
+    else again = true;
   }
 
   async function round(): Promise<Ending> {

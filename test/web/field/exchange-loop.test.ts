@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { backOff } from '../../../web/src/platform/field-store/back-off.ts';
+import type { Ending } from '../../../web/src/platform/field-store/exchange.ts';
+import { exchangeLoop, type ExchangeLoop } from '../../../web/src/platform/field-store/exchange-loop.ts';
+
+const DONE: Ending = { kind: 'done' };
+const OFFLINE: Ending = { kind: 'unreachable' };
+
+/** A loop with time in the test's hands; every exchange lasts until `finish`. */
+function aLoop() {
+  let now = 0;
+  let timers: { readonly at: number; readonly call: () => void }[] = [];
+  const begun: number[] = [];
+  const ends: ((ending: Ending) => void)[] = [];
+  let under = 0;
+  let most = 0;
+  const loop: ExchangeLoop = exchangeLoop(
+    async () => {
+      begun.push(now);
+      under += 1;
+      most = Math.max(most, under);
+      return await new Promise<Ending>((resolve) => {
+        ends.push((ending) => {
+          under -= 1;
+          resolve(ending);
+        });
+      });
+    },
+    {
+      now: () => now,
+      chance: () => 0.5,
+      after: (wait, call) => {
+        const timer = { at: now + wait, call };
+        timers.push(timer);
+        return () => {
+          timers = timers.filter((other) => other !== timer);
+        };
+      },
+    },
+    () => undefined,
+  );
+  async function pass(milliseconds: number): Promise<void> {
+    const until = now + milliseconds;
+    for (;;) {
+      const next = timers.filter(({ at }) => at <= until).toSorted((a, b) => a.at - b.at)[0];
+      if (next === undefined) break;
+      timers = timers.filter((other) => other !== next);
+      now = Math.max(now, next.at);
+      next.call();
+      await settle();
+    }
+    now = until;
+  }
+  async function finish(ending: Ending): Promise<void> {
+    ends.shift()?.(ending);
+    await settle();
+  }
+  return { loop, begun, pass, finish, most: () => most, planned: () => timers.length, under: () => under };
+}
+
+async function settle(): Promise<void> {
+  for (let i = 0; i < 8; i += 1) await Promise.resolve();
+}
+
+describe('the exchange with the server', () => {
+  it('gathers taps that follow each other closely into one', async () => {
+    const { loop, begun, pass } = aLoop();
+    for (let tap = 0; tap < 5; tap += 1) {
+      loop.wake('change');
+      await pass(200);
+    }
+    await pass(1_000);
+    expect(begun).toHaveLength(1);
+  });
+
+  it('takes what was entered meanwhile along soon after', async () => {
+    const { loop, begun, pass, finish } = aLoop();
+    loop.wake('back');
+    await pass(0);
+    loop.wake('change');
+    await finish(DONE);
+    await pass(1_500);
+    expect(begun).toHaveLength(2);
+  });
+
+  it('tries ever more rarely while the server cannot be reached, and at once when the network is back', async () => {
+    const { loop, begun, pass, finish } = aLoop();
+    loop.wake('back');
+    await pass(0);
+    for (let failure = 0; failure < 4; failure += 1) {
+      await finish(OFFLINE);
+      await pass(backOff(failure + 1, 0.5));
+    }
+    expect(begun.map((at, i) => at - (begun[i - 1] ?? 0))).toEqual([0, 1_500, 3_000, 6_000, 12_000]);
+    await finish(OFFLINE);
+    loop.wake('back');
+    await pass(0);
+    expect(begun).toHaveLength(6);
+  });
+
+  it('does not hurry because of a tap while the server cannot be reached', async () => {
+    const { loop, begun, pass, finish } = aLoop();
+    loop.wake('back');
+    await pass(0);
+    await finish(OFFLINE);
+    loop.wake('change');
+    await pass(1_400);
+    expect(begun).toHaveLength(1);
+  });
+
+  it('waits for a sign-in when the session is over', async () => {
+    const { loop, begun, pass, finish } = aLoop();
+    loop.wake('back');
+    await pass(0);
+    await finish({ kind: 'signed-out' });
+    await pass(600_000);
+    expect(begun).toHaveLength(1);
+    loop.wake('back');
+    await pass(0);
+    expect(begun).toHaveLength(2);
+  });
+
+  it('flushes what came in after an exchange had begun', async () => {
+    const { loop, begun, pass, finish } = aLoop();
+    loop.wake('back');
+    await pass(0);
+    const flushing = loop.flush();
+    await finish(DONE);
+    expect(begun).toHaveLength(2);
+    await finish(OFFLINE);
+    expect(await flushing).toEqual(OFFLINE);
+  });
+
+  it('is never two at once and never stands still, whatever wakes it', async () => {
+    const step = fc.oneof(
+      fc.constantFrom<'change' | 'back' | 'done' | 'offline'>('change', 'back', 'done', 'offline'),
+      fc.nat(50_000),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+        const { loop, pass, finish, most, planned, under } = aLoop();
+        loop.wake('back');
+        await pass(0);
+        for (const what of steps) {
+          if (typeof what === 'number') await pass(what);
+          else if (what === 'change' || what === 'back') loop.wake(what);
+          else await finish(what === 'done' ? DONE : OFFLINE);
+        }
+        expect(most()).toBe(1);
+        expect(planned() + under()).toBeGreaterThan(0);
+        await finish(DONE);
+        expect(planned()).toBeGreaterThan(0);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('the wait before another attempt', () => {
+  it('is between half and all of a doubling that ends at five minutes', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000 }), fc.double({ min: 0, max: 0.999, noNaN: true }), (n, chance) => {
+        const full = Math.min(300_000, 2_000 * 2 ** Math.min(n - 1, 20));
+        expect(backOff(n, chance)).toBeGreaterThanOrEqual(full / 2);
+        expect(backOff(n, chance)).toBeLessThanOrEqual(full);
+      }),
+    );
+  });
+});
