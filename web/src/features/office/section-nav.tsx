@@ -33,7 +33,7 @@ export function SectionNav({ sections, chosen, onOpen }: SectionNavProps): React
 }
 
 /** “3 butir terbuka”, “Diterima”: the word, never only its colour. */
-export function standingWords({ standing, points, late }: SectionModel): string {
+function standingWords({ standing, points, late }: SectionModel): string {
   const words = text.sectionStates;
   const count = (state: 'open' | 'answered'): number => points.filter((point) => point.state === state).length;
   switch (standing) {
