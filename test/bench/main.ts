@@ -1,3 +1,4 @@
+import { benchAcceptance } from './acceptance.ts';
 import type { BenchLine } from './compare.ts';
 import { benchLoad } from './load.ts';
 import { benchPages } from './pages.ts';
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => readonly BenchLine[] | Promise<read
   phone: benchPhone,
   push: benchPush,
   load: benchLoad,
+  acceptance: benchAcceptance,
 };
 
 const wanted = process.argv.slice(2);
