@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { brotliCompressSync } from 'node:zlib';
+
 import axe from 'axe-core';
 import { checkAssessment } from '@patuh/shared/checks/check-assessment';
 import { questionnaireOf } from '@patuh/shared/sync/questionnaire';
@@ -67,7 +70,30 @@ async function faultsOn(page: Page): Promise<readonly string[]> {
   return faults;
 }
 
+/** Brotli bytes of all scripts that the field app needs before its first screen can be used. */
+async function bytesOfFirstScreen(): Promise<number> {
+  const client = new URL('../../web/dist/client/', import.meta.url);
+  const manifest = JSON.parse(await readFile(new URL('.vite/manifest.json', client), 'utf8')) as Record<
+    string,
+    { readonly file: string; readonly imports?: readonly string[] }
+  >;
+  const needed = new Set<string>();
+  const add = (name: string): void => {
+    if (needed.has(name)) return;
+    needed.add(name);
+    for (const other of manifest[name]?.imports ?? []) add(other);
+  };
+  add('src/entry-app.tsx');
+  add('src/features/field/field-area.tsx');
+  const scripts = await Promise.all([...needed].map((name) => readFile(new URL(manifest[name]!.file, client))));
+  return scripts.reduce((sum, script) => sum + brotliCompressSync(script).length, 0);
+}
+
 describe('an assessor with a phone', () => {
+  it('waits for no more than 150 KB of script', async () => {
+    expect(await bytesOfFirstScreen()).toBeLessThanOrEqual(150_000);
+  });
+
   it('answers a unit by tapping, is told what is missing, and hands it in', async () => {
     const team = await aFieldTeam(visited);
     const { page, complaints } = await visited.reader(TOUCH);
@@ -239,7 +265,7 @@ describe('an assessor with a phone', () => {
       await page.setViewportSize({ width: 390, height: 844 });
       await page.goto(`/lapangan${path}`);
       await page.locator(sign).first().waitFor();
-      expect(await faultsOn(page), path).toEqual([]);
+      expect(await faultsOn(page), `/lapangan${path}`).toEqual([]);
     }
   });
 });
