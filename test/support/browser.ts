@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 import { chromiumPath } from './chromium.ts';
-import { aSite, type Site } from './site.ts';
+import { aSite, type Site, type SiteOptions } from './site.ts';
 
 /** The whole site, listening, and a real Chromium to visit it with: one of each per test file. */
 export interface Visited {
@@ -21,8 +21,8 @@ interface Reader {
   readonly complaints: readonly string[];
 }
 
-export async function aVisitedSite(): Promise<Visited> {
-  const site = await aSite();
+export async function aVisitedSite(options: SiteOptions = {}): Promise<Visited> {
+  const site = await aSite(options);
   const address = await site.app.listen({ host: '127.0.0.1', port: 0 });
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
   return {

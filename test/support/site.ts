@@ -8,7 +8,7 @@ import { loadPublishedHistory, loadReferenceData } from '@patuh/server/features/
 import { readDemoReference, readReference } from '@patuh/server/features/publications/reference';
 import { ping, type Pooled } from '@patuh/server/platform/database';
 import { loadRenderer } from '@patuh/server/platform/renderer';
-import { makeDemo } from '@patuh/seeds/demo';
+import { type Demo, makeDemo } from '@patuh/seeds/demo';
 import { ProvinceCode } from '@patuh/shared/domain/government';
 import { keyIdOf } from '@patuh/shared/publication/sign';
 import type { FastifyInstance } from 'fastify';
@@ -39,8 +39,8 @@ export interface Site {
 
 export interface SiteOptions {
   readonly history?: boolean;
-  /** With Provinsi Contoh and everything that happened there; takes seconds. */
-  readonly demo?: boolean;
+  /** With Provinsi Contoh and everything that happened there; takes seconds. Or with a story of the test's own. */
+  readonly demo?: boolean | Demo;
   /** The clock of the server; the real one unless said. */
   readonly now?: () => Date;
   /** Address people type; HTTPS unless said. */
@@ -50,9 +50,10 @@ export interface SiteOptions {
 }
 
 /** Brings Provinsi Contoh into a database, as the start does. Answers whether it was not there yet. */
-export async function theDemo(db: Pooled): Promise<boolean> {
+export async function theDemo(db: Pooled, demo?: Demo): Promise<boolean> {
   const instrument = instrumentOf(2024);
-  return await loadDemo({ db, signingKeys: { main: TEST_KEY, demo: TEST_DEMO_KEY } }, makeDemo(instrument), instrument);
+  const signingKeys = { main: TEST_KEY, demo: TEST_DEMO_KEY };
+  return await loadDemo({ db, signingKeys }, demo ?? makeDemo(instrument), instrument);
 }
 
 /** The whole server on a database of its own, with the published figures of the reference data. */
@@ -62,7 +63,9 @@ export async function aSite(options: SiteOptions = {}): Promise<Site> {
   const now = options.now ?? ((): Date => new Date());
   await loadReferenceData({ db, now });
   if (options.history !== false) await loadPublishedHistory({ db, secretKey: TEST_KEY, now });
-  if (options.demo === true) await theDemo(db);
+  if (options.demo !== undefined && options.demo !== false) {
+    await theDemo(db, options.demo === true ? undefined : options.demo);
+  }
   const feed = await startFeed(
     db,
     { main: await readReference(db), demo: await readDemoReference(db) },
@@ -80,7 +83,7 @@ export async function aSite(options: SiteOptions = {}): Promise<Site> {
     sessionSecret: TEST_SESSION_SECRET,
     passwordCost: TEST_PASSWORD_COST,
     signingKeys: { main: TEST_KEY, demo: TEST_DEMO_KEY },
-    demo: options.demo ?? false,
+    demo: options.demo !== undefined && options.demo !== false,
     logger: options.logger ?? false,
     catalogue: feed.catalogue,
     render: await loadRenderer(WEB_DIST),

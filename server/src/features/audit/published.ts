@@ -26,7 +26,30 @@ export type PublishedFault =
       readonly event: PublishingEvent;
       readonly found: string | null;
       readonly expected: string | null;
-    };
+    }
+  /** The chain was written anew since: what it held when the publication was made is not in it. */
+  | { readonly problem: 'printed-head'; readonly head: PrintedHead };
+
+/** Where a chain stood when a publication was made, as the publication itself tells everybody. */
+export interface PrintedHead {
+  readonly publication: string;
+  readonly office: string;
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+export function printedKey({ office, sequence, hash }: Omit<PrintedHead, 'publication'>): string {
+  return `${office} ${sequence} ${hash}`;
+}
+
+/** The heads that publications print; of a file that cannot be read none, it is a fault of its own. */
+export function printedHeadsOf(publications: readonly StoredText[]): readonly PrintedHead[] {
+  return publications.flatMap(({ id, bytes }) => {
+    const payload = fileOf(bytes)?.payload;
+    if (payload?.publicationKind !== 'computed') return [];
+    return payload.auditHeads.map((head) => ({ ...head, publication: id }));
+  });
+}
 
 export function isPublishing({ action, subjectKind }: AuditEvent): boolean {
   return subjectKind === 'publication' && action.startsWith('publication.');
@@ -56,11 +79,15 @@ function contentFaults({ hash, bytes }: StoredText, event: PublishingEvent): rea
 }
 
 function hashOf(bytes: string): string | null {
+  const file = fileOf(bytes);
+  return file === undefined ? null : publicationHash(file);
+}
+
+function fileOf(bytes: string): PublicationFile | undefined {
   try {
-    const file = PublicationFile.safeParse(JSON.parse(bytes));
-    return file.success ? publicationHash(file.data) : null;
+    return PublicationFile.safeParse(JSON.parse(bytes)).data;
   } catch {
-    return null;
+    return undefined;
   }
 }
 
@@ -86,6 +113,10 @@ export function publishedFaultInEnglish(fault: PublishedFault): string {
       return `publication ${fault.event.subjectId}: ${differs(fault)}`;
     case 'replaced':
       return `publication ${fault.event.subjectId}: what it replaces ${differs(fault)}`;
+    case 'printed-head': {
+      const { publication, office, sequence, hash } = fault.head;
+      return `publication ${publication}: prints event ${sequence} of ${office} with the hash ${hash}, which the chain does not hold`;
+    }
     default:
       return assertNever(fault);
   }

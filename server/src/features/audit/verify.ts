@@ -11,6 +11,9 @@ import { inSnapshot, type Pooled, type Reader } from '@patuh/server/platform/dat
 import { StartError } from '@patuh/server/platform/start-error';
 import {
   isPublishing,
+  type PrintedHead,
+  printedHeadsOf,
+  printedKey,
   type PublishedFault,
   publishedFaultInEnglish,
   publishedFaults,
@@ -41,6 +44,8 @@ export interface AuditReport {
 interface Found {
   readonly publishing: PublishingEvent[];
   readonly lostHeads: Set<string>;
+  /** Heads printed in publications that no chain was found to hold yet. */
+  readonly printedHeads: Map<string, PrintedHead>;
 }
 
 /** So many events are in memory at once. */
@@ -48,7 +53,7 @@ const PIECE = 2_000;
 
 /**
  * Follows the chain of every office from its first event to its head, and compares publications with the events of their
- * making, all as of one moment. Changes nothing. Throws a StartError on a database from before there was an audit.
+ * making and with the heads they print, all as of one moment. Changes nothing. Throws a StartError on a database from before there was an audit.
  */
 export function verifyAudit(db: Pooled, notedHeads: readonly string[] = []): Promise<AuditReport> {
   return inSnapshot(db, async (reader) => {
@@ -61,11 +66,15 @@ export function verifyAudit(db: Pooled, notedHeads: readonly string[] = []): Pro
 
 /** The same inside a transaction of the caller, on a database that has an audit. */
 export async function verifyAuditWithin(reader: Reader, notedHeads: readonly string[] = []): Promise<AuditReport> {
-  const found: Found = { publishing: [], lostHeads: new Set(notedHeads) };
+  const publications = await publicationTexts(reader);
+  const printedHeads = new Map(printedHeadsOf(publications).map((head) => [printedKey(head), head]));
+  const found: Found = { publishing: [], lostHeads: new Set(notedHeads), printedHeads };
   const offices: OfficeReport[] = [];
   for (const office of await auditOffices(reader)) offices.push(await followOffice(reader, office, found));
-  const publications = await publicationTexts(reader);
-  const published = publishedFaults(publications, found.publishing);
+  const published = [
+    ...publishedFaults(publications, found.publishing),
+    ...[...found.printedHeads.values()].map((head) => ({ problem: 'printed-head' as const, head })),
+  ];
   const lostHeads = [...found.lostHeads];
   return {
     ok: published.length + lostHeads.length === 0 && offices.every(({ fault }) => fault === undefined),
@@ -101,6 +110,7 @@ async function followOffice(db: Reader, office: AuditOffice, found: Found): Prom
       if (step?.kind !== 'holds') continue;
       ({ chain } = step);
       found.lostHeads.delete(event.hash);
+      found.printedHeads.delete(printedKey(event));
     }
     const last = events.at(-1);
     if (last === undefined) break;

@@ -93,9 +93,7 @@ export async function headsOf(client: pg.PoolClient): Promise<readonly ChainHead
 
 /** A backup before migrations reads a database that may not know of it yet. */
 async function keysHandedOverTo(client: pg.PoolClient): Promise<ReadonlyMap<string, string>> {
-  const known = await client.query<{ there: boolean }>(
-    `select to_regclass('signing_key_change') is not null as there`,
-  );
+  const known = await client.query<{ there: boolean }>(`select to_regclass('signing_key_change') is not null as there`);
   if (known.rows[0]?.there !== true) return new Map();
   const { rows } = await client.query<{ chain: string; keyId: string }>(`
     select distinct on (chain) chain, key_id as "keyId" from signing_key_change order by chain, sequence desc`);
