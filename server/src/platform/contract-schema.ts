@@ -1,17 +1,27 @@
 import type { Contract, Schema } from '@patuh/shared/contracts/contract';
 import { Problem, type ProblemCode, PROBLEMS } from '@patuh/shared/contracts/problems';
+import { isStorable, NOT_STORABLE } from '@patuh/shared/domain/text';
 
-import { ProblemError } from './problem.ts';
+import { type ProblemDetail, ProblemError } from './problem.ts';
 
-/** Input by its schema, or a problem that names each field. Without a schema nothing of it is handed on. */
+/**
+ * Input by its schema, or a problem that names each field. Without a schema nothing of it is handed on. A text that the
+ * database cannot hold, or would hold as another one, is refused whatever the schema says of it.
+ */
 export function check(schema: Schema | undefined, input: unknown, where: string): unknown {
   if (schema === undefined) return undefined;
   const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  throw new ProblemError(
-    'invalid-request',
-    parsed.error.issues.map((issue) => ({ field: [where, ...issue.path].join('.'), message: issue.message })),
-  );
+  const details = parsed.success
+    ? unstorableTexts(parsed.data, where)
+    : parsed.error.issues.map((issue) => ({ field: [where, ...issue.path].join('.'), message: issue.message }));
+  if (details.length > 0) throw new ProblemError('invalid-request', details);
+  return parsed.data;
+}
+
+function unstorableTexts(value: unknown, field: string): readonly ProblemDetail[] {
+  if (typeof value === 'string') return isStorable(value) ? [] : [{ field, message: NOT_STORABLE }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) => unstorableTexts(part, `${field}.${key}`));
 }
 
 /** What the API documentation says about a contract. */

@@ -1,9 +1,15 @@
 import * as z from 'zod/mini';
 
+/** What the reader of a problem is told about such a text. */
+export const NOT_STORABLE = 'Memuat karakter yang tidak dapat disimpan';
+
+/** See `storable`; the server asks it of every text that comes in, so that no contract can forget it. */
+export function isStorable(text: string): boolean {
+  return !text.includes('\0') && !/\p{Surrogate}/u.test(text);
+}
+
 /**
  * For every text a person enters: without NUL, which Postgres cannot hold, and without half a character (a lone
  * surrogate), which no UTF-8 can carry. HTML, SQL and everything else is text like any other.
  */
-export const storable = z.refine<string>((text) => !text.includes('\0') && !/\p{Surrogate}/u.test(text), {
-  error: 'Memuat karakter yang tidak dapat disimpan',
-});
+export const storable = z.refine<string>(isStorable, { error: NOT_STORABLE });
