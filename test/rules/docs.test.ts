@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 import { PROBLEMS } from '@patuh/shared/contracts/problems';
 import { describe, expect, it } from 'vitest';
@@ -9,6 +9,8 @@ import { ourEntries, ROOT } from '../support/root.ts';
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const { files } = await ourEntries();
 const documents = files.filter((file) => file.endsWith('.md'));
+/** A decision keeps the words of its day; all other documents are of today. */
+const ofToday = documents.filter((document) => !document.startsWith('docs/decisions/0'));
 
 /** Text without code blocks and inline code, where brackets mean other things. */
 function prose(path: string): string {
@@ -45,7 +47,22 @@ function deadLinks(document: string): string[] {
     });
 }
 
+/** What stands in backticks, outside of code blocks. */
+function inlineCode(path: string): string[] {
+  const text = read(path).replaceAll(/^ *```[^]*?^ *```/gm, '');
+  return [...text.matchAll(/`(?<code>[^`\n]+)`/g)].map(({ groups }) => groups?.['code'] ?? '');
+}
+
+const PATH = /^(?:\.ci|docs|migrations|seeds|server|shared|test|web)\/[\w./-]*$/;
+/** What the build makes, and packages. */
+const NOT_KEPT = /^web\/dist\b|node_modules/;
+
 describe('documents', () => {
+  it.each(ofToday)('%s names only files and folders that exist', (document) => {
+    const paths = inlineCode(document).filter((code) => PATH.test(code) && !NOT_KEPT.test(code));
+    expect(paths.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+
   it.each(documents)('%s links only to what exists', (document) => {
     expect(deadLinks(document)).toEqual([]);
   });
@@ -53,6 +70,15 @@ describe('documents', () => {
   it('name no folder of somebody’s machine', () => {
     const machine = /(^|[\s`'"(])(\/(work|tmp|root|home\/[a-z]+|Users\/[A-Za-z]+)\/|[A-Z]:\\)/;
     expect(documents.filter((document) => machine.test(read(document)))).toEqual([]);
+  });
+});
+
+describe('docs/walkthrough.md', () => {
+  it('names only source files that exist, with their folder or without', () => {
+    const names = new Set(files.map((file) => basename(file)));
+    const sources = inlineCode('docs/walkthrough.md').filter((code) => /^[\w./-]+\.(?:tsx?|json|csv)$/.test(code));
+    expect(sources.length).toBeGreaterThan(40);
+    expect(sources.filter((path) => !(path.includes('/') ? files.includes(path) : names.has(path)))).toEqual([]);
   });
 });
 
@@ -76,6 +102,15 @@ describe('decisions', () => {
   it('are numbered without gaps', () => {
     const numbers = decisions.toSorted().map((name) => Number(/^(?<number>\d{4})-[a-z0-9-]+\.md$/.exec(name)?.[1]));
     expect(numbers).toEqual(decisions.map((_, index) => index + 1));
+  });
+
+  it('are listed in their order, under the title they have', () => {
+    const listed = [...read(`${folder}/README.md`).matchAll(/^\| \[(\d{4})\]\(([^)]+)\) \| (.+) \|$/gm)];
+    const titles = decisions.toSorted().map((name) => {
+      const [heading = ''] = read(`${folder}/${name}`).split('\n');
+      return [name.slice(0, 4), name, heading.replace(/^# \d{4} /, '')];
+    });
+    expect(listed.map(([, number, file, title]) => [number, file, title])).toEqual(titles);
   });
 
   it.each(decisions)('%s is listed, dated, and says what was given up', (name) => {
