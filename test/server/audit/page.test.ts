@@ -3,7 +3,7 @@ import { appendAudit } from '@patuh/server/platform/audit';
 import type { AuditLine } from '@patuh/shared/contracts/audit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { pushAll } from '../../support/assessments.ts';
+import { anAssessment, pushAll } from '../../support/assessments.ts';
 import { aDevice } from '../../support/changes.ts';
 import { aField, type Field } from '../../support/field.ts';
 import { aPerson, callerOf, type Client, expectProblem, grant, signedIn } from '../../support/people.ts';
@@ -51,6 +51,25 @@ describe('the audit of an office', () => {
     });
     expect(newest?.subject.label).toContain('Pemda 53.14');
     expect(newest?.differences[0]).toMatchObject({ indicator: expect.stringMatching(/pengawasan/i) });
+  });
+
+  it('says nothing of what the same push brought for another province', async () => {
+    const both = await aPerson(site.db, { grants: [grant('assessor', '53'), grant('assessor', '19')] });
+    const members = [{ personId: both.id, role: 'assessor' as const }];
+    const here = await anAssessment(site.db, { members });
+    const there = await anAssessment(site.db, { members, government: '19.06' });
+    const device = aDevice();
+    const changes = [device.level(here.id, FREQUENCY, 1), device.level(there.id, FREQUENCY, 2)];
+    await pushAll(await signedIn(site, both), changes);
+    for (const [office, other] of [
+      ['53', '19.06'],
+      ['19', '53.14'],
+    ] as const) {
+      const [newest] = await lines(admin, `/api/audit/${office}`);
+      expect(newest).toMatchObject({ action: 'answers.pushed', moreDifferences: 0 });
+      expect(newest?.differences).toHaveLength(1);
+      expect(JSON.stringify(newest)).not.toContain(other);
+    }
   });
 
   it('shows forty changes of a push and counts the others', async () => {

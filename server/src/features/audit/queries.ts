@@ -127,23 +127,27 @@ export function provinceNames(
     .execute();
 }
 
+const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
+
 /** What ids are called now, whatever kind of thing they are: people, units in a period, publications, publications prepared. */
 export async function namesOf(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<{ id: string; name: string }>`
-    with wanted as (select unnest(${sql.val([...ids])}::text[]) as id)
-    select wanted.id, person.name from wanted join person on person.id::text = wanted.id
+    with wanted as (select unnest(${sql.val([...ids])}::text[]) as id),
+      -- Compared as ids, so that the primary keys find them.
+      things as materialized (select id, id::uuid as uuid from wanted where id ~ ${UUID})
+    select things.id, person.name from things join person on person.id = things.uuid
     union all
-    select wanted.id, unit.name || ', ' || government.name || ' ' || period.year
-      from wanted join assessment on assessment.id::text = wanted.id
+    select things.id, unit.name || ', ' || government.name || ' ' || period.year
+      from things join assessment on assessment.id = things.uuid
       join unit on unit.id = assessment.unit_id
       join government on government.code = unit.government_code
       join period on period.id = assessment.period_id
     union all
     select wanted.id, publication.title from wanted join publication on publication.id = wanted.id
     union all
-    select wanted.id, province.name || ' ' || period.year
-      from wanted join release on release.id::text = wanted.id
+    select things.id, province.name || ' ' || period.year
+      from things join release on release.id = things.uuid
       join province on province.code = release.province_code
       join period on period.id = release.period_id`.execute(db);
   return new Map(rows.map(({ id, name }) => [id, name]));
@@ -172,7 +176,7 @@ export async function pushedChanges(
       select change.*,
         row_number() over (partition by push_id order by device_id, seq) as place,
         (count(*) over (partition by push_id))::int as total
-      from answer_change change where push_id::text = any(${sql.val([...pushes])}::text[])
+      from answer_change change where push_id = any(${sql.val([...pushes])}::uuid[])
     )
     select pushed.push_id::text as "pushId", pushed.total,
       unit.name || ', ' || government.name as unit,

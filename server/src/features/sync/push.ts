@@ -41,10 +41,11 @@ export async function pushChanges(
 ): Promise<PushAnswer> {
   const { db, now } = deps;
   const { personId } = actor;
-  const pushId = PushId.parse(randomUUID());
   const answers: ChangeAnswer[] = [];
   const receipts = new Map<AssessmentId, Receipt>();
   for (let rest = changes; rest.length > 0; rest = changes.slice(answers.length)) {
+    // One for each office: what was entered under it is shown to whoever reads that office's audit.
+    const pushId = PushId.parse(randomUUID());
     const done = await againAfterRace(
       async (attempt) =>
         await inTransaction(db, async (trx) => {
