@@ -35,6 +35,11 @@ describe('an event of the audit', () => {
       { what: 'Keputusan', value: 'dipakai' },
     ]);
   });
+
+  it.each(['provinces', 'governments', 'instruments', 'units', 'people', 'steps'])('has a word for %s', (key) => {
+    const [fact] = factsOf({ detail: { [key]: 38 }, names: {}, differences: [] });
+    expect(fact?.what).not.toBe(key);
+  });
 });
 
 describe('a value that was entered', () => {

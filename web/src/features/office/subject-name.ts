@@ -5,13 +5,13 @@ import type { AssessmentSubject } from '@patuh/shared/sync/subjects';
 
 import { PRESENCE_WORDS, PROFILE_WORDS, subjectText } from '../../text/id/office-unit.ts';
 
-/** “Pelaksana 1 (kepala unit)”, “Produk layanan 2: Izin usaha”; nobody is named. */
+/** “Pelaksana 1 (pimpinan unit)”, “Produk layanan 2: Izin usaha”; nobody is named. */
 export function subjectName(subject: AssessmentSubject): string {
   if (subject.kind === 'unit') return subjectText.kind.unit;
   const numbered = subjectText.numbered(subject.kind, subject.number);
   if (subject.name !== null) return `${numbered}: ${subject.name}`;
   const post = postOf(subject);
-  return post === null ? numbered : `${numbered} (${subjectText.post[post]})`;
+  return post === null ? numbered : `${numbered} (${subjectText.post(post)})`;
 }
 
 /** Why somebody is not asked; null for who is present. */

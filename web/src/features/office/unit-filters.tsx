@@ -2,7 +2,8 @@ import { ASSESSMENT_STATES } from '@patuh/shared/domain/assessment';
 import type { ReactElement } from 'react';
 import { useSearchParams } from 'wouter';
 
-import { officeText, STATE_WORDS } from '../../text/id/office.ts';
+import { STATE_WORDS } from '../../text/id/assessment-words.ts';
+import { officeText } from '../../text/id/office.ts';
 import { SelectField } from '../../ui/field.tsx';
 import { byGovernment, type OfficePeriod, type UnitFilter } from './units-list.ts';
 

@@ -3,7 +3,7 @@ import { type ReactElement, useState } from 'react';
 
 import { FaultNotice } from '../../platform/fault-notice.tsx';
 import { useAction } from '../../platform/query.tsx';
-import { NOT_ASSESSED_WORDS } from '../../text/id/office.ts';
+import { NOT_ASSESSED_WORDS } from '../../text/id/assessment-words.ts';
 import { unitText as text } from '../../text/id/office-unit.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { formatMoment } from '../../ui/moment.ts';

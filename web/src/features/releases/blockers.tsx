@@ -2,7 +2,7 @@ import type { ReleaseBlocker } from '@patuh/shared/contracts/releases';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 
-import { releasesText as text, UNIT_STATE } from '../../text/id/releases.ts';
+import { releasesText as text, unitStateWords } from '../../text/id/releases.ts';
 import { Cell, Column, DataTable, Row, RowHead } from '../../ui/data-table.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
@@ -32,7 +32,7 @@ export function Blockers({ blockers }: { readonly blockers: readonly ReleaseBloc
               <Link href={`/kantor/unit/${assessmentId}`}>{unit}</Link>
             </RowHead>
             <Cell label={text.government}>{government}</Cell>
-            <Cell label={text.state}>{UNIT_STATE[state]}</Cell>
+            <Cell label={text.state}>{unitStateWords(state)}</Cell>
           </Row>
         ))}
       </DataTable>

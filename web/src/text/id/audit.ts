@@ -106,6 +106,12 @@ export const auditText = {
     taken: 'Peran dicabut',
     kept: 'Peran tetap',
     grants: 'Peran',
+    provinces: 'Provinsi',
+    governments: 'Pemerintah daerah',
+    instruments: 'Instrumen',
+    units: 'Unit',
+    people: 'Orang',
+    steps: 'Langkah',
   },
   words: {
     assigned: 'ditugaskan',

@@ -2,20 +2,14 @@ import type { NotAssessedReason } from '@patuh/shared/domain/assessment';
 import type { UnitRemark } from '@patuh/shared/contracts/governments';
 import { assertNever } from '@patuh/shared/domain/assert-never';
 
-/** What stands on public pages beside results that were computed from assessments on this platform. */
+import { NOT_ASSESSED_WORDS } from './assessment-words.ts';
 
-const REASONS: Readonly<Record<NotAssessedReason, string>> = {
-  unreachable: 'tidak terjangkau',
-  closed: 'tutup',
-  disaster: 'bencana',
-  refused: 'menolak dinilai',
-  other: 'sebab lain',
-};
+/** What stands on public pages beside results that were computed from assessments on this platform. */
 
 const SUBJECTS: Readonly<Record<Extract<UnitRemark, { kind: 'below-target' }>['subject'], string>> = {
   product: 'produk layanan',
   officer: 'pelaksana',
-  'complaint-officer': 'petugas pengaduan',
+  'complaint-officer': 'pengelola pengaduan',
   user: 'pengguna layanan',
 };
 
@@ -39,7 +33,7 @@ export function notAssessed(governments: readonly { name: string; reasons: reado
 export function unitRemark(remark: UnitRemark): string {
   switch (remark.kind) {
     case 'not-assessed':
-      return `${remark.name}: tidak dinilai (${REASONS[remark.reason]}), jadi tidak ikut dalam rata-rata.`;
+      return `${remark.name}: tidak dinilai (${NOT_ASSESSED_WORDS[remark.reason]}), jadi tidak ikut dalam rata-rata.`;
     case 'below-target':
       return `${remark.name}: ${remark.found} dari ${remark.target} ${SUBJECTS[remark.subject]} yang direncanakan.`;
     default:
@@ -48,5 +42,5 @@ export function unitRemark(remark: UnitRemark): string {
 }
 
 function reasonList(reasons: readonly NotAssessedReason[]): string {
-  return reasons.map((reason) => REASONS[reason]).join(', ');
+  return reasons.map((reason) => NOT_ASSESSED_WORDS[reason]).join(', ');
 }

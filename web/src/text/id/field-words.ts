@@ -1,33 +1,14 @@
 import type { Finding } from '@patuh/shared/contracts/checks';
-import type { AssessmentState, NotAssessedReason, UserProfile } from '@patuh/shared/domain/assessment';
+import type { NotAssessedReason, UserProfile } from '@patuh/shared/domain/assessment';
 import type { ChangeRefusal } from '@patuh/shared/domain/change';
-import type { NumberedKind } from '@patuh/shared/domain/answer';
-import type { OfficerPost } from '@patuh/shared/sync/posts';
+
+import { POST_WORDS, STATE_WORDS, SUBJECT_WORDS } from './assessment-words.ts';
 
 /** Words of the field that several of its screens use. */
 export const fieldWords = {
-  states: {
-    assigned: 'Belum dimulai',
-    'in-progress': 'Sedang diisi',
-    submitted: 'Diserahkan',
-    returned: 'Dikembalikan',
-    verified: 'Diverifikasi',
-    final: 'Final',
-    'not-assessed': 'Tidak dinilai',
-  } satisfies Record<AssessmentState, string>,
-  subjects: {
-    unit: 'Unit layanan',
-    product: 'Produk',
-    officer: 'Pelaksana',
-    'complaint-officer': 'Pengelola pengaduan',
-    user: 'Pengguna',
-  } satisfies Record<'unit' | NumberedKind, string>,
-  posts: {
-    head: 'Pimpinan unit',
-    'service-head': 'Kepala seksi layanan',
-    'complaints-officer': 'Petugas pengaduan',
-    'front-office': 'Petugas loket',
-  } satisfies Record<OfficerPost, string>,
+  states: STATE_WORDS,
+  subjects: SUBJECT_WORDS,
+  posts: POST_WORDS,
   numbered: (kind: string, number: number) => `${kind} ${number}`,
   withName: (numbered: string, name: string) => `${numbered}: ${name}`,
   level: (level: number) => `Tingkat ${level}`,

@@ -4,7 +4,7 @@ const subjects = {
   unit: 'unit layanan, satu kali',
   product: 'setiap produk layanan yang diamati',
   officer: 'setiap pelaksana yang diwawancarai',
-  'complaint-officer': 'setiap petugas pengaduan yang diwawancarai',
+  'complaint-officer': 'setiap pengelola pengaduan yang diwawancarai',
   user: 'setiap pengguna layanan yang diwawancarai',
   government: 'instansi, satu kali',
 } as const satisfies Record<SubjectKind, string>;
@@ -12,7 +12,7 @@ const subjects = {
 const subjectNames = {
   product: 'Produk layanan',
   officer: 'Pelaksana',
-  'complaint-officer': 'Petugas pengaduan',
+  'complaint-officer': 'Pengelola pengaduan',
   user: 'Pengguna layanan',
 } as const;
 

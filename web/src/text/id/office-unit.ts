@@ -2,23 +2,11 @@ import type { Presence } from '@patuh/shared/domain/assessment';
 import type { OfficerPost } from '@patuh/shared/sync/posts';
 
 import { formatCount } from '../../ui/number.ts';
+import { POST_WORDS, SUBJECT_WORDS } from './assessment-words.ts';
 
 /** Words of the screen on which one unit is verified. */
 
-const KIND_WORDS = {
-  unit: 'Unit',
-  product: 'Produk layanan',
-  officer: 'Pelaksana',
-  'complaint-officer': 'Petugas pengaduan',
-  user: 'Pengguna',
-} as const;
-
-const POST_WORDS: Readonly<Record<OfficerPost, string>> = {
-  head: 'kepala unit',
-  'service-head': 'kepala bagian layanan',
-  'complaints-officer': 'petugas pengaduan',
-  'front-office': 'petugas depan',
-};
+const KIND_WORDS = { ...SUBJECT_WORDS, unit: 'Unit', product: 'Produk layanan' } as const;
 
 export const PRESENCE_WORDS: Readonly<Record<Exclude<Presence['state'], 'present' | 'same-person'>, string>> = {
   vacant: 'jabatan kosong',
@@ -27,7 +15,7 @@ export const PRESENCE_WORDS: Readonly<Record<Exclude<Presence['state'], 'present
 
 export const subjectText = {
   kind: KIND_WORDS,
-  post: POST_WORDS,
+  post: (post: OfficerPost): string => POST_WORDS[post].toLowerCase(),
   numbered: (kind: keyof typeof KIND_WORDS, number: number): string => `${KIND_WORDS[kind]} ${number}`,
   samePerson: (kind: keyof typeof KIND_WORDS, number: number): string =>
     `orang yang sama dengan ${KIND_WORDS[kind]} ${number}`,

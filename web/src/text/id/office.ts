@@ -1,39 +1,19 @@
-import type { NotAssessedReason } from '@patuh/shared/domain/assessment';
-import type { AssessmentState } from '@patuh/shared/domain/assessment';
-
 import { formatCount } from '../../ui/number.ts';
+import { provinceName } from './places.ts';
 
-/** Words of the office's list of units, and those that its screens share. */
-
-export const STATE_WORDS: Readonly<Record<AssessmentState, string>> = {
-  assigned: 'Belum mulai',
-  'in-progress': 'Sedang diisi',
-  submitted: 'Menunggu verifikasi',
-  returned: 'Dikembalikan',
-  verified: 'Terverifikasi',
-  final: 'Final',
-  'not-assessed': 'Tidak dinilai',
-};
-
-export const NOT_ASSESSED_WORDS: Readonly<Record<NotAssessedReason, string>> = {
-  unreachable: 'tidak dapat dijangkau',
-  closed: 'unit tutup',
-  disaster: 'bencana',
-  refused: 'menolak dinilai',
-  other: 'alasan lain',
-};
+/** Words of the office's list of units. */
 
 export const officeText = {
   title: 'Verifikasi',
   lead: 'Semua unit yang dinilai di wilayah Anda: yang menunggu diperiksa, yang sedang di lapangan, dan yang sudah selesai.',
   periods: 'Periode penilaian',
-  periodName: (name: string, province: string): string => `${name} · ${province}`,
+  periodName: (name: string, province: string): string => `${name}, Provinsi ${provinceName(province)}`,
   demo: 'Data contoh',
   tiles: {
     waiting: 'Menunggu verifikasi',
     returned: 'Dikembalikan',
     field: 'Di lapangan',
-    done: 'Terverifikasi',
+    done: 'Terverifikasi atau final',
     notAssessed: 'Tidak dinilai',
     of: (total: number): string => `dari ${formatCount(total)} unit`,
   },

@@ -1,6 +1,9 @@
 import type { ReleaseScope } from '@patuh/shared/contracts/releases';
 import type { AssessmentState } from '@patuh/shared/domain/assessment';
 
+import { STATE_WORDS } from './assessment-words.ts';
+import { provinceName } from './places.ts';
+
 /** Publishing by two people: what is ready, what is prepared, what was published. */
 
 export const RELEASE_STATE: Readonly<Record<ReleaseScope['releases'][number]['state'], string>> = {
@@ -9,15 +12,11 @@ export const RELEASE_STATE: Readonly<Record<ReleaseScope['releases'][number]['st
   withdrawn: 'Ditarik sebelum terbit',
 };
 
-export const UNIT_STATE: Readonly<Record<AssessmentState, string>> = {
-  assigned: 'belum dimulai',
-  'in-progress': 'sedang diisi',
-  submitted: 'menunggu verifikasi',
-  returned: 'dikembalikan',
-  verified: 'terverifikasi, masa klarifikasi belum selesai',
-  final: 'final',
-  'not-assessed': 'tidak dinilai',
-};
+/** A state inside a table; the clarification keeps a verified unit from being published. */
+export function unitStateWords(state: AssessmentState): string {
+  const word = STATE_WORDS[state].toLowerCase();
+  return state === 'verified' ? `${word}, masa klarifikasi belum selesai` : word;
+}
 
 export const releasesText = {
   title: 'Penerbitan',
@@ -27,7 +26,7 @@ export const releasesText = {
   back: 'Semua penerbitan',
   demo: 'Data contoh',
   open: 'Buka',
-  scopeName: (period: string, province: string) => `${period}, ${province}`,
+  scopeName: (period: string, province: string) => `${period}, Provinsi ${provinceName(province)}`,
 
   unitsTitle: 'Unit',
   units: ({ all, final, notAssessed }: ReleaseScope['units']) =>

@@ -3,34 +3,10 @@ import type { Judged } from '@patuh/shared/contracts/results';
 import type { OfficerPost } from '@patuh/shared/sync/posts';
 
 import { formatCount } from '../../ui/number.ts';
+import { NOT_ASSESSED_WORDS, POST_WORDS, STATE_WORDS, SUBJECT_WORDS } from './assessment-words.ts';
 import { zonePhrase } from './zones.ts';
 
 /** What a Sekda office reads about its own government. */
-
-const STATES: Readonly<Record<AssessmentState, string>> = {
-  assigned: 'Menunggu kunjungan tim',
-  'in-progress': 'Sedang dinilai di lapangan',
-  submitted: 'Diperiksa verifikator',
-  returned: 'Diperbaiki tim',
-  verified: 'Terverifikasi, masa klarifikasi',
-  final: 'Selesai',
-  'not-assessed': 'Tidak dinilai',
-};
-
-const REASONS: Readonly<Record<NotAssessedReason, string>> = {
-  unreachable: 'tidak terjangkau',
-  closed: 'tutup',
-  disaster: 'bencana',
-  refused: 'menolak dinilai',
-  other: 'sebab lain',
-};
-
-const POSTS: Readonly<Record<OfficerPost, string>> = {
-  head: 'pimpinan unit',
-  'service-head': 'kepala seksi pelayanan',
-  'complaints-officer': 'petugas pengaduan',
-  'front-office': 'petugas loket',
-};
 
 export const resultsText = {
   title: 'Hasil daerah',
@@ -74,7 +50,7 @@ export const resultsText = {
   zone: 'Zona',
   state: 'Keadaan',
   firstTime: 'pertama kali dinilai',
-  notAssessed: (reason: NotAssessedReason) => `Tidak dinilai (${REASONS[reason]})`,
+  notAssessed: (reason: NotAssessedReason) => `Tidak dinilai (${NOT_ASSESSED_WORDS[reason]})`,
   unitsSum: 'Jumlah',
   mean: 'Rata-rata, dibulatkan',
   meanExplained: 'Setiap unit yang dinilai dihitung satu kali; unit yang tidak dinilai tidak ikut dihitung.',
@@ -139,7 +115,7 @@ export const resultsText = {
 export const DECISIVE = 2;
 
 export function stateWords(state: AssessmentState): string {
-  return STATES[state];
+  return state === 'verified' ? `${STATE_WORDS.verified}, masa klarifikasi` : STATE_WORDS[state];
 }
 
 /** "5 dari 7 unit selesai". */
@@ -208,9 +184,9 @@ export function subjectWords(subject: {
     case 'product':
       return name === null ? `Produk ${number}` : `Produk ${number}: ${name}`;
     case 'officer':
-      return post === null ? `Pelaksana ${number}` : `Pelaksana ${number} (${POSTS[post]})`;
+      return post === null ? `Pelaksana ${number}` : `Pelaksana ${number} (${POST_WORDS[post].toLowerCase()})`;
     case 'complaint-officer':
-      return `Petugas pengaduan ${number}`;
+      return `${SUBJECT_WORDS['complaint-officer']} ${number}`;
     default:
       return kind satisfies never;
   }
@@ -219,7 +195,7 @@ export function subjectWords(subject: {
 const COUNTED: Readonly<Record<string, string>> = {
   product: 'produk',
   officer: 'pelaksana',
-  'complaint-officer': 'petugas pengaduan',
+  'complaint-officer': 'pengelola pengaduan',
   user: 'pengguna',
 };
 
