@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { PROBLEMS } from '@patuh/shared/contracts/problems';
 import { describe, expect, it } from 'vitest';
 
+import { tableUnder } from '../support/markdown-tables.ts';
 import { ourEntries, ROOT } from '../support/root.ts';
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -70,6 +71,29 @@ describe('documents', () => {
   it('name no folder of somebody’s machine', () => {
     const machine = /(^|[\s`'"(])(\/(work|tmp|root|home\/[a-z]+|Users\/[A-Za-z]+)\/|[A-Z]:\\)/;
     expect(documents.filter((document) => machine.test(read(document)))).toEqual([]);
+  });
+});
+
+describe('README.md', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: Readonly<Record<string, string>> };
+
+  it('has every command in its table', () => {
+    const cells = tableUnder(read('README.md'), 'Commands').map(({ command }) => command ?? '');
+    const named = [...cells.join('\n').matchAll(/npm (?:run )?(?<name>[a-z][a-z:]*)/g)].map(
+      ({ groups }) => groups?.['name'] ?? '',
+    );
+    expect([...new Set(named)].toSorted()).toEqual(Object.keys(scripts).toSorted());
+  });
+
+  it('has every variable of the environment in its table', () => {
+    const source = read('server/src/platform/config.ts');
+    const real = [...source.matchAll(/(?:read(?:<[^(]*>)?\('|env\[')(?<name>[A-Z_]+)'/g)].map(
+      ({ groups }) => groups?.['name'] ?? '',
+    );
+    const described = tableUnder(read('README.md'), 'Environment').map(({ variable = '' }) =>
+      variable.replaceAll('`', ''),
+    );
+    expect(described.toSorted()).toEqual(real.toSorted());
   });
 });
 
