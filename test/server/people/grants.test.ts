@@ -3,7 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { aUnit } from '../../support/assessments.ts';
-import { aPerson, type Client, expectProblem, grant, signedIn, type TestPerson } from '../../support/people.ts';
+import {
+  aPerson,
+  callerOf,
+  type Client,
+  expectProblem,
+  grant,
+  signedIn,
+  type TestPerson,
+} from '../../support/people.ts';
 import { aSite, type Site } from '../../support/site.ts';
 
 let site: Site;
@@ -92,6 +100,22 @@ describe('setting grants', () => {
     await admin.put(`/api/people/${person.id}/grants`, { grants: [grant('verifier', '53')] });
     expectProblem(await client.get('/api/people'), 'not-permitted');
     expect((await client.get('/api/me')).body.grants).toEqual([grant('verifier', '53')]);
+  });
+
+  it.each([
+    ['a head', [grant('verifier', '53'), grant('head', '53')]],
+    ['an administrator', [grant('national-admin')]],
+    ['a verifier of another province too', [grant('verifier', '53'), grant('verifier', '19')]],
+  ] as const)('that make somebody %s end the links that a head could still hold', async (_what, grants) => {
+    const invited = (await head.post('/api/people', invitation(grant('verifier', '53')))).body;
+    const token = String(invited.link.url).split('#')[1];
+    const inspect = async () => await callerOf(site).post('/api/sign-in-links/inspect', { token });
+    const put = async (list: readonly object[]) =>
+      await admin.put(`/api/people/${invited.person.id}/grants`, { grants: list });
+    expect((await put([grant('verifier', '53'), grant('assessor', '53')])).status).toBe(200);
+    expect((await inspect()).status).toBe(200);
+    expect((await put(grants)).status).toBe(200);
+    expectProblem(await inspect(), 'link-not-valid');
   });
 
   it('by a head leaves the grants of other provinces', async () => {

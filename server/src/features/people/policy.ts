@@ -1,5 +1,5 @@
 import type { ProblemCode } from '@patuh/shared/contracts/problems';
-import { type Actor, type Grant, type Role, SCOPES_OF_ROLE } from '@patuh/shared/domain/actor';
+import { type Actor, type Grant, type Role, SCOPES_OF_ROLE, SECOND_FACTOR_ROLES } from '@patuh/shared/domain/actor';
 import type { ProvinceCode } from '@patuh/shared/domain/government';
 import type { PersonId } from '@patuh/shared/domain/ids';
 
@@ -61,6 +61,15 @@ export function changeOf(
     given: wished.filter((grant, index) => !has(held, grant) && !has(wished.slice(0, index), grant)),
     taken: held.filter((grant) => isInScope(actor, grant) && !has(wished, grant)),
   };
+}
+
+/**
+ * Whether links that were made before are worth nothing from here on: the head who made one could otherwise open an
+ * account that has come to hold more than a head of that province gives.
+ */
+export function endsLinks(held: readonly PlacedGrant[], given: readonly PlacedGrant[]): boolean {
+  const provinces = new Set(held.map(({ province }) => province));
+  return given.some(({ grant, province }) => SECOND_FACTOR_ROLES.includes(grant.role) || !provinces.has(province));
 }
 
 /** The same for equal grants. */
