@@ -1,11 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash, createPublicKey, verify } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { AssessedUnit, ComputedRow } from '@patuh/shared/publication/computed-rows';
+import { KeyChange, KeyChanges, signKeyChange } from '@patuh/shared/publication/key-changes';
 import { ComputedPayload, ImportedPayload, PublicationFile } from '@patuh/shared/publication/payload';
 import { sealPublication } from '@patuh/shared/publication/seal';
+import { keyIdOf } from '@patuh/shared/publication/sign';
 import { LARGEST_FILE, verifyFile } from '@patuh/shared/publication/verify-file';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -36,6 +39,20 @@ describe('docs/publication-format.md', () => {
     );
     const words = new Set(page.match(/\w+/g));
     expect(fields.filter((field) => !words.has(field))).toEqual([]);
+  });
+
+  it('explains every field of a handing over from key to key, and how to check it', () => {
+    const fields = [...Object.keys(KeyChange.shape), ...Object.keys(KeyChanges.shape)];
+    expect(fields.filter((field) => !page.includes(`\`${field}\``))).toEqual([]);
+
+    const to = '1'.repeat(64);
+    const content = { chain: 'main', sequence: 1, keyId: to, previousKeyId: keyIdOf(OFFICE_KEY), after: null } as const;
+    const { signature, ...covered } = signKeyChange({ ...content, at: '2026-11-22T00:00:00.000Z' }, OFFICE_KEY);
+    const sorted = JSON.stringify(Object.fromEntries(Object.entries(covered).toSorted(([a], [b]) => (a < b ? -1 : 1))));
+    const message = `patuh-publication:${createHash('sha256').update(`patuh-key-change:${sorted}`).digest('hex')}`;
+    const der = Buffer.from(`302a300506032b6570032100${covered.previousKeyId}`, 'hex');
+    const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
+    expect(verify(null, Buffer.from(message), key, Buffer.from(signature, 'hex'))).toBe(true);
   });
 
   it('states the limit that verification has', () => {
