@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { anAssessment, handIn, HEALTH, pushAll } from '../../support/assessments.ts';
+import { fullAnswers } from '../../support/changes.ts';
 import { emptyTables } from '../../support/database.ts';
 import { aPerson, expectProblem, grant, signedIn } from '../../support/people.ts';
+import { instrumentOf } from '../../support/reference-instruments.ts';
 import { aSite, type Site } from '../../support/site.ts';
 import { aHandedInUnit, type HandedIn, ok } from '../../support/verification.ts';
 
@@ -24,6 +27,28 @@ describe('nobody verifies what they collected', () => {
     expectProblem(await scene.decide('/return', { points: [point] }), 'own-collection');
     expectProblem(await scene.decide(`/sections/${scene.sections[0]}/acceptance`), 'own-collection');
     expect((await scene.office()).assessment.state).toBe('submitted');
+  });
+
+  it('refuses every decision to who handed in what colleagues entered', async () => {
+    const grants = [grant('assessor', '53'), grant('verifier', '53')];
+    const both = await aPerson(site.db, { grants });
+    const colleague = await aPerson(site.db, { grants: [grant('enumerator', '53')] });
+    const unit = await anAssessment(site.db, {
+      members: [
+        { personId: both.id, role: 'assessor' },
+        { personId: colleague.id, role: 'enumerator' },
+      ],
+    });
+    await pushAll(await signedIn(site, colleague), fullAnswers(instrumentOf(2023), HEALTH, { assessmentId: unit.id }));
+    const client = await signedIn(site, both);
+    expect((await handIn(client, unit.id)).status).toBe(200);
+    const path = `/api/office/assessments/${unit.id}`;
+    const seen = ok(await client.get(path));
+    expect(seen).toMatchObject({ whyNot: 'own-collection', verifiers: [{ personId: both.id, collected: true }] });
+    const { version } = seen.assessment;
+    expectProblem(await client.post(`${path}/sections/standar-pelayanan/acceptance`, { version }), 'own-collection');
+    const [period] = (await client.get('/api/office/units')).body.periods;
+    expect(period.units).toMatchObject([{ assessmentId: unit.id, collectedByMe: true }]);
   });
 
   it('lets the head of an office without another verifier allow it, and it shows for good', async () => {

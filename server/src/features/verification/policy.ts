@@ -12,7 +12,7 @@ export interface AtOffice {
 
 /** What the person who decides has to do with the answers. */
 export interface Involvement {
-  /** At least one change is theirs, late ones among them. */
+  /** At least one change is theirs, late ones among them, or they handed the unit in. */
   readonly collected: boolean;
   /** The head let them verify here all the same. */
   readonly excepted: boolean;

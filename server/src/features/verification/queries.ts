@@ -35,7 +35,13 @@ export async function findInvolvement(db: Reader, id: AssessmentId, person: Pers
           .select(sql`1`.as('one'))
           .where('assessment_id', '=', id)
           .where('person_id', '=', person),
-      ).as('collected'),
+      ).as('entered'),
+      exists(
+        selectFrom('assessment')
+          .select(sql`1`.as('one'))
+          .where('assessment.id', '=', id)
+          .where('submitted_by', '=', person),
+      ).as('handedIn'),
       exists(
         selectFrom('verifier_exception')
           .select(sql`1`.as('one'))
@@ -44,7 +50,7 @@ export async function findInvolvement(db: Reader, id: AssessmentId, person: Pers
       ).as('excepted'),
     ])
     .executeTakeFirstOrThrow();
-  return { collected: found.collected === true, excepted: found.excepted === true };
+  return { collected: found.entered === true || found.handedIn === true, excepted: found.excepted === true };
 }
 
 /** The verifiers of a province whose accounts are open, and who of them collected in the assessment. */
@@ -437,7 +443,7 @@ export async function countAnswers(db: Reader, ids: readonly AssessmentId[]) {
     .execute();
 }
 
-/** In which of the assessments the person entered something. */
+/** Which of the assessments the person entered something in, or handed in. */
 export async function findCollectedBy(
   db: Reader,
   ids: readonly AssessmentId[],
@@ -448,13 +454,17 @@ export async function findCollectedBy(
     .selectFrom('assessment')
     .select('id')
     .where(sql<SqlBool>`assessment.id = any(${ids}::uuid[])`)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('answer_change')
-          .select(sql`1`.as('one'))
-          .whereRef('answer_change.assessment_id', '=', 'assessment.id')
-          .where('answer_change.person_id', '=', person),
-      ),
+    .where((eb) =>
+      eb.or([
+        eb('submitted_by', '=', person),
+        eb.exists(
+          eb
+            .selectFrom('answer_change')
+            .select(sql`1`.as('one'))
+            .whereRef('answer_change.assessment_id', '=', 'assessment.id')
+            .where('answer_change.person_id', '=', person),
+        ),
+      ]),
     )
     .execute();
   return new Set(rows.map(({ id }) => id));

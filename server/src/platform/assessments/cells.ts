@@ -86,14 +86,14 @@ export async function loadValues(db: Reader, ids: readonly ChangeId[]): Promise<
   );
 }
 
-/** Everybody who entered something in it that was ever current: who may not verify it. */
+/** Everybody who entered something in it, and who vouched for it by handing it in: who may not verify it. */
 export async function collectorsOf(db: Reader, id: AssessmentId): Promise<readonly { id: PersonId; name: string }[]> {
+  const entered = db.selectFrom('answer_change').select('person_id').where('assessment_id', '=', id);
+  const handedIn = db.selectFrom('assessment').select('submitted_by').where('assessment.id', '=', id);
   return await db
-    .selectFrom('answer_change')
-    .innerJoin('person', 'person.id', 'answer_change.person_id')
+    .selectFrom('person')
     .select(['person.id', 'person.name'])
-    .distinct()
-    .where('assessment_id', '=', id)
+    .where((eb) => eb.or([eb('person.id', 'in', entered), eb('person.id', 'in', handedIn)]))
     .orderBy('person.id')
     .execute();
 }
