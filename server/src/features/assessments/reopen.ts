@@ -19,6 +19,8 @@ export async function reopenAssessment(
   { assessmentId, version }: { readonly assessmentId: AssessmentId; readonly version: number },
 ): Promise<AssessmentView> {
   await inTransaction(deps.db, async (trx) => {
+    await lockAssessment(trx, assessmentId, deps.now());
+    // Asked again under the lock: whoever held the unit before may just have published it.
     const assessment = await lockAssessment(trx, assessmentId, deps.now());
     if (assessment === undefined) throw new ProblemError('not-found');
     const whyNot = whyNotReopen(await teamRoleOf(trx, actor, assessmentId), assessment, version);
