@@ -32,6 +32,12 @@ export async function openDemo(deps: OpenDemoDeps): Promise<boolean> {
   }
   if (!(await hasDemo(db))) return false;
   refuseUnlessAlone(config);
+  if (config.demo === undefined && !isAlone(config)) {
+    throw new StartError(
+      'DEMO is not set, but the database holds the demo and TRUST_PROXY or PUBLIC_URL leads others here: set DEMO to 0, ' +
+        'which closes its accounts, or to 1 if everybody may come in with the passwords that are printed at the start.',
+    );
+  }
   const isOpen = config.demo !== false;
   await setDemoAccounts(deps, isOpen ? 'open' : 'closed');
   return isOpen;
@@ -51,10 +57,12 @@ export function signInLines(address: string): readonly string[] {
 
 async function isToBeLoaded({ config, db }: OpenDemoDeps): Promise<boolean> {
   if (config.demo !== undefined) return config.demo && !(await hasDemo(db));
-  const { databaseUrl, production, host, publicUrl, trustProxy } = config;
-  // Behind a proxy this machine is not alone, even on a loopback address.
-  const isAlone = isLoopback(host) && trustProxy === false && (publicUrl === undefined || isHere(publicUrl));
-  return databaseUrl === undefined && !production && isAlone && (await isUntouched(db));
+  return config.databaseUrl === undefined && !config.production && isAlone(config) && (await isUntouched(db));
+}
+
+/** Behind a proxy this machine is not alone, even on a loopback address. */
+function isAlone({ host, publicUrl, trustProxy }: OpenDemoDeps['config']): boolean {
+  return isLoopback(host) && trustProxy === false && (publicUrl === undefined || isHere(publicUrl));
 }
 
 function isHere(address: string): boolean {

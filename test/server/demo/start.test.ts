@@ -98,6 +98,15 @@ describe('a database with the demo', () => {
     await expect(open({ demo, host: '::' })).rejects.toThrow(/^HOST is ::/);
   });
 
+  it.each([
+    ['a proxy stands before it', { trustProxy: 1 }],
+    ['it has a public name', { publicUrl: 'https://patuh.example.go.id' }],
+  ] as const)('asks whether known passwords may be reached where %s', async (_why, config) => {
+    await expect(open(config)).rejects.toThrow(/^DEMO is not set/);
+    expect(await open({ ...config, demo: true })).toBe(true);
+    expect(await open({ ...config, demo: false })).toBe(false);
+  });
+
   it('does not start in production', async () => {
     await expect(open({ production: true })).rejects.toThrow(/^NODE_ENV is production/);
   });
