@@ -29,9 +29,18 @@ export async function withField<T>(work: (bench: FieldBench) => Promise<T>): Pro
   });
 }
 
+/** An answer that is not 200. */
+export class OtherAnswer extends Error {
+  readonly status: number;
+  constructor(url: string, status: number, text: string) {
+    super(`${url} answered ${status}: ${text}`);
+    this.status = status;
+  }
+}
+
 export interface Caller {
   readonly personId: PersonId;
-  /** Parsed answer; throws unless it is 200. */
+  /** Parsed answer; throws OtherAnswer unless it is 200. */
   post(path: string, body: string): Promise<unknown>;
 }
 
@@ -81,7 +90,7 @@ async function send(agent: Agent, url: string, body: string, token?: string): Pr
       reply.on('end', () => {
         const text = Buffer.concat(chunks).toString();
         if (reply.statusCode === 200) resolve(JSON.parse(text));
-        else reject(new Error(`${url} answered ${reply.statusCode}: ${text}`));
+        else reject(new OtherAnswer(url, reply.statusCode ?? 0, text));
       });
     });
     asking.on('error', reject);

@@ -58,20 +58,12 @@ async function lockHead(trx: Writer, office: AuditOffice): Promise<Head | undefi
 }
 
 async function findHead(trx: Writer, office: AuditOffice): Promise<Head | undefined> {
-  const head = await trx
+  return await trx
     .selectFrom('audit_head')
-    .select(['sequence', 'hash'])
+    .select(['sequence', 'hash', 'at'])
     .where('office', '=', office)
     .forUpdate()
     .executeTakeFirst();
-  if (head === undefined) return undefined;
-  const last = await trx
-    .selectFrom('audit_event')
-    .select('at')
-    .where('office', '=', office)
-    .where('sequence', '=', head.sequence)
-    .executeTakeFirstOrThrow();
-  return { ...head, at: last.at };
 }
 
 /** The time of the next event. A clock that is only a moment behind is waited for. */
@@ -86,30 +78,30 @@ async function timeAfter(office: AuditOffice, last: Head | undefined, now: () =>
   );
 }
 
+/** In one statement: everybody else of the office waits until it is committed. */
 async function insertEvent(trx: Writer, event: AuditEvent): Promise<void> {
-  const { office, sequence, hash } = event;
+  const { office, sequence, hash, at } = event;
   await trx
-    .insertInto('audit_event')
-    .values({
-      office,
-      sequence,
-      id: event.id,
-      at: event.at,
-      actor_kind: event.actorKind,
-      actor: event.actor,
-      action: event.action,
-      subject_kind: event.subjectKind,
-      subject_id: event.subjectId,
-      before_hash: event.beforeHash,
-      after_hash: event.afterHash,
-      detail: JSON.stringify(event.detail),
-      previous: event.previous,
-      hash,
-    })
-    .execute();
-  await trx
+    .with('written', (db) =>
+      db.insertInto('audit_event').values({
+        office,
+        sequence,
+        id: event.id,
+        at,
+        actor_kind: event.actorKind,
+        actor: event.actor,
+        action: event.action,
+        subject_kind: event.subjectKind,
+        subject_id: event.subjectId,
+        before_hash: event.beforeHash,
+        after_hash: event.afterHash,
+        detail: JSON.stringify(event.detail),
+        previous: event.previous,
+        hash,
+      }),
+    )
     .insertInto('audit_head')
-    .values({ office, sequence, hash })
-    .onConflict((conflict) => conflict.column('office').doUpdateSet({ sequence, hash }))
+    .values({ office, sequence, hash, at })
+    .onConflict((conflict) => conflict.column('office').doUpdateSet({ sequence, hash, at }))
     .execute();
 }

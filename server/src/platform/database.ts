@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import type { IsolationLevel, PostgresPoolClient, Transaction } from 'kysely';
+import type { IsolationLevel, PostgresPool, PostgresPoolClient, Transaction } from 'kysely';
 import pg from 'pg';
 import type { PoolConfig } from 'pg';
 
@@ -51,8 +51,43 @@ export function poolOf(connection: PoolConfig): pg.Pool {
   return pool;
 }
 
+/** Every connection stayed taken for as long as a request may wait for one. */
+export function isPoolExhausted(error: unknown): boolean {
+  return error instanceof Error && error.message === 'timeout exceeded when trying to connect';
+}
+
 export function kyselyOf(pool: pg.Pool): Pooled {
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: planningOnce(pool) }) });
+}
+
+/** A connection keeps that many plans; what comes after is planned each time, so that lists of any length do no harm. */
+const MOST_PLANS = 200;
+
+/**
+ * Gives statements a name, so that Postgres plans each of them once on a connection: planning takes longer than most of
+ * ours run. Behind PgBouncer that needs `max_prepared_statements` (1.21 or newer).
+ */
+function planningOnce(pool: pg.Pool): PostgresPool {
+  const names = new Map<string, string>();
+  const nameOf = (text: string): string | undefined => {
+    const name = names.get(text) ?? (names.size < MOST_PLANS ? `patuh_${names.size + 1}` : undefined);
+    if (name !== undefined) names.set(text, name);
+    return name;
+  };
+  const named = (client: pg.PoolClient): PostgresPoolClient => {
+    const query = async (text: unknown, values?: unknown[]): Promise<unknown> => {
+      const name = typeof text === 'string' && values !== undefined ? nameOf(text) : undefined;
+      return await (name === undefined
+        ? client.query(text as string, values)
+        : client.query({ name, text: text as string, values: values ?? [] }));
+    };
+    return { query, release: (error?: Error) => client.release(error) } as unknown as PostgresPoolClient;
+  };
+  return {
+    connect: async () => named(await pool.connect()),
+    end: async () => await pool.end(),
+    options: pool.options,
+  } as unknown as PostgresPool;
 }
 
 /** Kysely on one connection of the caller, which may be in the middle of a transaction; never to be destroyed. */

@@ -4,6 +4,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { type ProblemCode, PROBLEMS } from '@patuh/shared/contracts/problems';
 
 import { ClockBehind } from './audit.ts';
+import { isPoolExhausted } from './database.ts';
 import { problemBody, type ProblemDetail, ProblemError, type ProblemExtras } from './problem.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
@@ -38,6 +39,7 @@ export function handleProblems(app: FastifyInstance, page: ProblemPage): void {
 
 function problemOf(error: FastifyError): { readonly code: ProblemCode; readonly details: readonly ProblemDetail[] } {
   if (error instanceof ProblemError) return { code: error.code, details: error.details };
+  if (isPoolExhausted(error)) return { code: 'not-ready', details: [] };
   if (error instanceof ClockBehind) return { code: 'clock-behind', details: [] };
   if (hasZodFastifySchemaValidationErrors(error)) return { code: 'invalid-request', details: validationDetails(error) };
   const known = FRAMEWORK[error.code];

@@ -118,6 +118,8 @@ export interface AuditHeadTable {
   readonly office: Fixed<AuditOffice>;
   readonly sequence: number;
   readonly hash: string;
+  /** When that event was. */
+  readonly at: Moment;
 }
 
 export interface PersonTable {

@@ -28,7 +28,7 @@ export const pushChanges = contract({
   body: z.strictObject({ changes: z.array(Change).check(z.minLength(1), z.maxLength(PUSH_SIZE)) }),
   bodyLimit: 2 * 1024 * 1024,
   ok: PushAnswer,
-  problems: ['invalid-request', 'request-too-large'],
+  problems: ['invalid-request', 'request-too-large', 'not-ready'],
 });
 
 export const pullChanges = contract({

@@ -52,7 +52,7 @@ describe('an event', () => {
       },
       { sequence: 2, previous: events[0]?.hash, detail: { replaces: '53-2024-1', rows: 23 } },
     ]);
-    expect(heads).toEqual([{ office: 'pusat', sequence: 2, hash: events[1]?.hash }]);
+    expect(heads).toEqual([{ office: 'pusat', sequence: 2, hash: events[1]?.hash, at }]);
   });
 
   it('goes away with the transaction that fails after it', async () => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 
 import type { AssessmentState } from '@patuh/shared/domain/assessment';
-import type { GovernmentCode, ProvinceCode } from '@patuh/shared/domain/government';
+import { type GovernmentCode, type ProvinceCode, provinceOf } from '@patuh/shared/domain/government';
 import type { AssessmentId, PeriodId, PersonId, TeamId, UnitId } from '@patuh/shared/domain/ids';
 import type { UnitKind } from '@patuh/shared/domain/instrument';
 
@@ -57,15 +57,13 @@ export async function lockAssessments(
         .onRef('period_unit.unit_id', '=', 'assessment.unit_id'),
     )
     .innerJoin('unit', 'unit.id', 'assessment.unit_id')
-    .innerJoin('government', 'government.code', 'unit.government_code')
     .select((select) => [
       'assessment.id',
       'assessment.version',
       'assessment.state',
       'assessment.period_id',
       'assessment.unit_id',
-      'government.code as government_code',
-      'government.province_code',
+      'unit.government_code',
       'unit.kind as unit_kind',
       'period_unit.team_id',
       'period.chain',
@@ -82,7 +80,7 @@ export async function lockAssessments(
             .selectFrom('release')
             .select(sql`1`.as('one'))
             .whereRef('release.period_id', '=', 'assessment.period_id')
-            .whereRef('release.province_code', '=', 'government.province_code')
+            .where(sql`release.province_code`, '=', sql`left(unit.government_code, 2)`)
             .where('release.state', '=', 'published'),
         )
         .as('published'),
@@ -100,7 +98,7 @@ export async function lockAssessments(
         id: row.id,
         version: row.version,
         state: stateNow(row.state, row.clarification_until, now),
-        place: { province: row.province_code, government: row.government_code, unit: row.unit_id },
+        place: { province: provinceOf(row.government_code), government: row.government_code, unit: row.unit_id },
         periodId: row.period_id,
         chain: row.chain,
         unitKind: row.unit_kind,
