@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { auditFaultsWithin } from '../features/audit/verify.ts';
-import { refuseOtherKeys } from '../platform/backup/key-files.ts';
+import { otherSessionSecret, refuseOtherKeys } from '../platform/backup/key-files.ts';
 import { PASSPHRASE_VARIABLE, readPassphrase } from '../platform/backup/passphrase.ts';
 import { openBackup, openKeys } from '../platform/backup/read-backup.ts';
 import type { Backup } from '../platform/backup/read-backup.ts';
@@ -63,6 +63,8 @@ async function restore(folder: string, { withoutKeys, acceptBrokenChain }: Choic
   const restored = restoreBackup(order);
   life.onStop('restoring', async () => void (await restored.catch(() => undefined)));
   console.log(inWords(backup, await restored, keys !== undefined));
+  const otherSecret = keys === undefined ? undefined : otherSessionSecret(config, keys.files);
+  if (otherSecret !== undefined) say(otherSecret);
   return 0;
 }
 

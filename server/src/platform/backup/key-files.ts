@@ -62,6 +62,25 @@ export function whyNotOurKey(keys: KeyFiles, heads: readonly ChainHead[]): strin
   return `the signing key is ${keyIdOf(key)}, but the newest publication is signed by ${head.keyId}`;
 }
 
+/**
+ * What somebody has to do whose JWT_SECRET is another secret than that of the accounts in a backup: nothing would fail, but
+ * no authenticator code would ever fit again. Undefined where it is the same or not set, or the backup has none.
+ */
+export function otherSessionSecret(place: KeyPlace, keys: KeyFiles): string | undefined {
+  const bytes = keys.get(SESSION_KEY);
+  if (place.jwtSecret === undefined || bytes === undefined || isHeldElsewhere(place, SESSION_KEY, bytes))
+    return undefined;
+  return (
+    `JWT_SECRET is not the secret of this backup: everybody would be signed out and no authenticator code would fit. ` +
+    `Before the server starts, set JWT_SECRET to the line in ${pathOf(place, SESSION_KEY)}.`
+  );
+}
+
+/** The secret of sessions that stands in JWT_SECRET needs no file. */
+function isHeldElsewhere({ jwtSecret }: KeyPlace, name: string, bytes: Uint8Array): boolean {
+  return name === SESSION_KEY && jwtSecret !== undefined && Buffer.from(bytes).toString('utf8').trim() === jwtSecret;
+}
+
 /** Throws a StartError if another key stands where one of these belongs. */
 export async function refuseOtherKeys(place: SigningKeyPlace, keys: KeyFiles): Promise<void> {
   for (const [name, bytes] of keys) {
@@ -85,7 +104,7 @@ function isSame(a: Uint8Array, b: Uint8Array): boolean {
 
 /** Writes the keys that are not there yet; answers with their files and with how to take them back. */
 export async function writeKeys(
-  place: SigningKeyPlace,
+  place: KeyPlace,
   keys: KeyFiles,
 ): Promise<{ readonly files: readonly string[]; readonly undo: () => Promise<void> }> {
   const files: string[] = [];
@@ -95,6 +114,7 @@ export async function writeKeys(
   try {
     await refuseOtherKeys(place, keys);
     for (const [name, bytes] of keys) {
+      if (isHeldElsewhere(place, name, bytes)) continue;
       const file = pathOf(place, name);
       if (await writeKeyFile(file, bytes)) files.push(file);
     }

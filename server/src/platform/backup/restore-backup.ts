@@ -4,11 +4,10 @@ import { kyselyOn } from '../database.ts';
 import type { Pooled, Reader, Writer } from '../database.ts';
 import { lockMigrations, migrateWithin } from '../migrate.ts';
 import { SERVER_NAME } from '../postgres.ts';
-import type { SigningKeyPlace } from '../signing-key.ts';
 import { StartError } from '../start-error.ts';
 import { checkPublications } from './check-publications.ts';
 import type { KeyFiles } from './key-box.ts';
-import { writeKeys } from './key-files.ts';
+import { type KeyPlace, writeKeys } from './key-files.ts';
 import type { Manifest } from './manifest.ts';
 import type { Backup } from './read-backup.ts';
 import { PLAIN_TEXT } from './snapshot.ts';
@@ -20,7 +19,7 @@ export interface RestoreOrder {
   readonly pool: pg.Pool;
   readonly backup: Backup;
   /** Absent: keys are left as they are. */
-  readonly keys: { readonly files: KeyFiles; readonly place: SigningKeyPlace } | undefined;
+  readonly keys: { readonly files: KeyFiles; readonly place: KeyPlace } | undefined;
   /** Restore although the publications do not verify: they already did not when the backup was made. */
   readonly acceptBrokenChain: boolean;
   /** What is wrong with the audit chains that arrived, one sentence each; absent: nobody looks. */

@@ -2,7 +2,7 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { checkPassphrase, lockKeys, unlockKeys } from '@patuh/server/platform/backup/key-box';
-import { keysOf, whyNotOurKey, writeKeys } from '@patuh/server/platform/backup/key-files';
+import { keysOf, otherSessionSecret, whyNotOurKey, writeKeys } from '@patuh/server/platform/backup/key-files';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { aFolder, clearFolders, KEY_FILE, OFFICE_KEYS, PASSPHRASE } from '../../../support/backups.ts';
@@ -81,6 +81,20 @@ describe('restored keys', () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     await written.undo();
     await expect(stat(file)).rejects.toThrow('ENOENT');
+  });
+
+  it('write the secret of sessions to a file only where JWT_SECRET is another one, which is said', async () => {
+    const keys = new Map([['session.key', Buffer.from(OTHER)]]);
+    const place = await aPlace();
+    const same = { ...place, jwtSecret: OTHER.trim() };
+    expect((await writeKeys(same, keys)).files).toEqual([]);
+    expect(otherSessionSecret(same, keys)).toBeUndefined();
+    expect(otherSessionSecret({ ...place, jwtSecret: undefined }, keys)).toBeUndefined();
+
+    const other = { ...place, jwtSecret: 'another one' };
+    const file = join(place.dataDir, 'keys/session.key');
+    expect((await writeKeys(other, keys)).files).toEqual([file]);
+    expect(otherSessionSecret(other, keys)).toContain(`set JWT_SECRET to the line in ${file}`);
   });
 
   it('leave the same key alone, and never take it back', async () => {
