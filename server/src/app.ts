@@ -40,6 +40,7 @@ import { verificationRoutes } from './features/verification/routes.ts';
 import type { ApiDeps } from './platform/access.ts';
 import { apiDocsRoutes, describeApi } from './platform/api-docs.ts';
 import type { Catalogue } from './platform/catalogue/catalogue.ts';
+import { compressReplies } from './platform/compress-replies.ts';
 import type { Config, TrustProxy } from './platform/config.ts';
 import { authenticator } from './platform/authenticate.ts';
 import type { Pooled } from './platform/database.ts';
@@ -125,6 +126,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const tokens = await accessTokens(app, keys.access);
   const api: ApiDeps = { db: deps.db, now: deps.now, authenticate: authenticator(app, { ...deps, tokens }) };
   await app.register((scope, _options, done) => {
+    compressReplies(scope);
     signInRoutes(scope, { ...api, keys, tokens, publicUrl, passwords: passwords(deps.passwordCost) });
     peopleRoutes(scope, { ...api, publicUrl });
     placeRoutes(scope, api);
