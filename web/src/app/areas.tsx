@@ -29,62 +29,44 @@ export interface Area {
   readonly label: string;
   readonly roles: readonly Role[];
   readonly page: ComponentType;
+  /** Fetches the script of the page; also done by rendering it. */
+  readonly load: () => Promise<unknown>;
+}
+
+type Fetched = () => Promise<{ readonly default: ComponentType }>;
+
+function openedAt(path: string, label: string, roles: readonly Role[], load: Fetched): Area {
+  return { path, label, roles, load, page: lazy(load) };
 }
 
 /** In the order of the navigation. */
 const AREAS: readonly Area[] = [
-  {
-    path: '/lapangan',
-    label: appText.areas.field,
-    roles: ['assessor', 'enumerator'],
-    page: lazy(async () => ({ default: (await import('../features/field/field-area.tsx')).FieldArea })),
-  },
-  {
-    path: '/kantor',
-    label: appText.areas.office,
-    roles: ['verifier', 'head', 'national-admin'],
-    page: lazy(async () => ({ default: (await import('../features/office/office-area.tsx')).OfficeArea })),
-  },
-  {
-    path: '/kantor/penerbitan',
-    label: appText.areas.releases,
-    roles: ['head', 'national-admin'],
-    page: lazy(async () => {
-      const { ReleasesArea } = await import('../features/releases/releases-area.tsx');
-      const { rankingPreview } = await import('../features/rankings/page.tsx');
-      return { default: () => <ReleasesArea previewOf={rankingPreview} /> };
-    }),
-  },
-  {
-    path: '/kantor/impor',
-    label: appText.areas.imports,
-    roles: ['national-admin'],
-    page: lazy(async () => ({ default: (await import('../features/imports/imports-area.tsx')).ImportsArea })),
-  },
-  {
-    path: '/kantor/orang',
-    label: appText.areas.people,
-    roles: ['head', 'national-admin'],
-    page: lazy(async () => ({ default: (await import('../features/people/people-area.tsx')).PeopleArea })),
-  },
-  {
-    path: '/kantor/jejak',
-    label: appText.areas.audit,
-    roles: ['head', 'national-admin'],
-    page: lazy(async () => ({ default: (await import('../features/audit/audit-area.tsx')).AuditArea })),
-  },
-  {
-    path: '/kantor/sistem',
-    label: appText.areas.system,
-    roles: ['national-admin'],
-    page: lazy(async () => ({ default: (await import('../features/system/system-area.tsx')).SystemArea })),
-  },
-  {
-    path: '/sekda',
-    label: appText.areas.results,
-    roles: ['sekda', 'observer'],
-    page: lazy(async () => ({ default: (await import('../features/results/results-area.tsx')).ResultsArea })),
-  },
+  openedAt('/lapangan', appText.areas.field, ['assessor', 'enumerator'], async () => ({
+    default: (await import('../features/field/field-area.tsx')).FieldArea,
+  })),
+  openedAt('/kantor', appText.areas.office, ['verifier', 'head', 'national-admin'], async () => ({
+    default: (await import('../features/office/office-area.tsx')).OfficeArea,
+  })),
+  openedAt('/kantor/penerbitan', appText.areas.releases, ['head', 'national-admin'], async () => {
+    const { ReleasesArea } = await import('../features/releases/releases-area.tsx');
+    const { rankingPreview } = await import('../features/rankings/page.tsx');
+    return { default: () => <ReleasesArea previewOf={rankingPreview} /> };
+  }),
+  openedAt('/kantor/impor', appText.areas.imports, ['national-admin'], async () => ({
+    default: (await import('../features/imports/imports-area.tsx')).ImportsArea,
+  })),
+  openedAt('/kantor/orang', appText.areas.people, ['head', 'national-admin'], async () => ({
+    default: (await import('../features/people/people-area.tsx')).PeopleArea,
+  })),
+  openedAt('/kantor/jejak', appText.areas.audit, ['head', 'national-admin'], async () => ({
+    default: (await import('../features/audit/audit-area.tsx')).AuditArea,
+  })),
+  openedAt('/kantor/sistem', appText.areas.system, ['national-admin'], async () => ({
+    default: (await import('../features/system/system-area.tsx')).SystemArea,
+  })),
+  openedAt('/sekda', appText.areas.results, ['sekda', 'observer'], async () => ({
+    default: (await import('../features/results/results-area.tsx')).ResultsArea,
+  })),
 ];
 
 /** Everything that the roles open, in the order of the navigation. */

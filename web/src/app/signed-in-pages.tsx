@@ -14,9 +14,10 @@ const AccountArea = lazy(async () => ({ default: (await import('../features/acco
 /** The screens that this person's roles open. */
 export function SignedInPages({ me }: { readonly me: Me }): ReactElement {
   const [path] = useLocation();
-  if (path === '/akun') return <AccountArea />;
+  const own = areasFor(me.grants.map(({ role }) => role));
+  if (path === '/akun') return <AccountArea onlyPage={own.length === 0} />;
   if (me.secondFactor.demanded) return <Redirect to="/akun" replace />;
-  const area = areaOf(path, areasFor(me.grants.map(({ role }) => role)));
+  const area = areaOf(path, own);
   // `/kantor/…` belongs to the longer path even where only the shorter one is open to somebody.
   if (area === undefined || area.path !== areaOf(path)?.path) return <NothingHere me={me} />;
   const { page: Page } = area;

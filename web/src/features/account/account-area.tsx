@@ -9,8 +9,13 @@ import { Devices } from './devices.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { SecondFactorSection } from './second-factor-section.tsx';
 
+interface AccountAreaProps {
+  /** The person's roles open no other page. */
+  readonly onlyPage: boolean;
+}
+
 /** Everything about one's own account. */
-export function AccountArea(): ReactElement {
+export function AccountArea({ onlyPage }: AccountAreaProps): ReactElement {
   const me = useMe();
   const { demanded } = me.secondFactor;
   return (
@@ -18,6 +23,11 @@ export function AccountArea(): ReactElement {
       {demanded ? (
         <Notice tone="caution">
           <p>{accountText.demanded}</p>
+        </Notice>
+      ) : null}
+      {onlyPage && !demanded ? (
+        <Notice>
+          <p>{accountText.onlyPage}</p>
         </Notice>
       ) : null}
       {demanded ? <SecondFactorSection /> : null}

@@ -2,6 +2,8 @@
 export const accountText = {
   title: 'Akun saya',
   demanded: 'Peran Anda mewajibkan kode masuk dua langkah. Aktifkan di bawah ini; sesudah itu halaman lain terbuka.',
+  onlyPage:
+    'Untuk peran Anda belum ada halaman lain di Patuh. Di sini Anda mengatur kata sandi dan perangkat. Seharusnya ada? Hubungi administrator kantor Anda.',
   data: 'Data',
   name: 'Nama',
   email: 'Alamat surel',
