@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { Grant } from '../domain/actor.ts';
+import { Grant, Role } from '../domain/actor.ts';
 import { PersonId, SessionId } from '../domain/ids.ts';
 import { contract } from './contract.ts';
 
@@ -185,7 +185,15 @@ export const useLink = contract({
   problems: ['invalid-request', 'link-not-valid', 'password-too-weak'],
 });
 
-export const DemoSignIn = z.object({ name: z.string(), role: z.string(), email: z.string(), password: z.string() });
+export const DemoSignIn = z.object({
+  name: z.string(),
+  /** What the person is, in words. */
+  role: z.string(),
+  /** The role itself: the sign-in page shows one person of each first. */
+  kind: Role,
+  email: z.string(),
+  password: z.string(),
+});
 export type DemoSignIn = z.infer<typeof DemoSignIn>;
 
 export const listDemoSignIns = contract({

@@ -21,6 +21,7 @@ export const signInText = {
   otherAccount: 'Masuk dengan akun lain',
   demoTitle: 'Masuk untuk mencoba',
   demoBody: 'Data contoh: orang, unit, dan nilainya rekaan. Pilih satu orang, lalu tekan Masuk.',
+  demoOthers: (count: number) => `${count} orang contoh lainnya`,
   demoFilled: (name: string) => `Terisi sebagai ${name}. Tekan Masuk.`,
   link: {
     title: 'Tautan sekali pakai',
