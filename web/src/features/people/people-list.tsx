@@ -89,9 +89,7 @@ function PeopleTable({ people }: { readonly people: readonly PersonView[] }): Re
       {people.map((person) => (
         <Row key={person.id}>
           <RowHead>
-            <Link className="people-name" href={`${PATH}/${person.id}`}>
-              {person.name}
-            </Link>
+            <Link href={`${PATH}/${person.id}`}>{person.name}</Link>
             <span className="people-email">{person.email}</span>
           </RowHead>
           <Cell label={columns.roles}>
