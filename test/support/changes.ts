@@ -8,7 +8,7 @@ import { indicatorsOf } from '@patuh/shared/scoring/weights';
 
 /** Edits as devices make them. */
 
-export function aDeviceId(): DeviceId {
+function aDeviceId(): DeviceId {
   return DeviceId.parse(randomUUID());
 }
 

@@ -70,7 +70,7 @@ export async function acceptAll({ verifier }: TestCrew, id: TestAssessment['id']
 }
 
 /** What `shared/scoring` makes of these answers. */
-export function scoreOfCells(cells: readonly Cell[]): ScoredUnit & { readonly score: Hundredths } {
+function scoreOfCells(cells: readonly Cell[]): ScoredUnit & { readonly score: Hundredths } {
   const result = scoreUnit(compileInstrument(INSTRUMENT), {
     unitKind: HEALTH,
     ...scoringInput(INSTRUMENT, HEALTH, cells),

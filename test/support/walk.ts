@@ -20,7 +20,7 @@ import type { Site, SiteOptions } from './site.ts';
 
 /** The way from the first tap to the public page, in one government of Provinsi Contoh in which nobody has begun. */
 
-export const INSTRUMENT = instrumentOf(2024);
+const INSTRUMENT = instrumentOf(2024);
 const PLAN = compileInstrument(INSTRUMENT);
 
 const [before, season] = DEMO_SEASONS;

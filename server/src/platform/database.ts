@@ -87,7 +87,7 @@ function planningOnce(pool: pg.Pool): PostgresPool {
     connect: async () => named(await pool.connect()),
     end: async () => await pool.end(),
     options: pool.options,
-  } as unknown as PostgresPool;
+  };
 }
 
 /** Kysely on one connection of the caller, which may be in the middle of a transaction; never to be destroyed. */
