@@ -1,6 +1,6 @@
 // Behind every npm script: brings a fresh clone to where it can run, then runs it with the pinned Node.
 // Plain JavaScript for Node 20, which is what a machine may have before anything is installed.
-//   node .ci/bootstrap.mjs <start|dev|test|check|bench|import|verify|admin|audit:verify> [arguments]
+//   node .ci/bootstrap.mjs TASK [arguments], one of TASKS below
 
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
