@@ -1,5 +1,7 @@
 import type { Contract } from '@patuh/shared/contracts/contract';
+import { PROBLEMS } from '@patuh/shared/contracts/problems';
 import { endSession, type Me, refreshSession, SignedIn } from '@patuh/shared/contracts/sign-in';
+import type { PersonId } from '@patuh/shared/domain/ids';
 import { useSyncExternalStore } from 'react';
 
 import { type CallInput, type CallOk, NoAnswer, ProblemReply, send } from './call.ts';
@@ -67,23 +69,33 @@ export async function signOut(): Promise<void> {
 
 /**
  * Calls the server as the signed-in person. A token that has run out is renewed once and the call repeated; requests at
- * the same time, in all tabs, wait for one and the same renewal. Throws a ProblemReply or NoAnswer.
+ * the same time, in all tabs, wait for one and the same renewal. With `as` it is `signed-out` for everybody but that
+ * person: what waited to be sent for them must not go out in the name of whoever sat down next. Throws a ProblemReply or
+ * NoAnswer.
  */
 export async function call<C extends Contract>(
   contract: C,
   input: CallInput<C>,
-  options: { readonly signal?: AbortSignal } = {},
+  options: { readonly signal?: AbortSignal; readonly as?: PersonId } = {},
 ): Promise<CallOk<C>> {
-  const { signal } = options;
+  const { signal, as } = options;
   if (contract.who === 'public') return await send(contract, input, { signal });
-  const token = session.kind === 'signed-in' ? session.token : undefined;
+  refuseOthers(as);
+  const token = currentToken();
   try {
     if (token !== undefined) return await send(contract, input, { token, signal });
   } catch (error) {
     if (!(error instanceof ProblemReply) || error.problem.code !== 'signed-out') throw error;
   }
   await refreshOnce(token);
+  refuseOthers(as);
   return await send(contract, input, { token: currentToken(), signal });
+}
+
+function refuseOthers(as: PersonId | undefined): void {
+  if (as === undefined || session.kind !== 'signed-in' || session.me.personId === as) return;
+  const code = 'signed-out';
+  throw new ProblemReply({ type: `urn:patuh:problem:${code}`, code, ...PROBLEMS[code] }, null);
 }
 
 function currentToken(): string | undefined {

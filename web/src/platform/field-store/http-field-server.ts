@@ -1,17 +1,18 @@
 import { getFormInstrument } from '@patuh/shared/contracts/assessments';
 import { pullChanges, pushChanges } from '@patuh/shared/contracts/sync';
+import type { PersonId } from '@patuh/shared/domain/ids';
 
 import { NoAnswer, ProblemReply } from '../call.ts';
 import { call } from '../session.ts';
 import type { FieldServer, Reply } from './field-server.ts';
 
-/** The server over HTTP, as the signed-in person. */
-export function httpFieldServer(): FieldServer {
+/** The server over HTTP, as that person and nobody else: while somebody else is signed in it answers `signed-out`. */
+export function httpFieldServer(as: PersonId): FieldServer {
   return {
-    push: async (changes) => await replyOf(call(pushChanges, { body: { changes: [...changes] } })),
-    pull: async (have) => await replyOf(call(pullChanges, { body: { have: [...have] } })),
+    push: async (changes) => await replyOf(call(pushChanges, { body: { changes: [...changes] } }, { as })),
+    pull: async (have) => await replyOf(call(pullChanges, { body: { have: [...have] } }, { as })),
     instrument: async (instrumentId, version) =>
-      await replyOf(call(getFormInstrument, { params: { instrumentId, version } })),
+      await replyOf(call(getFormInstrument, { params: { instrumentId, version } }, { as })),
   };
 }
 

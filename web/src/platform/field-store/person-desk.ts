@@ -17,7 +17,7 @@ export function deskOf(person: PersonId): FieldDesk {
   if (known !== undefined) return known;
   const desk = fieldDesk({
     store: memoryStore(() => DeviceId.parse(v4())),
-    server: httpFieldServer(),
+    server: httpFieldServer(person),
     clockwork: browserClockwork(),
     newChangeId: () => ChangeId.parse(v7()),
   });
