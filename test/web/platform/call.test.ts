@@ -1,6 +1,6 @@
 import { listPeople, setGrants } from '@patuh/shared/contracts/people';
 import { PersonId } from '@patuh/shared/domain/ids';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { addressOf, NoAnswer, ProblemReply, send } from '../../../web/src/platform/call.ts';
 import { deviceName } from '../../../web/src/platform/device-name.ts';
@@ -47,6 +47,29 @@ describe('a call', () => {
   it('says when there is no network', async () => {
     globalThis.fetch = async () => await Promise.reject(new TypeError('Failed to fetch'));
     await expect(send(listPeople, {})).rejects.toMatchObject({ name: 'NoAnswer', reason: 'offline' });
+  });
+
+  it('gives up on a network that swallows the question, and on an answer that never ends', async () => {
+    vi.useFakeTimers();
+    try {
+      const silent = async (signal: AbortSignal | null | undefined): Promise<Response> =>
+        await new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new Error('aborted'))));
+      globalThis.fetch = async (_address, init) => await silent(init?.signal);
+      const unanswered = send(listPeople, {}).catch((error: unknown) => error);
+      await vi.advanceTimersByTimeAsync(10 * 60_000);
+      expect(await unanswered).toMatchObject({ reason: 'offline' });
+      globalThis.fetch = async (_address, init) => {
+        const body = new ReadableStream({
+          start: (controller) => init?.signal?.addEventListener('abort', () => controller.error(new Error('aborted'))),
+        });
+        return await Promise.resolve(new Response(body, { headers: OURS }));
+      };
+      const endless = send(listPeople, {}).catch((error: unknown) => error);
+      await vi.advanceTimersByTimeAsync(10 * 60_000);
+      expect(await endless).toMatchObject({ reason: 'offline' });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('writes parameters and questions into the address, whatever they hold', () => {

@@ -37,7 +37,7 @@ function aServer(good: string, cookieOf: SignedIn): string[] {
   const pushed: string[] = [];
   globalThis.fetch = async (address, init) => {
     const token = new Headers(init?.headers).get('authorization') ?? '';
-    if (String(address).endsWith('/refresh')) {
+    if (typeof address === 'string' && address.endsWith('/refresh')) {
       return await Promise.resolve(new Response(JSON.stringify(cookieOf), { headers: OURS }));
     }
     if (token !== `Bearer ${good}`) {

@@ -50,6 +50,9 @@ interface SendOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Longer than anything the server takes, even over a bad line; some networks take a question and never answer. */
+const PATIENCE_MS = 90_000;
+
 /**
  * One request, once, without any thought of sessions: see `call` in session.ts, which everybody else uses. Answers with
  * what the contract promises. Throws a ProblemReply or NoAnswer; an AbortError when `signal` asked for it.
@@ -59,7 +62,20 @@ export async function send<C extends Contract>(
   input: CallInput<C>,
   { token, signal }: SendOptions = {},
 ): Promise<CallOk<C>> {
-  const reply = await fetchOrNoAnswer(contract, input, token, signal);
+  const end = new AbortController();
+  const stop = (): void => end.abort();
+  const patience = setTimeout(stop, PATIENCE_MS);
+  if (signal?.aborted === true) stop();
+  signal?.addEventListener('abort', stop);
+  try {
+    return await answerOf(contract, await fetchOrNoAnswer(contract, input, { token, signal, end: end.signal }));
+  } finally {
+    clearTimeout(patience);
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+async function answerOf<C extends Contract>(contract: C, reply: Response): Promise<CallOk<C>> {
   const type = reply.headers.get('content-type') ?? '';
   if (type.startsWith('application/problem+json')) throw await problemOf(reply);
   if (!reply.ok || !reply.headers.has(ANSWER_HEADER)) throw new NoAnswer('foreign');
@@ -72,8 +88,7 @@ export async function send<C extends Contract>(
 async function fetchOrNoAnswer<C extends Contract>(
   contract: C,
   input: CallInput<C>,
-  token: string | undefined,
-  signal: AbortSignal | undefined,
+  { token, signal, end }: SendOptions & { readonly end: AbortSignal },
 ): Promise<Response> {
   const { params, query, body } = input as {
     readonly params?: unknown;
@@ -90,7 +105,7 @@ async function fetchOrNoAnswer<C extends Contract>(
     cache: 'no-store',
     credentials: 'same-origin',
     ...(body !== undefined && { body: JSON.stringify(body) }),
-    ...(signal !== undefined && { signal }),
+    signal: end,
   };
   try {
     return await fetch(address, request);
