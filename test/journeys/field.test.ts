@@ -246,6 +246,19 @@ describe('an assessor with a phone', () => {
     expect(await page.locator('#kecukupan-pelaksana input:checked').getAttribute('value')).toBe('2');
   });
 
+  it('records a unit as not assessed only with a reason that somebody chose', async () => {
+    const team = await aFieldTeam(visited);
+    const { page } = await visited.reader(TOUCH);
+    await openField(page, team.assessor, `/lapangan/${team.assessment.id}/tidak-dinilai`);
+    await page.getByLabel('Penjelasan').fill('Kapal tidak berlayar selama seminggu');
+    await page.getByRole('button', { name: 'Catat tidak dinilai' }).tap();
+    await page.getByText('Pilih satu alasan.').waitFor();
+    await page.getByText('Tidak dapat dijangkau').tap();
+    await page.getByRole('button', { name: 'Catat tidak dinilai' }).tap();
+    await page.getByRole('dialog').getByRole('button', { name: 'Catat tidak dinilai' }).tap();
+    await page.getByText('Dicatat tidak dinilai').waitFor();
+  });
+
   it('finds every screen accessible, on a small phone and at a desk', async () => {
     const team = await aFieldTeam(visited);
     const { page } = await visited.reader(TOUCH);

@@ -48,7 +48,7 @@ function NotAssessedForm(): ReactElement {
   const header = useHeader();
   const { waitingAt } = useDeskState().journal;
   const [, navigate] = useLocation();
-  const form = useSchemaForm(NotAssessedInput, { reason: 'unreachable', note: '' });
+  const form = useSchemaForm(NotAssessedInput, { note: '' });
   const [asking, setAsking] = useState<NotAssessedInput>();
   const [fault, setFault] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -84,6 +84,11 @@ function NotAssessedForm(): ReactElement {
               </label>
             ))}
           </div>
+          {form.formState.errors.reason === undefined ? null : (
+            <p className="field__error" role="alert">
+              {text.reasonMissing}
+            </p>
+          )}
         </fieldset>
         <TextArea
           label={text.note}

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import type { FieldDesk } from '../../platform/field-store/field-desk.ts';
 import type { AssessmentHeader } from '../../platform/field-store/field-store.ts';
 import { useDesk, useDeskState } from './desk-scope.tsx';
+import { inOrderOfWork } from './order-of-work.ts';
 
 /** One unit of the team in the list. */
 export interface UnitRow {
@@ -41,7 +42,7 @@ export function useUnitRows(): readonly UnitRow[] | undefined {
 async function readRows(desk: FieldDesk): Promise<readonly UnitRow[]> {
   const headers = await desk.store.assessments();
   const rows = await Promise.all(headers.map(async (header) => await readRow(desk, header)));
-  return rows.toSorted((a, b) => order(a) - order(b) || a.header.unit.name.localeCompare(b.header.unit.name, 'id'));
+  return rows.toSorted(inOrderOfWork);
 }
 
 async function readRow(desk: FieldDesk, header: AssessmentHeader): Promise<UnitRow> {
@@ -64,11 +65,4 @@ function progress(
   const known = counted.get(cells) ?? progressOf(instrument, unit.kind, cells);
   counted.set(cells, known);
   return known;
-}
-
-/** What needs work first: returned, begun, not begun; then what is with others. */
-function order({ header }: UnitRow): number {
-  return ['returned', 'in-progress', 'assigned', 'submitted', 'verified', 'final', 'not-assessed'].indexOf(
-    header.state,
-  );
 }

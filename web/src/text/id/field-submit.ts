@@ -28,6 +28,7 @@ export const fieldSubmitText = {
     title: 'Unit tidak dapat dinilai',
     lead: 'Dicatat bersama alasannya. Unit ini tidak dihitung sebagai nol, tetapi dikeluarkan dari nilai pemerintah daerah.',
     reason: 'Alasan',
+    reasonMissing: 'Pilih satu alasan.',
     note: 'Penjelasan',
     noteHint: 'Sedikitnya 10 huruf: kapan didatangi, siapa yang ditemui, mengapa tidak dapat dinilai.',
     submit: 'Catat tidak dinilai',
