@@ -36,6 +36,13 @@ describe('an event of the audit', () => {
     ]);
   });
 
+  it('names a section and counts scores as one speaks', () => {
+    expect(factsOf({ detail: { section: 'pengelolaan-pengaduan', score: 1 }, names: {}, differences: [] })).toEqual([
+      { what: 'Bagian', value: 'Pengelolaan pengaduan' },
+      { what: 'Perhitungan nilai', value: 'ke-1' },
+    ]);
+  });
+
   it.each(['provinces', 'governments', 'instruments', 'units', 'people', 'steps'])('has a word for %s', (key) => {
     const [fact] = factsOf({ detail: { [key]: 38 }, names: {}, differences: [] });
     expect(fact?.what).not.toBe(key);

@@ -38,8 +38,15 @@ export function factsOf({ detail, names, differences }: Pick<AuditLine, 'detail'
     if (shown.has(key) || value === 0) return [];
     const text = String(value);
     if (ID.test(text) && names[text] === undefined) return [];
-    return [{ what: wordIn(auditText.facts, key) ?? key, value: names[text] ?? tokenWords(text) }];
+    return [{ what: wordIn(auditText.facts, key) ?? key, value: names[text] ?? valueOfFact(key, text) }];
   });
+}
+
+/** Ids of an instrument's sections are their names, written small and with strokes. */
+function valueOfFact(key: string, text: string): string {
+  if (key === 'section') return auditText.section(text);
+  if (key === 'score') return auditText.nth(text);
+  return tokenWords(text);
 }
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;

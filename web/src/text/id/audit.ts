@@ -87,7 +87,7 @@ export const auditText = {
     reason: 'Alasan',
     points: 'Butir dikembalikan',
     section: 'Bagian',
-    score: 'Perhitungan nilai ke-',
+    score: 'Perhitungan nilai',
     person: 'Orang',
     change: 'Perubahan',
     decision: 'Keputusan',
@@ -137,6 +137,11 @@ export const auditText = {
     reset: 'tautan reset',
     'token-copied': 'tanda masuk dipakai dua kali; mungkin disalin orang',
   },
+  section: (id: string) => {
+    const words = id.replaceAll('-', ' ');
+    return words.charAt(0).toUpperCase() + words.slice(1);
+  },
+  nth: (number: string) => `ke-${number}`,
   state: 'Keadaan',
   cell: {
     unit: 'Unit layanan',
