@@ -1,3 +1,5 @@
+import { inTransaction } from '@patuh/server/platform/database';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { aClock, DAY } from '../../support/devices.ts';
@@ -83,6 +85,25 @@ describe('a welcome', () => {
     const { answer, id } = await invite();
     await admin.put(`/api/people/${id}/status`, { disabled: true });
     expectProblem(await use(tokenOf(answer)), 'link-not-valid');
+  });
+
+  it('used while the account is being closed waits for that, and is worth nothing then', async () => {
+    const { answer, id } = await invite();
+    const waiting = async (): Promise<number> => {
+      const { rows } = await sql<{ n: number }>`
+        select count(distinct pid)::int as n from pg_locks where not granted
+        and pid in (select pid from pg_stat_activity where datname = current_database())`.execute(site.db);
+      return rows[0]?.n ?? 0;
+    };
+    const replies: Promise<Answer>[] = [];
+    await inTransaction(site.db, async (trx) => {
+      await sql`select from person where id = ${id} for update`.execute(trx);
+      replies.push(admin.put(`/api/people/${id}/status`, { disabled: true }));
+      await expect.poll(waiting, { timeout: 10_000 }).toBe(1);
+      replies.push(use(tokenOf(answer)));
+      await expect.poll(waiting, { timeout: 10_000 }).toBe(2);
+    });
+    expect((await Promise.all(replies)).map(({ status }) => status)).toEqual([200, 410]);
   });
 
   it('is in no table as it is told', async () => {

@@ -11,7 +11,7 @@ import { attemptWasRight } from './attempts.ts';
 import { auditOwnAccount } from './audit.ts';
 import type { SignInDeps } from './deps.ts';
 import { refuseWeakPassword } from './password-rules.ts';
-import { findLink, setPassword, useUpLink } from './queries.ts';
+import { findLink, lockPerson, setPassword, useUpLink } from './queries.ts';
 import { type Admission, openDevice } from './signed-in.ts';
 
 /** Whose link this is. Throws `link-not-valid` for one that was used, replaced, is too old or never was. */
@@ -38,6 +38,8 @@ export async function useLink(deps: SignInDeps, input: ApiInput<typeof useContra
   const hash = await passwords.hash(input.password);
   const { id: personId, purpose } = link;
   const admitted = await inTransaction(db, async (trx) => {
+    // The person before the link, as everybody does who closes or resets an account: they never wait in a circle.
+    await lockPerson(trx, personId);
     if (!(await useUpLink(trx, tokenHash, now()))) throw new ProblemError('link-not-valid');
     await setPassword(trx, personId, hash, { withoutSecondFactor: purpose === 'reset' });
     await revokeSessions(trx, personId, now());
