@@ -214,6 +214,9 @@ describe('an assessor with a phone', () => {
     await tapLevel(question, 3);
     await page.getByText('Belum terkirim: 1 isian').waitFor();
     await question.getByText('Tercatat, belum terkirim').waitFor();
+    await page.getByRole('button', { name: 'Keluar' }).tap();
+    await page.getByRole('dialog').getByText('1 isian belum terkirim').waitFor();
+    await page.getByRole('button', { name: 'Tetap di sini' }).tap();
     const where = { indicatorId: 'frekuensi-pengawasan-internal', subjectId: 'unit' };
     await pushAll(team.enumerator, [aDevice().level(id, where, 1)]);
     await page.context().setOffline(false);

@@ -169,7 +169,8 @@ describe('one government, from the first tap to the public page', () => {
     const phone = await signInAs(visited, 'assessorEast', PHONE);
     await phone.getByText('1 butir dikembalikan').waitFor();
     await phone.goto(`/lapangan/${first.id}/bagian/standar-pelayanan/product-1`);
-    const question = phone.locator('.question', { hasText: 'Daftar persyaratan tidak tampak' });
+    const question = phone.locator('#persyaratan');
+    await question.getByText('Daftar persyaratan tidak tampak di catatan.').waitFor();
     await tapLevel(question, 2);
     await question.getByText('Sudah ditanggapi; menunggu verifikator.').waitFor();
     await look(phone, 'mended');
@@ -249,7 +250,8 @@ describe('one government, from the first tap to the public page', () => {
 
     const phone = await signInAs(visited, 'assessorEast', PHONE);
     await phone.goto(`/lapangan/${first.id}/bagian/standar-pelayanan/product-1`);
-    const question = phone.locator('.question', { hasText: point.reason });
+    const question = phone.locator('#motto');
+    await question.getByText(point.reason).waitFor();
     await tapLevel(question, 0);
     await allSent(phone);
     expect((await handIn(assessor, first.id)).status).toBe(200);

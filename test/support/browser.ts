@@ -28,7 +28,7 @@ export async function aVisitedSite(options: SiteOptions = {}): Promise<Visited> 
   return {
     site,
     address,
-    reader: async (options = {}) => await aReader(browser, { baseURL: address, ...options }),
+    reader: async (wish = {}) => await aReader(browser, { baseURL: address, ...wish }),
     closeReaders: async () => {
       await Promise.all(browser.contexts().map(async (context) => await context.close()));
     },

@@ -4,8 +4,10 @@ import { Link, useLocation } from 'wouter';
 
 import { FaultNotice } from '../platform/fault-notice.tsx';
 import { signOut } from '../platform/session.ts';
+import { unsentHere } from '../platform/unsent.ts';
 import { appText } from '../text/id/app.ts';
 import { layoutText, SITE_NAME } from '../text/id/layout.ts';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { type Area, areaOf, areasFor } from './areas.tsx';
 import { homeOf } from './ways.ts';
@@ -102,8 +104,10 @@ function Navigation({
 
 function SignOutButton(): ReactElement {
   const [leaving, setLeaving] = useState(false);
+  const [asked, setAsked] = useState(0);
   const [fault, setFault] = useState<unknown>(null);
   const leave = async (): Promise<void> => {
+    setAsked(0);
     setLeaving(true);
     setFault(null);
     try {
@@ -115,9 +119,28 @@ function SignOutButton(): ReactElement {
   };
   return (
     <>
-      <button type="button" className="app-header__link" disabled={leaving} onClick={() => void leave()}>
+      <button
+        type="button"
+        className="app-header__link"
+        disabled={leaving}
+        onClick={() => {
+          const unsent = unsentHere();
+          if (unsent > 0) setAsked(unsent);
+          else void leave();
+        }}
+      >
         {leaving ? appText.signingOut : appText.signOut}
       </button>
+      <ConfirmDialog
+        open={asked > 0}
+        title={appText.unsentTitle(asked)}
+        confirm={appText.leaveAnyway}
+        cancel={appText.stay}
+        onConfirm={() => void leave()}
+        onCancel={() => setAsked(0)}
+      >
+        <p>{appText.unsentBody}</p>
+      </ConfirmDialog>
       {fault === null ? null : <FaultNotice fault={fault} onRetry={() => void leave()} />}
     </>
   );

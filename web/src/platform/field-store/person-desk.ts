@@ -2,6 +2,7 @@ import { ChangeId, DeviceId, type PersonId } from '@patuh/shared/domain/ids';
 import { v4, v7 } from 'uuid';
 
 import type { Clockwork } from './exchange-loop.ts';
+import { countUnsent } from '../unsent.ts';
 import { type FieldDesk, fieldDesk } from './field-desk.ts';
 import { httpFieldServer } from './http-field-server.ts';
 import { memoryStore } from './memory-store.ts';
@@ -55,9 +56,13 @@ export function watchTheWorld(desk: FieldDesk): () => void {
 }
 
 /** Closing the page would lose what a store that lives in the page has not sent. */
-export function warnBeforeLoss(event: BeforeUnloadEvent): void {
-  const lossy = [...desks.values()].some(({ store, state }) => !store.durable && state().journal.waiting > 0);
-  if (lossy) event.preventDefault();
+function onlyHere(): number {
+  return [...desks.values()]
+    .filter(({ store }) => !store.durable)
+    .reduce((sum, { state }) => sum + state().journal.waiting, 0);
 }
 
-window.addEventListener('beforeunload', warnBeforeLoss);
+window.addEventListener('beforeunload', (event) => {
+  if (onlyHere() > 0) event.preventDefault();
+});
+countUnsent(onlyHere);

@@ -4,6 +4,11 @@ export const appText = {
   account: 'Akun saya',
   signOut: 'Keluar',
   signingOut: 'Sedang keluar …',
+  unsentTitle: (count: number) => `${count} isian belum terkirim`,
+  unsentBody:
+    'Setelah keluar, isian itu baru terkirim bila Anda masuk lagi di halaman ini. Bila halaman ditutup, isian itu hilang. Lebih baik tunggu sampai ada jaringan.',
+  leaveAnyway: 'Keluar juga',
+  stay: 'Tetap di sini',
   publicSite: 'Halaman publik',
   demoTitle: 'Data contoh',
   demoBody:
