@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { WITH_YEAR } from '../domain/text.ts';
 import { ProvinceCode, Year } from '../domain/government.ts';
 import { AssessmentId, PeriodId, ReleaseId } from '../domain/ids.ts';
 import { AssessmentState } from '../domain/assessment.ts';
@@ -78,7 +79,7 @@ export const PrepareReleaseInput = z.strictObject({
   /** Number and date of the Keputusan Ketua that makes the results official. */
   decree: z.strictObject({
     number: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)),
-    date: z.iso.date(),
+    date: z.iso.date().check(z.regex(WITH_YEAR)),
   }),
   /** For a correction: why the public is told something else than before. */
   correction: z.nullable(

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Presence, SubjectId, UserProfile } from './assessment.ts';
 import { AssessmentId, ChangeId, DeviceId } from './ids.ts';
 import { IndicatorId } from './instrument.ts';
-import { storable } from './text.ts';
+import { storable, WITH_YEAR } from './text.ts';
 
 /** Every edit is a change; nothing is ever overwritten. What follows from changes is decided in `shared/sync`. */
 
@@ -66,7 +66,7 @@ export const Change = z.strictObject({
   /** Number of the change on its device, from 1 without gaps. */
   seq: z.int().check(z.minimum(1), z.maximum(1_000_000_000)),
   /** What the clock of the device said: recorded, never used for order. */
-  madeAt: z.iso.datetime({ precision: 3 }),
+  madeAt: z.iso.datetime({ precision: 3 }).check(z.regex(WITH_YEAR)),
   deviceId: DeviceId,
 });
 export type Change = z.infer<typeof Change>;

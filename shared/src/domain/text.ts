@@ -13,3 +13,6 @@ export function isStorable(text: string): boolean {
  * surrogate), which no UTF-8 can carry. HTML, SQL and everything else is text like any other.
  */
 export const storable = z.refine<string>(isStorable, { error: NOT_STORABLE });
+
+/** For moments and dates that come in: ISO 8601 has a year 0, the calendar of Postgres begins with 1. */
+export const WITH_YEAR = /^(?!0000)/;

@@ -88,6 +88,7 @@ describe('a preparation', () => {
     for (const [field, body] of [
       ['body.decree.number', { ...preparation(season), decree: { number: ' ', date: '2024-11-14' } }],
       ['body.decree.date', { ...preparation(season), decree: { number: '1', date: '2024-02-31' } }],
+      ['body.decree.date', { ...preparation(season), decree: { number: '1', date: '0000-11-14' } }],
       ['body.correction.reason', preparation(season, { replaces: '34-2024-1', reason: 'salah' })],
     ] as const) {
       const answer = await season.preparer.post('/api/releases', body);

@@ -78,6 +78,11 @@ describe('a push that does not fit the contract', () => {
     ],
     ['a base within a base', (change) => ({ ...change, base: [[change.id]] }), 'body.changes.1.base.0'],
     ['a moment that is none', (change) => ({ ...change, madeAt: '2024-02-31T00:00:00.000Z' }), 'body.changes.1.madeAt'],
+    [
+      'a moment in the year 0',
+      (change) => ({ ...change, madeAt: '0000-02-01T00:00:00.000Z' }),
+      'body.changes.1.madeAt',
+    ],
     ['a note of 2,001 characters', note('x'.repeat(2_001)), 'body.changes.1.entry.value'],
     ['an empty note', note('   '), 'body.changes.1.entry.value'],
     ['a NUL in a note', note('Papan\0pengumuman'), 'body.changes.1.entry.value'],
