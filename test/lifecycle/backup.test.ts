@@ -54,6 +54,14 @@ function notesIn({ audit_event: events = [] }: Readonly<Record<string, readonly 
   return events.flatMap((event) => NOTE.exec(event)?.[0] ?? []);
 }
 
+/** Publications that were there before there was an audit: the migration that began it wrote an event for each. */
+async function publishedBeforeTheAudit({ db }: TestDatabase): Promise<void> {
+  const { pending } = await migrationState(db);
+  await db.transaction().execute(async (trx) => await migrateWithin(trx, pending.slice(0, 1)));
+  await fill(db);
+  await db.transaction().execute(async (trx) => await migrateWithin(trx, pending.slice(1)));
+}
+
 const NOTE = /backup\.(?:made|restored)/;
 
 const PAGES = ['/api/rankings/53/2022', '/peringkat/53/2022', '/api/publications', '/api/publications/53-2022-2'];
@@ -182,9 +190,9 @@ describe('a backup', () => {
 
 describe('restoring', () => {
   it('with the wrong passphrase, or none, touches nothing; without keys it needs none', async () => {
-    const [source, target, into] = [await aDatabase(), await aBlankDatabase(), await aFolder()];
+    const [source, target, into] = [await aBlankDatabase(), await aBlankDatabase(), await aFolder()];
     opened.push(source, target);
-    await fill(source.db);
+    await publishedBeforeTheAudit(source);
     const key = join(into, 'office.key');
     await writeFile(key, `${Buffer.from(new Uint8Array(32).fill(7)).toString('hex')}\n`);
     const env = { DATABASE_URL: source.connectionString, SIGNING_KEY_FILE: key };
@@ -204,7 +212,7 @@ describe('restoring', () => {
     const without = await restore(['--without-keys']);
     expect(without).toMatchObject({ code: 0, stderr: '' });
     expect(without.stdout).toMatch(/keys: none restored; put the key [0-9a-f]{64} in its place/);
-    expect(await everyRow(target.db)).toEqual(await everyRow(source.db));
+    expect(withoutNotes(await everyRow(target.db))).toEqual(withoutNotes(await everyRow(source.db)));
   });
 });
 
