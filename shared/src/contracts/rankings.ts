@@ -98,6 +98,8 @@ export const Ranking = z.object({
   publication: z.nullable(PublicationSummary),
   /** The Keputusan Ketua behind results that were computed here. */
   decree: z.nullable(z.object({ number: z.string(), date: z.iso.date() })),
+  /** What this list replaced and why; the replaced publication stays readable. Null for a first one. */
+  correction: z.nullable(z.object({ replaces: PublicationId, reason: z.string() })),
   method: z.object({ id: z.string(), name: z.string() }),
   /** False in a year whose bands have no zones. */
   zoned: z.boolean(),

@@ -55,8 +55,11 @@ describe('a correction', () => {
 
   it('is what the public reads then, while the old one stays readable byte for byte', async () => {
     expect(await served('34-2024-1')).toBe(first);
-    const ranking = (await site.app.inject('/api/rankings/34/2024')).json<{ publication: { id: string } }>();
-    expect(ranking.publication.id).toBe('34-2024-2');
+    const ranking = (await site.app.inject('/api/rankings/34/2024')).json<object>();
+    expect(ranking).toMatchObject({ publication: { id: '34-2024-2' }, correction });
+    const page = (await site.app.inject('/peringkat/34/2024')).body;
+    expect(page).toContain(`Daftar ini koreksi. Alasan: ${correction.reason}`);
+    expect(page).toContain('href="/api/publications/34-2024-1"');
     const { publications } = (await site.app.inject('/api/publications')).json<{ publications: { id: string }[] }>();
     expect(publications.find(({ id }) => id === '34-2024-1')).toMatchObject({ replacedBy: '34-2024-2' });
   });

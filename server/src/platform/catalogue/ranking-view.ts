@@ -27,6 +27,10 @@ export function summaryOf(file: PublicationFile): PublicationSummary {
   return { id, publicationKind, hash: file.hash, publishedAt };
 }
 
+function correctionOf({ payload: { replaces } }: PublicationFile): Ranking['correction'] {
+  return replaces === null ? null : { replaces: replaces.id, reason: replaces.reason };
+}
+
 export function methodOf(instrument: Instrument): { readonly id: string; readonly name: string } {
   return { id: instrument.method.id, name: instrument.method.name };
 }
@@ -46,6 +50,7 @@ export function rankingView(
     years: [...years],
     publication: summaryOf(list.file),
     decree: payload.computed?.decree ?? null,
+    correction: correctionOf(list.file),
     method: methodOf(instrument),
     zoned: bandsFor(payload.rules.bands, 'regency').some((band) => band.zone !== null),
     awardRule: instrument.rules.award,

@@ -9,6 +9,7 @@ import { provinceName } from '../../text/id/places.ts';
 import { methodBreak, methodBreakTitle } from '../../text/id/rankings-comparison.ts';
 import {
   bandCount,
+  correctionOf,
   demoLead,
   description,
   lead,
@@ -16,6 +17,7 @@ import {
   place,
   provenance,
   rankingsText,
+  replacedFile,
   title,
   zoneCount,
 } from '../../text/id/rankings.ts';
@@ -97,7 +99,7 @@ function RankingPage({ ranking, view, context, embedded = false }: RankingPagePr
 }
 
 function RankingHead({ ranking }: { readonly ranking: Ranking }): ReactElement {
-  const { province, year, years, publication, decree } = ranking;
+  const { province, year, years, publication, decree, correction } = ranking;
   const name = provinceName(province.name);
   return (
     <>
@@ -121,6 +123,12 @@ function RankingHead({ ranking }: { readonly ranking: Ranking }): ReactElement {
           <p className="provenance small soft">
             {`${provenance(publication.id, formatDate(publication.publishedAt))} · `}
             {ranking.coverage.complete ? rankingsText.complete : rankingsText.incomplete}
+          </p>
+        )}
+        {correction === null ? null : (
+          <p className="provenance">
+            {correctionOf(correction.reason)}{' '}
+            <a href={`/api/publications/${correction.replaces}`}>{replacedFile(correction.replaces)}</a>
           </p>
         )}
       </header>

@@ -81,6 +81,15 @@ export function provenance(id: string, date: string): string {
   return `Publikasi ${id}, dimuat di sini pada ${date}`;
 }
 
+/** Said above the figures, so that nobody who remembers other ones has to wonder. */
+export function correctionOf(reason: string): string {
+  return `Daftar ini koreksi. Alasan: ${reason}`;
+}
+
+export function replacedFile(id: string): string {
+  return `Berkas yang diganti: ${id}`;
+}
+
 /** "dari 22 · 54,55 %", or without a percentage while the list is incomplete. */
 export function shareOf(total: number, percent: string | null): string {
   return percent === null ? `dari ${total} yang diketahui` : `dari ${total} · ${percent}`;
