@@ -37,6 +37,10 @@ export async function lockChain(trx: Writer, chain: 'main' | 'demo'): Promise<vo
   await sql`select pg_advisory_xact_lock(hashtext('patuh publication chain'), hashtext(${chain}))`.execute(trx);
 }
 
+/**
+ * Adds a publication to the end of its chain, which the caller has locked. Throws a RangeError where the office has handed
+ * over to another key since the caller read its own: nobody would trust what it signed.
+ */
 export async function insertPublication(
   trx: Writer,
   sequence: number,
@@ -44,6 +48,9 @@ export async function insertPublication(
   text: string,
 ): Promise<void> {
   const { payload, hash, previous, keyId } = file;
+  const newest = await newestKey(trx, payload.chain);
+  if (newest !== undefined && newest !== keyId)
+    throw new RangeError(`${keyId} was given up for ${newest}: start again`);
   await trx
     .insertInto('publication')
     .values({
@@ -63,4 +70,15 @@ export async function insertPublication(
       bytes: text,
     })
     .execute();
+}
+
+async function newestKey(db: Reader, chain: 'main' | 'demo'): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('signing_key_change')
+    .select('key_id')
+    .where('chain', '=', chain)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.key_id;
 }
