@@ -73,6 +73,19 @@ describe('somebody who works with Patuh', () => {
     expect(complaints.filter((text) => !/status of 40[14]/.test(text))).toEqual([]);
   });
 
+  it('sends what is pressed twice only once', async () => {
+    const { email } = await aPerson(visited.site.db, { grants: [grant('verifier', '53')], password: PASSWORD });
+    const { page } = await visited.reader();
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(`${request.method()} ${new URL(request.url()).pathname}`));
+    await page.goto('/masuk');
+    await page.getByLabel('Alamat surel').fill(email);
+    await page.getByLabel('Kata sandi', { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Masuk', exact: true }).dblclick();
+    await page.waitForURL('**/kantor');
+    expect(sent.filter((one) => one === 'POST /api/session')).toEqual(['POST /api/session']);
+  });
+
   it('never follows an address that somebody slipped in', async () => {
     const { email } = await aPerson(visited.site.db, { grants: [grant('verifier', '53')], password: PASSWORD });
     const { page } = await visited.reader();

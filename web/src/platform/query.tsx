@@ -62,19 +62,31 @@ export function useAnswer<C extends Contract>(
 
 /**
  * Does something through a contract: `action.mutate(input)`, `action.isPending`, `action.error` for `<FaultNotice>`.
- * What was read from the `changes` contracts is read anew afterwards.
+ * What was read from the `changes` contracts is read anew afterwards. The same input again while it is under way (a
+ * second press before the button is drawn as busy) is the same call, not another one.
  */
 export function useAction<C extends Contract>(
   contract: C,
   changes: readonly Contract[] = [],
 ): UseMutationResult<CallOk<C>, Error, CallInput<C>> {
   const client = useQueryClient();
+  const [once] = useState(() => joined((input: CallInput<C>) => call(contract, input)));
   return useMutation<CallOk<C>, Error, CallInput<C>>({
-    mutationFn: (input) => call(contract, input),
+    mutationFn: once,
     onSuccess: async () => {
       await Promise.all(changes.map((changed) => client.invalidateQueries({ queryKey: [changed.path] })));
     },
   });
+}
+
+function joined<In, Out>(work: (input: In) => Promise<Out>): (input: In) => Promise<Out> {
+  const underWay = new Map<string, Promise<Out>>();
+  return async (input) => {
+    const key = JSON.stringify(input);
+    const running = underWay.get(key) ?? work(input).finally(() => underWay.delete(key));
+    underWay.set(key, running);
+    return await running;
+  };
 }
 
 interface AnswerProps<Data> {
