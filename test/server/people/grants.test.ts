@@ -118,6 +118,15 @@ describe('setting grants', () => {
     expectProblem(await inspect(), 'link-not-valid');
   });
 
+  it('that make somebody a head end the long sessions of the field', async () => {
+    const person = await aPerson(site.db, { grants: [grant('assessor', '53')] });
+    const phone = await signedIn(site, person);
+    await admin.put(`/api/people/${person.id}/grants`, { grants: [grant('assessor', '53'), grant('verifier', '53')] });
+    expect((await phone.get('/api/me')).status).toBe(200);
+    await admin.put(`/api/people/${person.id}/grants`, { grants: [grant('head', '53')] });
+    expectProblem(await phone.get('/api/me'), 'signed-out');
+  });
+
   it('by a head leaves the grants of other provinces', async () => {
     const person = await aPerson(site.db, { grants: [grant('verifier', '53'), grant('verifier', '19')] });
     const changed = await head.put(`/api/people/${person.id}/grants`, { grants: [grant('assessor', '53')] });

@@ -69,7 +69,12 @@ export function changeOf(
  */
 export function endsLinks(held: readonly PlacedGrant[], given: readonly PlacedGrant[]): boolean {
   const provinces = new Set(held.map(({ province }) => province));
-  return given.some(({ grant, province }) => SECOND_FACTOR_ROLES.includes(grant.role) || !provinces.has(province));
+  return endsSessions(given) || given.some(({ province }) => !provinces.has(province));
+}
+
+/** Whether devices have to sign in anew: sessions of the field last longer than a head or administrator may have one. */
+export function endsSessions(given: readonly PlacedGrant[]): boolean {
+  return given.some(({ grant }) => SECOND_FACTOR_ROLES.includes(grant.role));
 }
 
 /** The same for equal grants. */

@@ -1,13 +1,14 @@
 import { inTransaction } from '@patuh/server/platform/database';
 import { giveGrants } from '@patuh/server/platform/sessions/grants';
 import { dropLinks } from '@patuh/server/platform/sessions/one-time-link';
+import { revokeSessions } from '@patuh/server/platform/sessions/revoke-sessions';
 import type { PersonView } from '@patuh/shared/contracts/people';
 import type { Actor, Grant } from '@patuh/shared/domain/actor';
 import type { PersonId } from '@patuh/shared/domain/ids';
 
 import { auditAccount } from './audit.ts';
 import type { PeopleDeps } from './deps.ts';
-import { changeOf, endsLinks, isNational, whyNotGrant } from './policy.ts';
+import { changeOf, endsLinks, endsSessions, isNational, whyNotGrant } from './policy.ts';
 import { findPerson, takeGrants } from './queries.ts';
 import { lockTarget, refuse, refuseLastAdmin } from './target.ts';
 import { personView } from './view.ts';
@@ -42,6 +43,7 @@ export async function setGrants(
       now(),
     );
     if (endsLinks(held, given)) await dropLinks(trx, personId);
+    if (endsSessions(given)) await revokeSessions(trx, personId, now());
     const before = held.map(({ grant }) => grant);
     const changed = await findPerson(trx, personId);
     const after = [...held.filter((grant) => !taken.includes(grant)), ...given].map(({ grant }) => grant);
