@@ -30,7 +30,7 @@ export function RecoveryCodes({ codes, onSaved }: RecoveryCodesProps): ReactElem
         selected={text.selected}
         rows={codes.length}
       />
-      <p>
+      <p className="actions">
         <button type="button" className="button button--quiet" onClick={() => window.print()}>
           {text.print}
         </button>

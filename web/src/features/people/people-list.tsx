@@ -104,7 +104,9 @@ function PeopleTable({ people }: { readonly people: readonly PersonView[] }): Re
             )}
           </Cell>
           <Cell label={columns.status}>
-            {peopleText.status[person.status]} {person.secondFactor ? <Tag>{peopleText.factorOn}</Tag> : null}
+            <span>
+              {peopleText.status[person.status]} {person.secondFactor ? <Tag>{peopleText.factorOn}</Tag> : null}
+            </span>
           </Cell>
           <Cell label={columns.lastSeen}>
             {person.lastSeenAt === null ? peopleText.never : formatMoment(person.lastSeenAt)}

@@ -13,7 +13,7 @@ export const officeText = {
     waiting: 'Menunggu verifikasi',
     returned: 'Dikembalikan',
     field: 'Di lapangan',
-    done: 'Terverifikasi atau final',
+    done: 'Selesai diperiksa',
     notAssessed: 'Tidak dinilai',
     of: (total: number): string => `dari ${formatCount(total)} unit`,
   },
