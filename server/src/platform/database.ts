@@ -48,6 +48,9 @@ export function poolOf(connection: PoolConfig): pg.Pool {
   });
   // An idle connection that breaks is replaced by the pool; the next query tells if the server is really gone.
   pool.on('error', () => undefined);
+  // One that breaks in the middle of a transaction, between two statements, has nobody else to tell: unheard, it would end
+  // the whole server. The next statement on it fails, and with it the transaction.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
