@@ -18,6 +18,8 @@ export const ALLOWED: readonly string[] = [
   'BSD-3-Clause',
   'ISC',
   'MIT',
+  // Given to everybody without any condition.
+  'Unlicense',
 ];
 
 /** Workspaces whose dependencies end up in files that every visitor's browser receives. */

@@ -52,7 +52,7 @@ describe('a publication', () => {
     ['update', sql`update publication set title = 'Another title'`],
     ['an update that hits nothing', sql`update publication set title = 'Another title' where id = 'none'`],
     ['delete', sql`delete from publication`],
-    ['truncate', sql`truncate publication`],
+    ['truncate', sql`truncate publication cascade`],
     ['truncate through another table', sql`truncate province, publication cascade`],
     ['an upsert', sql`insert into publication select * from publication on conflict (id) do update set title = 'x'`],
   ])('is protected by the database against %s', async (_name, statement) => {
