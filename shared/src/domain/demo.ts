@@ -1,4 +1,4 @@
-import { GovernmentCode, ProvinceCode } from './government.ts';
+import { type GovernmentCode, ProvinceCode } from './government.ts';
 
 /**
  * The demo lives in a province that does not exist, so that an invented score can never stand beside a real name. Its
