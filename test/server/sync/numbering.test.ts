@@ -104,8 +104,11 @@ describe('an unknown assessment', () => {
       'refused unknown-assessment',
       'applied',
     ]);
-    const kept = await site.db.selectFrom('quarantined_change').select(['id', 'content']).orderBy('id').execute();
-    expect(kept).toEqual(changes.map((change) => ({ id: change.id, content: change })));
+    const kept = await site.db.selectFrom('quarantined_change').select(['id', 'content']).execute();
+    // Two ids of one millisecond stand in no order.
+    expect(new Map(kept.map(({ id, content }) => [id, content]))).toEqual(
+      new Map(changes.map((change) => [change.id, change])),
+    );
     expect(await site.db.selectFrom('answer').selectAll().where('assessment_id', '=', foreign.id).execute()).toEqual(
       [],
     );
