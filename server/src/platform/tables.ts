@@ -277,6 +277,11 @@ export interface DeviceCursorTable {
   readonly device_id: Fixed<DeviceId>;
   readonly last_seq: number;
   readonly last_seen_at: Moment;
+  /** What the device calls itself; null until it asked for something. */
+  readonly name: string | null;
+  /** Changes it had not sent when it last asked. */
+  readonly waiting: number | null;
+  readonly exchanged_at: Moment | null;
 }
 
 export interface QuarantinedChangeTable {

@@ -5,7 +5,9 @@ import { Cell } from '../domain/change.ts';
 import { GovernmentCode, ProvinceCode, Year } from '../domain/government.ts';
 import { AssessmentId, ChangeId, PeriodId, PersonId, PointId, TeamId, UnitId } from '../domain/ids.ts';
 import { IndicatorId, Instrument, UnitKind } from '../domain/instrument.ts';
+import { PointsText } from '../domain/points.ts';
 import { storable } from '../domain/text.ts';
+import { Zone } from '../domain/zone.ts';
 import { Sha256 } from '../publication/payload.ts';
 import { contract } from './contract.ts';
 
@@ -160,4 +162,50 @@ export const reopenAssessment = contract({
     'assessment-published',
     'changed-meanwhile',
   ],
+});
+
+/** A device that works on an assessment, as the team sees it before it hands in. */
+export const TeamDevice = z.object({
+  personId: PersonId,
+  personName: z.string(),
+  /** “Chrome di Android”; null where it never said. */
+  name: z.nullable(z.string()),
+  /** When its newest edit of this assessment came in, null if none did. */
+  lastEditAt: z.nullable(z.iso.datetime()),
+  /** When it last fetched everything, which it does after it has sent everything; null if never. */
+  exchangedAt: z.nullable(z.iso.datetime()),
+  /** What it said it had not sent then, of all its assessments. */
+  waiting: z.nullable(z.int()),
+});
+export type TeamDevice = z.infer<typeof TeamDevice>;
+
+export const listTeamDevices = contract({
+  method: 'GET',
+  path: '/api/assessments/:assessmentId/devices',
+  summary: 'Devices of the team, and when each was last heard from',
+  who: FIELD_ROLES,
+  params: AssessmentParams,
+  ok: z.object({ devices: z.array(TeamDevice) }),
+  problems: ['invalid-request', 'not-found'],
+});
+
+/** What the same unit was found to be in an earlier period, for the form. */
+export const LastYear = z.object({
+  year: Year,
+  /** “82.65”; null where there is none. */
+  score: z.nullable(PointsText),
+  zone: z.nullable(Zone),
+  /** Of what is not asked of users: those are other people every year. Null: it did not apply. */
+  levels: z.array(z.object({ indicatorId: IndicatorId, subjectId: SubjectId, level: z.nullable(z.int()) })),
+});
+export type LastYear = z.infer<typeof LastYear>;
+
+export const getLastYear = contract({
+  method: 'GET',
+  path: '/api/assessments/:assessmentId/last-year',
+  summary: 'The newest earlier result of the same unit that is final, to be shown after one’s own answer',
+  who: FIELD_ROLES,
+  params: AssessmentParams,
+  ok: z.object({ lastYear: z.nullable(LastYear) }),
+  problems: ['invalid-request', 'not-found'],
 });

@@ -1,12 +1,20 @@
 import * as z from 'zod/mini';
 
 import { Change, ChangeAnswer } from '../domain/change.ts';
-import { AssessmentId } from '../domain/ids.ts';
+import { AssessmentId, DeviceId } from '../domain/ids.ts';
+import { storable } from '../domain/text.ts';
 import { Sha256 } from '../publication/payload.ts';
 import { AssessmentView } from './assessments.ts';
 import { contract } from './contract.ts';
 
 /** How the field app and the server tell each other what they know. */
+
+/**
+ * What app and server speak with each other, sent with every push and pull. Raised when an older side would misread a
+ * newer one; who does not speak the other’s is told so and keeps everything.
+ */
+export const SYNC_PROTOCOL = 2;
+export const SYNC_PROTOCOL_HEADER = 'x-patuh-sync';
 
 /** Changes in one push; a device with more sends several. */
 export const PUSH_SIZE = 500;
@@ -28,7 +36,7 @@ export const pushChanges = contract({
   body: z.strictObject({ changes: z.array(Change).check(z.minLength(1), z.maxLength(PUSH_SIZE)) }),
   bodyLimit: 2 * 1024 * 1024,
   ok: PushAnswer,
-  problems: ['invalid-request', 'request-too-large', 'not-ready'],
+  problems: ['invalid-request', 'request-too-large', 'app-too-old', 'app-too-new', 'not-ready'],
 });
 
 export const pullChanges = contract({
@@ -37,6 +45,16 @@ export const pullChanges = contract({
   summary: 'Everything of the team’s assessments that is newer than what the device has',
   who: FIELD_ROLES,
   body: z.strictObject({
+    /** Who asks: the team sees when it was last heard from. */
+    device: z.strictObject({
+      id: DeviceId,
+      /** “Chrome di Android”. */
+      name: z.string().check(storable, z.trim(), z.minLength(1), z.maxLength(80)),
+      /** Changes it has not sent, of all its assessments. */
+      waiting: z.int().check(z.minimum(0), z.maximum(1_000_000_000)),
+    }),
+    /** Under which it numbered before; it asks about their numbers too. */
+    earlier: z.array(DeviceId).check(z.maxLength(50)),
     /** What the device has; an assessment it does not name is sent whole. */
     have: z
       .array(z.strictObject({ assessmentId: AssessmentId, version: z.int().check(z.minimum(0)) }))
@@ -45,8 +63,12 @@ export const pullChanges = contract({
   ok: z.object({
     /** Those that are newer; `cells` holds only what changed since the version the device has. */
     assessments: z.array(AssessmentView),
+    /** Those among them that are sent whole: they take the place of what the device had, whatever its version. */
+    whole: z.array(AssessmentId),
     /** Those the device has and the person may no longer see. */
     gone: z.array(AssessmentId),
+    /** Last number the server took of each device asked about, 0 for none: what is newer has to be sent (again). */
+    taken: z.array(z.object({ deviceId: DeviceId, lastSeq: z.int() })),
   }),
-  problems: ['invalid-request'],
+  problems: ['invalid-request', 'app-too-old', 'app-too-new'],
 });

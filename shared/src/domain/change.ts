@@ -71,6 +71,10 @@ export const Change = z.strictObject({
 });
 export type Change = z.infer<typeof Change>;
 
+/** What somebody entered, before a device gives it a number. Numbers may be given anew, this never changes. */
+export const Edit = z.omit(Change, { seq: true, deviceId: true });
+export type Edit = z.infer<typeof Edit>;
+
 /** Why one change of a push was not taken; the others are not held up by it. */
 export const ChangeRefusal = z.enum([
   /** Not an assessment of one's team, or none at all; kept in quarantine. */

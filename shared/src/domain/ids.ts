@@ -44,3 +44,7 @@ export type PointId = z.infer<typeof PointId>;
 /** A publication in preparation: becomes a publication when a second person approves it. */
 export const ReleaseId = Uuid.brand<'ReleaseId'>();
 export type ReleaseId = z.infer<typeof ReleaseId>;
+
+/** One file of unsent answers, handed from phone to phone or to the office. */
+export const FieldFileId = Uuid.brand<'FieldFileId'>();
+export type FieldFileId = z.infer<typeof FieldFileId>;

@@ -1,11 +1,9 @@
 import type { AssessmentView } from '@patuh/shared/contracts/assessments';
 import { SubjectId } from '@patuh/shared/domain/assessment';
-import type { Change, ChangeAnswer, FieldValue } from '@patuh/shared/domain/change';
+import type { Change, ChangeAnswer, Edit, FieldValue } from '@patuh/shared/domain/change';
 import { GovernmentCode, ProvinceCode } from '@patuh/shared/domain/government';
 import { AssessmentId, ChangeId, DeviceId, PeriodId, PersonId, TeamId, UnitId } from '@patuh/shared/domain/ids';
 import { IndicatorId, UnitKind } from '@patuh/shared/domain/instrument';
-
-import type { Edit } from '../../../web/src/platform/field-store/field-store.ts';
 
 /** Things of the field with only what matters to the test; ids are made from small numbers. */
 

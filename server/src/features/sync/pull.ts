@@ -1,27 +1,44 @@
 import type { ApiDeps } from '@patuh/server/platform/access';
 import { teamAssessments } from '@patuh/server/platform/assessments/team';
 import { loadAssessmentViews } from '@patuh/server/platform/assessments/view';
-import { inSnapshot } from '@patuh/server/platform/database';
+import { inSnapshot, inTransaction } from '@patuh/server/platform/database';
 import type { AssessmentView } from '@patuh/shared/contracts/assessments';
 import type { Actor } from '@patuh/shared/domain/actor';
-import type { AssessmentId } from '@patuh/shared/domain/ids';
+import type { AssessmentId, DeviceId } from '@patuh/shared/domain/ids';
+
+import { findTaken, recordContact, type Taken } from './queries.ts';
 
 interface Had {
   readonly assessmentId: AssessmentId;
   readonly version: number;
 }
 
+export interface PullInput {
+  readonly device: { readonly id: DeviceId; readonly name: string; readonly waiting: number };
+  readonly earlier: readonly DeviceId[];
+  readonly have: readonly Had[];
+}
+
+interface PullAnswer {
+  readonly assessments: AssessmentView[];
+  readonly whole: AssessmentId[];
+  readonly gone: AssessmentId[];
+  readonly taken: Taken[];
+}
+
 /**
  * What the device does not have yet of the assessments of the person's teams, as it stands at one moment. A version is
  * raised under the row lock of its assessment, so nothing that is committed late is ever behind the device's version. A
- * device that is ahead of the server (which came out of a backup) gets the assessment whole.
+ * device that is ahead of the server (which came out of a backup) gets the assessment whole. That it asked is noted: it
+ * does so after it has sent everything, and the team sees when a device was last heard from.
  */
 export async function pullChanges(
   { db, now }: Pick<ApiDeps, 'db' | 'now'>,
   actor: Pick<Actor, 'personId' | 'grants'>,
-  { have }: { readonly have: readonly Had[] },
-): Promise<{ assessments: AssessmentView[]; gone: AssessmentId[] }> {
+  { device, earlier, have }: PullInput,
+): Promise<PullAnswer> {
   const had = new Map(have.map(({ assessmentId, version }) => [assessmentId, version]));
+  await inTransaction(db, async (trx) => await recordContact(trx, actor.personId, device, now()));
   return await inSnapshot(db, async (snapshot) => {
     const mine = await teamAssessments(snapshot, actor);
     const stale = mine.filter(({ id, version }) => had.get(id) !== version);
@@ -29,7 +46,9 @@ export async function pullChanges(
     const ids = new Set(mine.map(({ id }) => id));
     return {
       assessments: [...(await loadAssessmentViews(snapshot, [...since.keys()], now(), since))],
+      whole: [...since].filter(([, version]) => version === 0).map(([id]) => id),
       gone: [...had.keys()].filter((id) => !ids.has(id)),
+      taken: [...(await findTaken(snapshot, actor.personId, [device.id, ...earlier]))],
     };
   });
 }

@@ -173,3 +173,39 @@ export function versionsWrite(ids: readonly AssessmentId[]): RawBuilder<unknown>
     set version = version + 1, state = case when state = 'assigned' then 'in-progress' else state end
     where id = any(${ids}::uuid[])`;
 }
+
+/** That the device asked for everything, with what it says of itself. */
+export async function recordContact(
+  trx: Writer,
+  personId: PersonId,
+  { id, name, waiting }: { readonly id: DeviceId; readonly name: string; readonly waiting: number },
+  now: Date,
+): Promise<void> {
+  const said = { name, waiting, exchanged_at: now, last_seen_at: now };
+  await trx
+    .insertInto('device_cursor')
+    .values({ person_id: personId, device_id: id, last_seq: 0, ...said })
+    .onConflict((conflict) => conflict.columns(['person_id', 'device_id']).doUpdateSet(said))
+    .execute();
+}
+
+export interface Taken {
+  readonly deviceId: DeviceId;
+  readonly lastSeq: number;
+}
+
+/** The last number taken of each of these devices of the person; 0 for those that sent nothing yet. */
+export async function findTaken(
+  db: Reader,
+  personId: PersonId,
+  devices: readonly DeviceId[],
+): Promise<readonly Taken[]> {
+  const rows = await db
+    .selectFrom('device_cursor')
+    .select(['device_id', 'last_seq'])
+    .where('person_id', '=', personId)
+    .where('device_id', 'in', devices)
+    .execute();
+  const lastOf = new Map(rows.map((row) => [row.device_id, row.last_seq]));
+  return [...new Set(devices)].map((deviceId) => ({ deviceId, lastSeq: lastOf.get(deviceId) ?? 0 }));
+}

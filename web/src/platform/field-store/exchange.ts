@@ -65,7 +65,12 @@ async function pullAll(store: FieldStore, server: FieldServer, changed: Changed)
   const journal = await store.journal();
   const covered = journal.flatMap(({ change, fate }) => (fate.kind === 'sent' ? [change.id] : []));
   const headers = await store.assessments();
-  const reply = await server.pull(headers.map(({ id, version }) => ({ assessmentId: id, version })));
+  const { id, earlier } = await store.device();
+  const reply = await server.pull({
+    device: { id, waiting: await waiting(store) },
+    earlier: earlier.slice(-50),
+    have: headers.map((header) => ({ assessmentId: header.id, version: header.version })),
+  });
   if (reply.kind === 'unreachable') return reply;
   if (reply.kind === 'problem') return endingOf(reply.problem.code);
   await store.takePull({ ...reply.value, covered });

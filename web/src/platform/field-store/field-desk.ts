@@ -111,7 +111,7 @@ export function fieldDesk({ store, server, clockwork, newChangeId }: DeskDeps): 
       return assessment;
     },
     take: async (view) => {
-      await store.takePull({ assessments: [view], gone: [], covered: [] });
+      await store.takePull({ assessments: [view], whole: [], gone: [], taken: [], covered: [] });
       await refresh();
     },
   };

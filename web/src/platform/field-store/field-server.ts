@@ -1,14 +1,15 @@
-import type { AssessmentView } from '@patuh/shared/contracts/assessments';
 import type { Problem } from '@patuh/shared/contracts/problems';
 import type { PushAnswer } from '@patuh/shared/contracts/sync';
 import type { Change } from '@patuh/shared/domain/change';
-import type { AssessmentId } from '@patuh/shared/domain/ids';
+import type { AssessmentId, DeviceId } from '@patuh/shared/domain/ids';
 import type { Instrument } from '@patuh/shared/domain/instrument';
+
+import type { Pulled } from './field-store.ts';
 
 /** The far end as the store sees it; over HTTP in `http-field-server.ts`, a model in tests. */
 export interface FieldServer {
   readonly push: (changes: readonly Change[]) => Promise<Reply<PushAnswer>>;
-  readonly pull: (have: readonly Have[]) => Promise<Reply<PullAnswer>>;
+  readonly pull: (asked: PullInput) => Promise<Reply<PullAnswer>>;
   readonly instrument: (id: string, version: number) => Promise<Reply<Instrument>>;
 }
 
@@ -17,10 +18,13 @@ export interface Have {
   readonly version: number;
 }
 
-export interface PullAnswer {
-  readonly assessments: readonly AssessmentView[];
-  readonly gone: readonly AssessmentId[];
+export interface PullInput {
+  readonly device: { readonly id: DeviceId; readonly waiting: number };
+  readonly earlier: readonly DeviceId[];
+  readonly have: readonly Have[];
 }
+
+export type PullAnswer = Omit<Pulled, 'covered'>;
 
 /**
  * `unreachable` is everything that is not the platform’s own answer: no network, a time-out, the sign-in page of a Wi-Fi

@@ -1,6 +1,7 @@
-import type { AssessmentView } from '@patuh/shared/contracts/assessments';
-import type { Cell, CellKey, Change, ChangeAnswer, ChangeRefusal } from '@patuh/shared/domain/change';
-import type { AssessmentId, ChangeId, DeviceId } from '@patuh/shared/domain/ids';
+import type { AssessmentView, LastYear } from '@patuh/shared/contracts/assessments';
+import type { FieldFile, FieldKeys } from '@patuh/shared/contracts/field-files';
+import type { Cell, CellKey, Change, ChangeAnswer, ChangeRefusal, Edit } from '@patuh/shared/domain/change';
+import type { AssessmentId, ChangeId, DeviceId, FieldFileId, PersonId } from '@patuh/shared/domain/ids';
 import type { Instrument } from '@patuh/shared/domain/instrument';
 
 /**
@@ -37,10 +38,55 @@ export interface FieldStore {
 
   instrument(id: string, version: number): Promise<Instrument | undefined>;
   keepInstrument(instrument: Instrument): Promise<void>;
+
+  /** Under which ids this store numbers and numbered its changes. */
+  device(): Promise<{ readonly id: DeviceId; readonly earlier: readonly DeviceId[] }>;
+  /** What the receipt of the server does not fit: the next pull fetches it whole. */
+  mistrust(ids: readonly AssessmentId[]): Promise<void>;
+  /** Changes that the server could not read wait again: app or server may be newer now. */
+  sendAgain(ids: readonly ChangeId[]): Promise<void>;
+
+  /** The earlier result of the unit; null if there is none, undefined if it was never fetched. */
+  lastYear(assessmentId: AssessmentId): Promise<LastYear | null | undefined>;
+  keepLastYear(assessmentId: AssessmentId, lastYear: LastYear | null): Promise<void>;
+
+  /** Files of colleagues that this device carries to the server, oldest first. */
+  carried(): Promise<readonly CarriedFile[]>;
+  /** Any number of times: the same file is carried once. */
+  carry(file: CarriedFile): Promise<void>;
+  delivered(id: FieldFileId, at: string): Promise<void>;
+
+  /** The keys this person got from the server: prove what is entered, lock files, open those of colleagues. */
+  keys(): Promise<FieldKeys | undefined>;
+  keepKeys(keys: FieldKeys): Promise<void>;
+
+  /** Small things that are remembered, such as when a file was last made: not sealed, so never what somebody entered. */
+  note(name: NoteName): Promise<string | undefined>;
+  keepNote(name: NoteName, value: string): Promise<void>;
+
+  /** Hears that another tab wrote; the answer ends it. */
+  onOtherTab(listener: () => void): () => void;
+  /** Puts the keys out of reach; every other method fails afterwards. */
+  close(): void;
 }
 
-/** A change before the store gives it its number and its device. */
-export type Edit = Omit<Change, 'seq' | 'deviceId'>;
+/** `exchanged-at`: last complete exchange; `file-made-at`: last file of unsent answers; both by the device’s clock. */
+export type NoteName = 'exchanged-at' | 'file-made-at';
+
+/** A file that a colleague handed over. */
+export interface CarriedFile {
+  readonly file: FieldFile;
+  /** What is in it, where this device has a key of the team; null where only the office can open it. */
+  readonly opened: readonly CarriedEdit[] | null;
+  /** When the server took it; null as long as it waits. */
+  readonly deliveredAt: string | null;
+}
+
+/** A colleague’s edit: on this device it is shown with theirs and one’s own until the server sends what came of it. */
+export interface CarriedEdit {
+  readonly author: { readonly personId: PersonId; readonly name: string };
+  readonly edit: Edit;
+}
 
 /** A place in an assessment, and what somebody has begun to fill in there; null once it is finished or given up. */
 export interface Draft extends CellKey {
@@ -77,8 +123,17 @@ export interface Pulled {
   readonly assessments: readonly AssessmentView[];
   /** Assessments that are no longer the person's; their own changes are kept all the same. */
   readonly gone: readonly AssessmentId[];
+  /** Those of `assessments` that take the place of what the device had, whatever its version. */
+  readonly whole: readonly AssessmentId[];
+  /** Last number the server took of this device and of those it was before: what is newer has to be sent (again). */
+  readonly taken: readonly Taken[];
   /** Changes that were `sent` before the pull began: what it brought shows them. */
   readonly covered: readonly ChangeId[];
+}
+
+export interface Taken {
+  readonly deviceId: DeviceId;
+  readonly lastSeq: number;
 }
 
 /** Makes the id of a device: random, never reused. */

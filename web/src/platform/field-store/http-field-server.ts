@@ -3,6 +3,7 @@ import { pullChanges, pushChanges } from '@patuh/shared/contracts/sync';
 import type { PersonId } from '@patuh/shared/domain/ids';
 
 import { NoAnswer, ProblemReply } from '../call.ts';
+import { deviceName } from '../device-name.ts';
 import { call } from '../session.ts';
 import type { FieldServer, Reply } from './field-server.ts';
 
@@ -10,7 +11,10 @@ import type { FieldServer, Reply } from './field-server.ts';
 export function httpFieldServer(as: PersonId): FieldServer {
   return {
     push: async (changes) => await replyOf(call(pushChanges, { body: { changes: [...changes] } }, { as })),
-    pull: async (have) => await replyOf(call(pullChanges, { body: { have: [...have] } }, { as })),
+    pull: async ({ device, earlier, have }) => {
+      const body = { device: { ...device, name: deviceName() }, earlier: [...earlier], have: [...have] };
+      return await replyOf(call(pullChanges, { body }, { as }));
+    },
     instrument: async (instrumentId, version) =>
       await replyOf(call(getFormInstrument, { params: { instrumentId, version } }, { as })),
   };

@@ -1,8 +1,8 @@
 import { assertNever } from '@patuh/shared/domain/assert-never';
-import type { ChangeAnswer } from '@patuh/shared/domain/change';
+import type { ChangeAnswer, Edit } from '@patuh/shared/domain/change';
 import type { ChangeId, DeviceId } from '@patuh/shared/domain/ids';
 
-import type { Edit, Fate, JournalEntry } from './field-store.ts';
+import type { Fate, JournalEntry, Taken } from './field-store.ts';
 
 /** The journal of a device as a value, so that every store decides alike. Entries are in the order they were made. */
 export interface Journal {
@@ -92,6 +92,39 @@ export function withSetAside(journal: Journal, id: ChangeId, newDeviceId: () => 
     entry.change.id === id ? { ...entry, fate: { kind: 'refused', reason: 'not-understood' } } : entry,
   );
   return renumbered({ ...journal, entries }, newDeviceId());
+}
+
+/**
+ * What the server does not have although it once answered it is sent again: it came out of a backup. `taken` says which
+ * numbers it has; what was numbered under another id of this device goes out under the present one.
+ */
+export function sentAgain(journal: Journal, taken: readonly Taken[]): Journal {
+  const lastOf = new Map(taken.map(({ deviceId, lastSeq }) => [deviceId, lastSeq]));
+  let { nextSeq } = journal;
+  const entries = journal.entries.map((entry): JournalEntry => {
+    const { change, fate } = entry;
+    const last = lastOf.get(change.deviceId);
+    if (fate.kind === 'waiting' || fate.kind === 'refused' || last === undefined || change.seq <= last) return entry;
+    if (change.deviceId === journal.deviceId) return { ...entry, fate: { kind: 'waiting' } };
+    const renamed = { ...change, deviceId: journal.deviceId, seq: nextSeq };
+    nextSeq += 1;
+    return { change: renamed, fate: { kind: 'waiting' } };
+  });
+  return { ...journal, nextSeq, entries };
+}
+
+/** What the server could not read waits again, behind everything else. */
+export function triedAgain(journal: Journal, ids: readonly ChangeId[]): Journal {
+  const again = new Set(ids);
+  let { nextSeq } = journal;
+  const entries = journal.entries.map((entry): JournalEntry => {
+    const { change, fate } = entry;
+    if (!again.has(change.id) || fate.kind !== 'refused' || fate.reason !== 'not-understood') return entry;
+    const renamed = { ...change, deviceId: journal.deviceId, seq: nextSeq };
+    nextSeq += 1;
+    return { change: renamed, fate: { kind: 'waiting' } };
+  });
+  return { ...journal, nextSeq, entries };
 }
 
 /** Own changes that the pulled cells show now. */

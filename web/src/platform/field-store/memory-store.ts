@@ -1,9 +1,20 @@
-import type { AssessmentId } from '@patuh/shared/domain/ids';
+import type { LastYear } from '@patuh/shared/contracts/assessments';
+import type { FieldKeys } from '@patuh/shared/contracts/field-files';
+import type { AssessmentId, DeviceId, FieldFileId } from '@patuh/shared/domain/ids';
 import type { Instrument } from '@patuh/shared/domain/instrument';
 import { cellKey } from '@patuh/shared/sync/cell-key';
 
-import type { Draft, FieldStore, JournalEntry, NewDeviceId } from './field-store.ts';
-import { covered, emptyJournal, settled, withEdit, withSetAside } from './journal.ts';
+import type { CarriedFile, Draft, FieldStore, JournalEntry, NewDeviceId, NoteName } from './field-store.ts';
+import {
+  covered,
+  emptyJournal,
+  type Journal,
+  sentAgain,
+  settled,
+  triedAgain,
+  withEdit,
+  withSetAside,
+} from './journal.ts';
 import { merged, type Snapshot } from './snapshot.ts';
 
 /** A store that lives as long as the page. Each page is a device of its own, so its numbers begin at 1. */
@@ -12,7 +23,17 @@ export function memoryStore(newDeviceId: NewDeviceId): FieldStore {
   const snapshots = new Map<AssessmentId, Snapshot>();
   const drafts = new Map<string, Draft>();
   const instruments = new Map<string, Instrument>();
+  const lastYears = new Map<AssessmentId, LastYear | null>();
+  const carried = new Map<FieldFileId, CarriedFile>();
+  const notes = new Map<NoteName, string>();
+  const earlier: DeviceId[] = [];
+  let keys: FieldKeys | undefined;
   const draftKey = (draft: Omit<Draft, 'content'>): string => `${draft.assessmentId} ${cellKey(draft)}`;
+
+  const become = (next: Journal): void => {
+    if (next.deviceId !== journal.deviceId) earlier.push(journal.deviceId);
+    journal = next;
+  };
 
   const put: FieldStore['put'] = async (edit) => {
     const next = withEdit(journal, edit);
@@ -22,9 +43,11 @@ export function memoryStore(newDeviceId: NewDeviceId): FieldStore {
   };
 
   const takePull: FieldStore['takePull'] = async (pulled) => {
-    for (const view of pulled.assessments) snapshots.set(view.id, merged(snapshots.get(view.id), view));
+    for (const view of pulled.assessments) {
+      snapshots.set(view.id, merged(snapshots.get(view.id), view, pulled.whole.includes(view.id)));
+    }
     for (const id of pulled.gone) snapshots.delete(id);
-    journal = covered(journal, pulled.covered);
+    journal = sentAgain(covered(journal, pulled.covered), pulled.taken);
     await Promise.resolve();
   };
 
@@ -42,11 +65,11 @@ export function memoryStore(newDeviceId: NewDeviceId): FieldStore {
       return await Promise.resolve(waiting.slice(0, limit).map(({ change }) => change));
     },
     settle: async (answers) => {
-      journal = settled(journal, answers, newDeviceId);
+      become(settled(journal, answers, newDeviceId));
       await Promise.resolve();
     },
     setAside: async (id) => {
-      journal = withSetAside(journal, id, newDeviceId);
+      become(withSetAside(journal, id, newDeviceId));
       await Promise.resolve();
     },
     journal: async () => await Promise.resolve(journal.entries),
@@ -58,6 +81,45 @@ export function memoryStore(newDeviceId: NewDeviceId): FieldStore {
       instruments.set(`${instrument.id} ${instrument.version}`, instrument);
       await Promise.resolve();
     },
+    device: async () => await Promise.resolve({ id: journal.deviceId, earlier: [...earlier] }),
+    mistrust: async (ids) => {
+      for (const id of ids) {
+        const known = snapshots.get(id);
+        if (known !== undefined) snapshots.set(id, { ...known, header: { ...known.header, version: 0 } });
+      }
+      await Promise.resolve();
+    },
+    sendAgain: async (ids) => {
+      journal = triedAgain(journal, ids);
+      await Promise.resolve();
+    },
+    lastYear: async (id) => await Promise.resolve(lastYears.get(id)),
+    keepLastYear: async (id, lastYear) => {
+      lastYears.set(id, lastYear);
+      await Promise.resolve();
+    },
+    carried: async () => await Promise.resolve([...carried.values()]),
+    carry: async (file) => {
+      if (!carried.has(file.file.id)) carried.set(file.file.id, file);
+      await Promise.resolve();
+    },
+    delivered: async (id, at) => {
+      const known = carried.get(id);
+      if (known !== undefined) carried.set(id, { ...known, deliveredAt: at });
+      await Promise.resolve();
+    },
+    keys: async () => await Promise.resolve(keys),
+    keepKeys: async (next) => {
+      keys = next;
+      await Promise.resolve();
+    },
+    note: async (name) => await Promise.resolve(notes.get(name)),
+    keepNote: async (name, value) => {
+      notes.set(name, value);
+      await Promise.resolve();
+    },
+    onOtherTab: () => () => undefined,
+    close: () => undefined,
   };
 }
 

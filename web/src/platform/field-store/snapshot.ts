@@ -11,10 +11,12 @@ export interface Snapshot {
 }
 
 /**
- * The snapshot with what a pull brought: `view.cells` are those that changed since the version the device named. An
- * answer that was overtaken by a newer one changes nothing.
+ * The snapshot with what a pull brought: `view.cells` are those that changed since the version the device named, or all
+ * of them (`whole`): then they take the place of what was there, which a server out of a backup may not have. An answer
+ * that was overtaken by a newer one changes nothing.
  */
-export function merged(old: Snapshot | undefined, view: AssessmentView): Snapshot {
+export function merged(old: Snapshot | undefined, view: AssessmentView, whole = false): Snapshot {
+  if (whole) return merged(undefined, view);
   if (old !== undefined && old.header.version > view.version) return old;
   const { cells, ...header } = view;
   const next = new Map(old?.cells);

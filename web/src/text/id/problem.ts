@@ -182,6 +182,22 @@ const problems = {
     title: 'Jam server salah',
     body: 'Jam server lebih lambat daripada catatan terakhir. Tidak ada yang disimpan; hubungi pengelola server.',
   },
+  'app-too-old': {
+    title: 'Aplikasi di perangkat ini perlu diperbarui',
+    body: 'Versinya sudah tidak dipahami server. Semua isian tetap tersimpan di perangkat. Muat ulang halaman saat ada jaringan; setelah diperbarui, pengiriman berlanjut sendiri.',
+  },
+  'app-too-new': {
+    title: 'Server memakai versi yang lebih lama',
+    body: 'Server belum memahami versi aplikasi ini. Semua isian tetap tersimpan di perangkat dan dikirim setelah server diperbarui. Beri tahu kantor.',
+  },
+  'field-file-unreadable': {
+    title: 'Berkas ini tidak dapat dibuka',
+    body: 'Berkas bukan buatan Patuh untuk kantor ini, atau rusak di perjalanan. Tidak ada yang disimpan. Minta berkas dibuat ulang di ponsel asalnya.',
+  },
+  'custody-unknown': {
+    title: 'Kunci ini bukan titipan Anda di kantor ini',
+    body: 'Isian di perangkat tetap tersimpan. Pastikan Anda masuk dengan akun yang mengisi di perangkat ini, lalu coba lagi.',
+  },
   'request-too-large': {
     title: 'Kiriman terlalu besar',
     body: 'Yang dikirim lebih besar daripada yang dapat diterima. Coba kirim lebih sedikit.',
