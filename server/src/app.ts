@@ -41,6 +41,7 @@ import type { ApiDeps } from './platform/access.ts';
 import { apiDocsRoutes, describeApi } from './platform/api-docs.ts';
 import type { Catalogue } from './platform/catalogue/catalogue.ts';
 import { compressReplies } from './platform/compress-replies.ts';
+import { openRequests } from './platform/open-requests.ts';
 import type { Config, TrustProxy } from './platform/config.ts';
 import { authenticator } from './platform/authenticate.ts';
 import type { Pooled } from './platform/database.ts';
@@ -127,6 +128,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const api: ApiDeps = { db: deps.db, now: deps.now, authenticate: authenticator(app, { ...deps, tokens }) };
   await app.register((scope, _options, done) => {
     compressReplies(scope);
+    openRequests(scope);
     signInRoutes(scope, { ...api, keys, tokens, publicUrl, passwords: passwords(deps.passwordCost) });
     peopleRoutes(scope, { ...api, publicUrl });
     placeRoutes(scope, api);

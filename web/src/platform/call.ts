@@ -2,6 +2,8 @@ import type { Contract, Schema } from '@patuh/shared/contracts/contract';
 import { Problem } from '@patuh/shared/contracts/problems';
 import type * as z from 'zod/mini';
 
+import { requestBody } from './request-body.ts';
+
 /** Sent with every answer behind the sign-in. A Wi-Fi login page answers 200 too, but never with this. */
 export const ANSWER_HEADER = 'x-patuh-answer';
 
@@ -97,14 +99,14 @@ async function fetchOrNoAnswer<C extends Contract>(
   };
   const headers: Record<string, string> = { accept: 'application/json' };
   if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
-  if (body !== undefined) headers['content-type'] = 'application/json';
+  const packed = body === undefined ? undefined : await requestBody(body);
   const address = addressOf(contract.path, params, query);
   const request: RequestInit = {
     method: contract.method,
-    headers,
+    headers: { ...headers, ...packed?.headers },
     cache: 'no-store',
     credentials: 'same-origin',
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(packed !== undefined && { body: packed.bytes }),
     signal: end,
   };
   try {
