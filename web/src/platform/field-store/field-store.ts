@@ -70,8 +70,12 @@ export interface FieldStore {
   close(): void;
 }
 
-/** `exchanged-at`: last complete exchange; `file-made-at`: last file of unsent answers; both by the device’s clock. */
-export type NoteName = 'exchanged-at' | 'file-made-at';
+/**
+ * `exchanged-at`: last complete exchange; `file-made-at`, `file-held`: when the last file of unsent answers was made and
+ * how many it held; `unsent-since`: since when something waits without a break; `reminder-away-at`: when somebody put the
+ * daily reminder away. Moments are ISO, by the device’s clock.
+ */
+export type NoteName = 'exchanged-at' | 'file-made-at' | 'file-held' | 'unsent-since' | 'reminder-away-at';
 
 /** A file that a colleague handed over. */
 export interface CarriedFile {
