@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+
+import { beforeGoingHome, lightsOf, type Standing } from '../../../web/src/features/field/lights.ts';
+
+const SENT: Standing = {
+  waiting: 0,
+  waitingSince: undefined,
+  refused: 0,
+  copies: 2,
+  receiptFits: true,
+  exchangedAt: 1_000,
+};
+
+describe('the light of the answers', () => {
+  it.each<[string, Partial<Standing>, object]>([
+    ['green once nothing waits and the receipt fits', {}, { kind: 'all-there', at: 1_000 }],
+    ['not green while one answer waits', { waiting: 1, waitingSince: 5 }, { kind: 'waiting', count: 1, since: 5 }],
+    ['not green while the receipt does not fit', { receiptFits: false }, { kind: 'unconfirmed' }],
+    ['not green before anything was compared', { receiptFits: undefined }, { kind: 'unconfirmed' }],
+    ['not green before the first exchange', { exchangedAt: undefined }, { kind: 'unconfirmed' }],
+    ['not green when the server turned an answer away', { refused: 2 }, { kind: 'refused', count: 2 }],
+    [
+      'about what waits first, it can still be helped',
+      { refused: 2, waiting: 3 },
+      { kind: 'waiting', count: 3, since: undefined },
+    ],
+  ])('is %s', (_, known, light) => {
+    expect(lightsOf({ ...SENT, ...known }).answers).toEqual(light);
+  });
+});
+
+describe('the light of the device', () => {
+  it.each([
+    [2, 'two-copies'],
+    [1, 'one-copy'],
+    [0, 'not-kept'],
+  ] as const)('with %i copies says %s, whatever was sent', (copies, light) => {
+    expect(lightsOf({ ...SENT, copies }).device).toBe(light);
+    expect(lightsOf({ ...SENT, copies, waiting: 4 }).device).toBe(light);
+  });
+});
+
+describe('the light of the photos', () => {
+  it('never turns green as long as no photo can be taken', () => {
+    expect(lightsOf(SENT).photos).toBe('none-yet');
+  });
+});
+
+describe('whether one may go home', () => {
+  it('is said only when everything of the unit is sent and nothing keeps it from being handed in', () => {
+    expect(beforeGoingHome(lightsOf(SENT), 0)).toEqual([]);
+  });
+
+  it.each<[string, Partial<Standing>, number | undefined, readonly string[]]>([
+    ['an answer waits', { waiting: 1 }, 0, ['waiting']],
+    ['the server has not confirmed', { receiptFits: false }, 0, ['unconfirmed']],
+    ['something was turned away', { refused: 1 }, 0, ['refused']],
+    ['a question is open', {}, 1, ['lacking']],
+    ['the questions are not on this device', {}, undefined, ['lacking']],
+    ['both', { waiting: 1 }, 7, ['waiting', 'lacking']],
+  ])('is not said while %s', (_, known, blocking, reasons) => {
+    expect(beforeGoingHome(lightsOf({ ...SENT, ...known }), blocking).map(({ kind }) => kind)).toEqual(reasons);
+  });
+});

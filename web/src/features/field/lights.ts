@@ -1,0 +1,76 @@
+/** Where the data of one unit is: on this device, at the server, its photos. Every light is a word and a shape. */
+
+/** What a device knows about the answers of one unit, or of all of them together. Moments in milliseconds. */
+export interface Standing {
+  /** Own answers that the server has not taken, and since when the oldest of them waits. */
+  readonly waiting: number;
+  readonly waitingSince: number | undefined;
+  /** Own answers that the server looked at and did not take. */
+  readonly refused: number;
+  /** In how many places of this device they are kept. */
+  readonly copies: Copies;
+  /** Whether what the server says it holds is what this device shows; undefined while it was never compared. */
+  readonly receiptFits: boolean | undefined;
+  /** When this device and the server last exchanged everything. */
+  readonly exchangedAt: number | undefined;
+}
+
+export type Copies = 0 | 1 | 2;
+
+export interface Lights {
+  readonly device: DeviceLight;
+  readonly answers: AnswersLight;
+  readonly photos: PhotosLight;
+}
+
+export type DeviceLight = 'two-copies' | 'one-copy' | 'not-kept';
+
+export type AnswersLight =
+  | { readonly kind: 'all-there'; readonly at: number }
+  | { readonly kind: 'waiting'; readonly count: number; readonly since: number | undefined }
+  | { readonly kind: 'refused'; readonly count: number }
+  /** Nothing waits, but nobody has said that the server holds the same. */
+  | { readonly kind: 'unconfirmed' };
+
+/** No photo can be taken yet, so there is nothing that could be at the server. */
+export type PhotosLight = 'none-yet';
+
+export function lightsOf(standing: Standing): Lights {
+  return { device: DEVICE[standing.copies], answers: answersLight(standing), photos: 'none-yet' };
+}
+
+const DEVICE = ['not-kept', 'one-copy', 'two-copies'] as const satisfies readonly DeviceLight[];
+
+/** Green only if nothing waits, nothing was turned away, and the server’s receipt fits: silence proves nothing. */
+function answersLight({ waiting, waitingSince, refused, receiptFits, exchangedAt }: Standing): AnswersLight {
+  if (waiting > 0) return { kind: 'waiting', count: waiting, since: waitingSince };
+  if (refused > 0) return { kind: 'refused', count: refused };
+  if (receiptFits !== true || exchangedAt === undefined) return { kind: 'unconfirmed' };
+  return { kind: 'all-there', at: exchangedAt };
+}
+
+/** `calm` asks for nothing, `watch` for something before one goes home, `alarm` for something now. */
+export type Tone = 'calm' | 'watch' | 'alarm' | 'neutral';
+
+export function toneOfDevice(light: DeviceLight): Tone {
+  return light === 'two-copies' ? 'calm' : light === 'one-copy' ? 'watch' : 'alarm';
+}
+
+export function toneOfAnswers({ kind }: AnswersLight): Tone {
+  return kind === 'all-there' ? 'calm' : kind === 'unconfirmed' ? 'neutral' : 'watch';
+}
+
+/**
+ * Why somebody should not leave this unit behind yet; empty when they may go home. `blocking` counts what keeps the unit
+ * from being handed in, undefined where that cannot be known without its instrument.
+ */
+export function beforeGoingHome({ answers }: Lights, blocking: number | undefined): readonly Reason[] {
+  return [
+    ...(answers.kind === 'all-there' ? [] : [answers]),
+    ...(blocking === 0 ? [] : [{ kind: 'lacking', count: blocking } as const]),
+  ];
+}
+
+export type Reason =
+  | Exclude<AnswersLight, { readonly kind: 'all-there' }>
+  | { readonly kind: 'lacking'; readonly count: number | undefined };
