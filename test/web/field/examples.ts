@@ -5,6 +5,8 @@ import { GovernmentCode, ProvinceCode } from '@patuh/shared/domain/government';
 import { AssessmentId, ChangeId, DeviceId, PeriodId, PersonId, TeamId, UnitId } from '@patuh/shared/domain/ids';
 import { IndicatorId, UnitKind } from '@patuh/shared/domain/instrument';
 
+import type { Pulled } from '../../../web/src/platform/field-store/field-store.ts';
+
 /** Things of the field with only what matters to the test; ids are made from small numbers. */
 
 export function uuid(n: number, kind = 4): string {
@@ -76,4 +78,9 @@ export function aView(options: Partial<AssessmentView> = {}): AssessmentView {
     submittedAt: null,
     ...options,
   };
+}
+
+/** What a pull brought; nothing unless said otherwise. */
+export function aPull(options: Partial<Pulled> = {}): Pulled {
+  return { assessments: [], whole: [], gone: [], taken: [], covered: [], ...options };
 }

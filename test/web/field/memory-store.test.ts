@@ -1,4 +1,7 @@
 import { memoryStore } from '../../../web/src/platform/field-store/memory-store.ts';
 import { storeContract } from './store-contract.ts';
+import { keptContract } from './store-contract-kept.ts';
 
-storeContract('memory', async (newDeviceId) => await Promise.resolve(memoryStore(newDeviceId)));
+for (const contract of [storeContract, keptContract]) {
+  contract('memory', async (newDeviceId) => await Promise.resolve(memoryStore(newDeviceId)));
+}

@@ -1,10 +1,12 @@
 import type { AssessmentView } from '@patuh/shared/contracts/assessments';
+import type { PushAnswer } from '@patuh/shared/contracts/sync';
 import type { Cell, Change, ChangeAnswer } from '@patuh/shared/domain/change';
 import type { AssessmentId, ChangeId, PersonId } from '@patuh/shared/domain/ids';
+import { answersHash, hashedCell } from '@patuh/shared/sync/answers-hash';
 import { cellKey } from '@patuh/shared/sync/cell-key';
 import { type Head, placeChange } from '@patuh/shared/sync/place-change';
 
-import type { FieldServer, Have, PullAnswer, Reply } from '../../../web/src/platform/field-store/field-server.ts';
+import type { FieldServer, PullAnswer, PullInput, Reply } from '../../../web/src/platform/field-store/field-server.ts';
 import { aView } from './examples.ts';
 
 interface ModelCell {
@@ -65,21 +67,45 @@ export function modelServer(ids: readonly AssessmentId[]): ModelServer {
     return { id, outcome: 'conflict', with: heads.filter((head) => head.id !== id).map((head) => head.id) };
   }
 
-  function pull(have: readonly Have[]): PullAnswer {
+  /** As the server does: whoever is ahead of it, or has nothing, gets the assessment whole. */
+  function pull(person: PersonId, { device, earlier, have }: PullInput): PullAnswer {
+    const whole: AssessmentId[] = [];
     const assessments = ids.flatMap((id): AssessmentView[] => {
       const version = versions.get(id) ?? 0;
       const known = have.find(({ assessmentId }) => assessmentId === id)?.version;
-      if (known !== undefined && known >= version) return [];
-      const newer = [...(cells.get(id)?.values() ?? [])].filter((cell) => cell.version > (known ?? -1));
-      return [aView({ id, version, cells: newer.map(asCell) })];
+      if (known === version) return [];
+      const since = known === undefined || known > version ? 0 : known;
+      if (since === 0) whole.push(id);
+      const places = [...(cells.get(id)?.values() ?? [])];
+      const newer = places.filter((cell) => cell.version > since).map(asCell);
+      return [aView({ id, version, cells: newer, answersHash: hashOf(id) })];
     });
-    return { assessments, gone: have.map(({ assessmentId }) => assessmentId).filter((id) => !cells.has(id)) };
+    const gone = have.map(({ assessmentId }) => assessmentId).filter((id) => !cells.has(id));
+    const taken = [device.id, ...earlier].map((deviceId) => ({
+      deviceId,
+      lastSeq: cursors.get(`${person} ${deviceId}`) ?? 0,
+    }));
+    return { assessments, whole, gone, taken };
+  }
+
+  function hashOf(id: AssessmentId): string {
+    return answersHash([...(cells.get(id)?.values() ?? [])].map((cell) => hashedCell(asCell(cell))));
+  }
+
+  function push(person: PersonId, changes: readonly Change[]): PushAnswer {
+    const answers = changes.map((change) => store(person, change));
+    const touched = new Set(changes.map(({ assessmentId }) => assessmentId).filter((id) => cells.has(id)));
+    const receipts = [...touched].map((assessmentId) => {
+      const version = versions.get(assessmentId) ?? 0;
+      return { assessmentId, version, answersHash: hashOf(assessmentId) };
+    });
+    return { answers, receipts };
   }
 
   return {
     as: (person) => ({
-      push: async (changes) => await ok({ answers: changes.map((change) => store(person, change)), receipts: [] }),
-      pull: async (have) => await ok(pull(have)),
+      push: async (changes) => await ok(push(person, changes)),
+      pull: async (asked) => await ok(pull(person, asked)),
       instrument: async () => await Promise.resolve({ kind: 'unreachable' }),
     }),
     stored: () => stored,

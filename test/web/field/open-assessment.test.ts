@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../../../web/src/platform/field-store/memory-store.ts';
 import { openAssessment } from '../../../web/src/platform/field-store/open-assessment.ts';
 import { instrumentOf } from '../../support/reference-instruments.ts';
-import { anEdit, aView, deviceIds, level, uuid } from './examples.ts';
+import { anEdit, aPull, aView, deviceIds, level, uuid } from './examples.ts';
 
 function anOpened() {
   const store = memoryStore(deviceIds());
@@ -62,7 +62,7 @@ describe('an assessment on the screen', () => {
     expect(opened.cell(place('q1')).value?.entry).toEqual(level(2));
     const [own] = await store.outbox(1);
     await store.settle([{ id: own!.id, outcome: 'applied' }]);
-    await store.takePull({ assessments: [], gone: [], covered: [own!.id] });
+    await store.takePull(aPull({ covered: [own!.id] }));
     opened.reload({ header, cells, journal: await store.journal() });
     expect(opened.cell(place('q1')).value).toMatchObject({ entry: level(0), entered: { by: 'Budi' } });
   });

@@ -36,6 +36,8 @@ export function memoryStore(newDeviceId: NewDeviceId): FieldStore {
   };
 
   const put: FieldStore['put'] = async (edit) => {
+    const known = journal.entries.find(({ change }) => change.id === edit.id);
+    if (known !== undefined) return await Promise.resolve(known);
     const next = withEdit(journal, edit);
     journal = next.journal;
     drafts.delete(draftKey({ ...edit, field: edit.entry.field }));
@@ -100,7 +102,8 @@ export function memoryStore(newDeviceId: NewDeviceId): FieldStore {
     },
     carried: async () => await Promise.resolve([...carried.values()]),
     carry: async (file) => {
-      if (!carried.has(file.file.id)) carried.set(file.file.id, file);
+      const known = carried.get(file.file.id);
+      carried.set(file.file.id, known === undefined ? file : { ...known, opened: known.opened ?? file.opened });
       await Promise.resolve();
     },
     delivered: async (id, at) => {

@@ -1,0 +1,76 @@
+import type { Change } from '@patuh/shared/domain/change';
+import type { PersonId } from '@patuh/shared/domain/ids';
+
+import type { FieldServer, Reply } from '../../../../web/src/platform/field-store/field-server.ts';
+import type { FarEnd } from './far-end.ts';
+
+/** What the network does to one request. */
+export const WEATHER = [
+  'fair',
+  'request-lost',
+  'reply-lost',
+  'sent-twice',
+  'login-page',
+  'busy',
+  /** The phone hears nothing; what it sent arrives some day, after later ones. */
+  'overtaken',
+  /** The server is restored while the request is on its way. */
+  'restored',
+  /** Somebody taps while the request is under way, before the server sees it and after. */
+  'tap-meanwhile',
+] as const;
+export type Weather = (typeof WEATHER)[number];
+
+/** Pushes that wander about and may come at any time, any number of times. */
+export interface Wandering {
+  readonly person: PersonId;
+  readonly changes: readonly Change[];
+}
+
+export interface Way {
+  readonly far: FarEnd;
+  readonly wandering: Wandering[];
+  readonly tap: () => Promise<void>;
+  readonly met: (weather: Weather) => void;
+}
+
+/** The server behind a network with that weather, request by request; fair afterwards. */
+export function behind({ far, wandering, tap, met }: Way, person: PersonId, weather: readonly Weather[]): FieldServer {
+  const coming = [...weather];
+  async function through<Value>(ask: () => Value, sent?: readonly Change[]): Promise<Reply<Value>> {
+    const now = coming.shift() ?? 'fair';
+    met(now);
+    switch (now) {
+      case 'fair':
+        return { kind: 'ok', value: ask() };
+      case 'sent-twice':
+        ask();
+        return { kind: 'ok', value: ask() };
+      case 'reply-lost':
+        ask();
+        return { kind: 'unreachable' };
+      case 'busy':
+        return { kind: 'problem', problem: { code: 'too-many-requests' } };
+      case 'overtaken':
+        if (sent !== undefined) wandering.push({ person, changes: sent });
+        return { kind: 'unreachable' };
+      case 'restored':
+        far.restore(0);
+        return { kind: 'ok', value: ask() };
+      case 'tap-meanwhile': {
+        await tap();
+        const value = ask();
+        await tap();
+        return { kind: 'ok', value };
+      }
+      case 'request-lost':
+      case 'login-page':
+        return { kind: 'unreachable' };
+    }
+  }
+  return {
+    push: async (changes) => await through(() => far.push(person, changes), changes),
+    pull: async (asked) => await through(() => far.pull(person, asked)),
+    instrument: async () => await Promise.resolve({ kind: 'unreachable' }),
+  };
+}

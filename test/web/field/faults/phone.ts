@@ -1,0 +1,135 @@
+import type { Edit } from '@patuh/shared/domain/change';
+import { ChangeId, type PersonId } from '@patuh/shared/domain/ids';
+import { IndicatorId, type Instrument } from '@patuh/shared/domain/instrument';
+import { v7 } from 'uuid';
+
+import { type Ending, exchange } from '../../../../web/src/platform/field-store/exchange.ts';
+import type { FieldServer } from '../../../../web/src/platform/field-store/field-server.ts';
+import type { FieldStore } from '../../../../web/src/platform/field-store/field-store.ts';
+import { openAssessment, type OpenAssessment } from '../../../../web/src/platform/field-store/open-assessment.ts';
+import { anEdit, assessmentId, level } from '../examples.ts';
+import type { Disk } from './disk.ts';
+import { Killed, mortal } from './mortal.ts';
+
+const UNIT = assessmentId(1);
+const NOON = Date.parse('2026-11-22T05:00:00.000Z');
+
+/** A device of one person: the code of the field app without its screen, on a disk that outlives it. */
+export class Phone {
+  readonly person: PersonId;
+  /** What the screen has called saved. */
+  readonly saved = new Map<ChangeId, Edit>();
+  /** What was tapped when the phone died: it may be there or not. */
+  readonly unsure = new Set<ChangeId>();
+  /** Milliseconds by which its clock is wrong. */
+  skew = 0;
+  readonly #disk: Disk;
+  #store: FieldStore | undefined;
+  #assessment: OpenAssessment | undefined;
+  #life = Infinity;
+
+  constructor(person: PersonId, disk: Disk) {
+    this.person = person;
+    this.#disk = disk;
+  }
+
+  /** Ends after so many more calls of the store, in the middle of whatever it does. */
+  dieAfter(calls: number): void {
+    this.#life = calls;
+    this.#store = undefined;
+  }
+
+  /** Closed and opened again, as the system does with what is not in front. */
+  restart(): void {
+    this.#store?.close();
+    this.#store = undefined;
+    this.#life = Infinity;
+  }
+
+  async lose(what: 'database' | 'second copy'): Promise<void> {
+    this.restart();
+    await this.#disk.lose(what);
+  }
+
+  async store(): Promise<FieldStore> {
+    if (this.#store === undefined) {
+      this.#assessment = undefined;
+      this.#store = mortal(await this.#disk.open(), this.#life);
+    }
+    return this.#store;
+  }
+
+  /** Taps a level; it is saved if the screen says so. Before the first pull there is nothing to tap on. */
+  async tap(n: number, indicator: string, value: number): Promise<void> {
+    await this.#surviving(async () => {
+      const assessment = await this.#open(n);
+      if (assessment === undefined) return;
+      const { indicatorId, subjectId } = anEdit(n, { indicator });
+      const key = { indicatorId, subjectId, field: 'answer' as const };
+      const id = changeIdAt(NOON + this.skew, n);
+      const edit = { ...anEdit(n, { indicator, entry: level(value) }), id, base: [...assessment.cell(key).base] };
+      await assessment.enter({ indicatorId, subjectId }, edit.entry);
+      const { value: shown } = assessment.cell(key);
+      if (shown?.changeId === id && shown.keeping === 'on-device') {
+        this.saved.set(id, { ...edit, madeAt: new Date(NOON + this.skew).toISOString() });
+      } else this.unsure.add(id);
+      if (shown?.keeping === 'failed') this.restart();
+    });
+  }
+
+  async exchange(server: FieldServer): Promise<Ending | 'died'> {
+    return await this.#surviving(async () => {
+      const store = await this.store();
+      return await exchange(store, server, async () => await this.#reload(store));
+    });
+  }
+
+  async #open(n: number): Promise<OpenAssessment | undefined> {
+    const store = await this.store();
+    if (this.#assessment === undefined) {
+      const header = (await store.assessments()).find(({ id }) => id === UNIT);
+      if (header === undefined) return undefined;
+      const loaded = {
+        header,
+        instrument: { id: 'kepatuhan-2023', version: 1 } as Instrument,
+        cells: await store.cells(UNIT),
+        journal: await store.journal(),
+        drafts: await store.drafts(UNIT),
+      };
+      let last = n;
+      const deps = {
+        store,
+        newChangeId: () => changeIdAt(NOON + this.skew, last++),
+        now: () => new Date(NOON + this.skew),
+        entered: () => undefined,
+        soon: (call: () => void) => call(),
+      };
+      this.#assessment = openAssessment(deps, loaded);
+    }
+    return this.#assessment;
+  }
+
+  async #reload(store: FieldStore): Promise<void> {
+    const header = (await store.assessments()).find(({ id }) => id === UNIT);
+    if (header === undefined || this.#assessment === undefined) return;
+    this.#assessment.reload({ header, cells: await store.cells(UNIT), journal: await store.journal() });
+  }
+
+  async #surviving<Value>(live: () => Promise<Value>): Promise<Value | 'died'> {
+    try {
+      return await live();
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
+      this.restart();
+      return 'died';
+    }
+  }
+}
+
+/** As the app makes them, from a clock that may be wrong; the same for the same season. */
+function changeIdAt(msecs: number, n: number): ChangeId {
+  const random = Uint8Array.from({ length: 16 }, (_, index) => (index < 12 ? index : n >>> (8 * (15 - index))) & 0xff);
+  return ChangeId.parse(v7({ msecs, seq: n, random }));
+}
+
+export const indicatorOf = (question: number): IndicatorId => IndicatorId.parse(`q${question + 1}`);
