@@ -20,13 +20,17 @@ export const Finding = z.object({
     'same-person-unknown',
     'contradiction',
     'answers-alike',
+    'interview-too-fast',
     'returned-point-open',
   ]),
   indicatorId: z.nullable(IndicatorId),
   subjectId: z.nullable(SubjectId),
   /** Of whom there are too few, or who answered alike; null where a single subject or place is meant. */
   subjectKind: z.nullable(z.enum(NUMBERED_KINDS)),
-  /** Numbers the sentence needs: how many there are and how many there should be; of alike answers, how many of all. */
+  /**
+   * Numbers the sentence needs: how many there are and how many there should be; of alike answers, how many of all;
+   * of a fast interview, its seconds and the least that reading the questions aloud takes.
+   */
   count: z.nullable(z.object({ found: z.int(), needed: z.int() })),
   /** For a contradiction: the other indicator. */
   otherIndicatorId: z.nullable(IndicatorId),

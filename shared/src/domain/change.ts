@@ -30,6 +30,8 @@ export const FieldValue = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('profile'), value: UserProfile }),
   /** Why fewer users than the target were interviewed; of the unit. */
   z.strictObject({ field: z.literal('few-users-reason'), value: z.nullable(Prose) }),
+  /** Whether the answers are copied from a form of paper; of the unit, or of one interview. */
+  z.strictObject({ field: z.literal('from-paper'), value: z.boolean() }),
 ]);
 export type FieldValue = z.infer<typeof FieldValue>;
 export type Field = FieldValue['field'];
@@ -40,6 +42,7 @@ export const FIELDS = [
   'name',
   'profile',
   'few-users-reason',
+  'from-paper',
 ] as const satisfies readonly Field[];
 
 const where = {

@@ -12,6 +12,7 @@ export function checkInstrument(instrument: Instrument): readonly string[] {
   const say: Said = (path, problem) => problems.push(`${path}: ${problem}`);
   checkNames(instrument, say);
   checkTree(instrument, say);
+  checkWordings(instrument, say);
   checkBands(instrument, say);
   checkSubjects(instrument, say);
   checkRounding(instrument, say);
@@ -42,6 +43,25 @@ function checkLevels({ maximum, levels }: Indicator, path: string, say: Said): v
   const numbers = levels.map(({ level }) => level).join(', ');
   const expected = Array.from({ length: maximum + 1 }, (_, level) => level).join(', ');
   if (numbers !== expected) say(`${path}.levels`, `expected the levels ${expected}, found ${numbers}`);
+}
+
+/** A language is named alike everywhere, or the form would offer it twice. */
+function checkWordings({ tree }: Instrument, say: Said): void {
+  const names = new Map<string, string>();
+  for (const { node, path } of withPaths(tree, 'tree')) {
+    if (node.node !== 'indicator') continue;
+    const wordings = node.wordings ?? [];
+    for (const tag of repeated(wordings.map((wording) => wording.tag))) say(path, `is worded twice in "${tag}"`);
+    for (const [index, { tag, language, levels }] of wordings.entries()) {
+      const at = `${path}.wordings[${index}]`;
+      if (tag === 'id') say(at, 'Indonesian is the official question itself');
+      if ((names.get(tag) ?? language) !== language) say(at, `"${tag}" is called "${names.get(tag)}" elsewhere`);
+      if (levels !== undefined && levels.length !== node.maximum + 1) {
+        say(`${at}.levels`, `expected ${node.maximum + 1} texts, found ${levels.length}`);
+      }
+      names.set(tag, names.get(tag) ?? language);
+    }
+  }
 }
 
 function checkBranchLevels(

@@ -56,6 +56,19 @@ export const Level = z.object({
 });
 export type Level = z.infer<typeof Level>;
 
+/** An indicator as it is asked in a local language. The Indonesian question stays the official one. */
+export const Wording = z.object({
+  /** Name of the language in Indonesian: “Tetun”, “Melayu Kupang”. */
+  language: Text,
+  /** Its BCP 47 tag: `tet`, `mkn`. */
+  tag: z.string().check(z.regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?(?:-[a-z\d]{5,8})*$/)),
+  question: Text,
+  guidance: z.optional(Text),
+  /** One text per level, 0 … maximum in order; where it is missing the official ones are read. */
+  levels: z.optional(z.array(Text)),
+});
+export type Wording = z.infer<typeof Wording>;
+
 export const Indicator = z.object({
   node: z.literal('indicator'),
   id: IndicatorId,
@@ -65,6 +78,8 @@ export const Indicator = z.object({
   /** The question as it is asked or the thing as it is looked at. */
   question: Text,
   guidance: z.optional(Text),
+  /** The same in local languages, at most one of each. */
+  wordings: z.optional(z.array(Wording)),
   observation: Observation,
   subject: SubjectKind,
   maximum: z.int().check(z.minimum(1), z.maximum(10)),

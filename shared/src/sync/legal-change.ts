@@ -73,6 +73,8 @@ function whyNotOfSubject(entry: FieldValue, subject: Numbered): ShapeRefusal | u
       return subject.kind === 'user' ? undefined : 'wrong-field';
     case 'few-users-reason':
       return subject.kind === 'unit' ? undefined : 'wrong-field';
+    case 'from-paper':
+      return subject.kind === 'unit' || subject.kind === 'user' ? undefined : 'wrong-field';
     default:
       return assertNever(entry);
   }

@@ -1,4 +1,4 @@
-import type { Presence, SubjectId, UserProfile } from '../domain/assessment.ts';
+import { type Presence, type SubjectId, UNIT_SUBJECT, type UserProfile } from '../domain/assessment.ts';
 import { assertNever } from '../domain/assert-never.ts';
 import type { FieldValue } from '../domain/change.ts';
 import type { IndicatorId } from '../domain/instrument.ts';
@@ -14,6 +14,8 @@ export interface CurrentValues {
   readonly name: (subjectId: SubjectId) => string | null;
   readonly profile: (subjectId: SubjectId) => UserProfile | null;
   readonly fewUsersReason: string | null;
+  /** Whether the answers of a user are copied from paper: said of that interview, or of the whole unit. */
+  readonly fromPaper: (subjectId: SubjectId) => boolean;
 }
 
 /** Looks up what the cells hold; made once, asked often. */
@@ -23,6 +25,7 @@ export function currentValues(cells: readonly HeldCell[]): CurrentValues {
   const presences = new Map<SubjectId, Presence>();
   const names = new Map<SubjectId, string>();
   const profiles = new Map<SubjectId, UserProfile>();
+  const onPaper = new Set<SubjectId>();
   let fewUsersReason: string | null = null;
   for (const { indicatorId, subjectId, current } of cells) {
     const { entry } = current;
@@ -46,6 +49,9 @@ export function currentValues(cells: readonly HeldCell[]): CurrentValues {
       case 'few-users-reason':
         fewUsersReason = entry.value;
         break;
+      case 'from-paper':
+        if (entry.value) onPaper.add(subjectId);
+        break;
       default:
         assertNever(entry);
     }
@@ -57,5 +63,6 @@ export function currentValues(cells: readonly HeldCell[]): CurrentValues {
     name: (subjectId) => names.get(subjectId) ?? null,
     profile: (subjectId) => profiles.get(subjectId) ?? null,
     fewUsersReason,
+    fromPaper: (subjectId) => onPaper.has(subjectId) || onPaper.has(UNIT_SUBJECT),
   };
 }

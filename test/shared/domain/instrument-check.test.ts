@@ -1,5 +1,5 @@
 import { checkInstrument } from '@patuh/shared/domain/instrument-check';
-import type { Instrument, TreeNode } from '@patuh/shared/domain/instrument';
+import { IndicatorId, Instrument, type TreeNode, Wording } from '@patuh/shared/domain/instrument';
 import { compileInstrument } from '@patuh/shared/scoring/compile';
 import { describe, expect, it } from 'vitest';
 
@@ -10,6 +10,8 @@ const sound = [anIndicator('satu')];
 const withRules = (rules: Partial<Instrument['rules']>) => anInstrument(sound, { rules });
 const withTree = (...tree: TreeNode[]) => anInstrument(tree);
 const gap = anIndicator('satu');
+const tetun = (): Wording => ({ language: 'Tetun', tag: 'tet', question: 'Serbisu ne’e lalais ka lae?' });
+const worded = (...wordings: Wording[]) => anIndicator('satu', { wordings });
 const officers = { subject: 'officer', target: 2, minimum: 1, official: false } as const;
 
 const wrong: readonly (readonly [what: string, instrument: Instrument, message: string])[] = [
@@ -18,6 +20,22 @@ const wrong: readonly (readonly [what: string, instrument: Instrument, message: 
     'a level that is missing',
     withTree(aBranch('b', 1, [{ ...gap, levels: gap.levels.filter(({ level }) => level !== 1) }])),
     'tree[0].children[0].levels: expected the levels 0, 1, 2, 3, found 0, 2, 3',
+  ],
+  ['a language twice', withTree(worded(tetun(), tetun())), 'tree[0]: is worded twice in "tet"'],
+  [
+    'a wording in the official language',
+    withTree(worded({ ...tetun(), tag: 'id' })),
+    'tree[0].wordings[0]: Indonesian is the official question itself',
+  ],
+  [
+    'a language with two names',
+    withTree(worded(tetun()), { ...worded({ ...tetun(), language: 'Tetum' }), id: IndicatorId.parse('dua') }),
+    'tree[1].wordings[0]: "tet" is called "Tetun" elsewhere',
+  ],
+  [
+    'a wording without one of the levels',
+    withTree(worded({ ...tetun(), levels: ['a', 'b', 'c'] })),
+    'tree[0].wordings[0].levels: expected 4 texts, found 3',
   ],
   [
     'a branch of an unknown level',
@@ -95,6 +113,18 @@ describe('an instrument', () => {
 
   it('made for a test is sound', () => {
     expect(checkInstrument(anInstrument(sound))).toEqual([]);
+  });
+
+  it('with wordings in a local language is sound, and without them says nothing about any', () => {
+    const inTetun = { ...tetun(), guidance: 'Husu ho neineik.', levels: ['a', 'b', 'c', 'd'] };
+    expect(checkInstrument(withTree(worded(inTetun, { ...tetun(), language: 'Dawan', tag: 'aoz' })))).toEqual([]);
+    const read = Instrument.parse(anInstrument(sound));
+    // The content hash of every instrument there is stays what it was.
+    expect(read.tree.every((node) => !('wordings' in node))).toBe(true);
+  });
+
+  it.each(['Tetun', 'tet_TL', 't', ''])('cannot call a language “%s”', (tag) => {
+    expect(Wording.safeParse({ ...tetun(), tag }).success).toBe(false);
   });
 
   it.each(wrong)('with %s is refused, and the message names the path', (_what, instrument, message) => {

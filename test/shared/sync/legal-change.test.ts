@@ -27,6 +27,7 @@ const profile: FieldValue = {
   field: 'profile',
   value: { gender: 'male', ageBand: '17-25', education: 'primary', work: 'student' },
 };
+const fromPaper: FieldValue = { field: 'from-paper', value: true };
 const presence = (state: 'present' | 'absent' | 'vacant'): FieldValue => ({ field: 'presence', value: { state } });
 const sameAs = (number: number): FieldValue => ({ field: 'presence', value: { state: 'same-person', sameAs: number } });
 
@@ -67,6 +68,11 @@ const CASES: readonly Case[] = [
   ['the profile of an officer', null, 'officer-1', profile, 'wrong-field'],
   ['why there are few users', null, 'unit', reason, undefined],
   ['why there are few users, at a user', null, USER, reason, 'wrong-field'],
+  ['a unit whose answers come from paper', null, 'unit', fromPaper, undefined],
+  ['an interview whose answers come from paper', null, USER, fromPaper, undefined],
+  ['an officer whose answers come from paper', null, 'officer-1', fromPaper, 'wrong-field'],
+  ['a product whose answers come from paper', null, 'product-1', fromPaper, 'wrong-field'],
+  ['one indicator whose answer comes from paper', 'motto', 'product-1', fromPaper, 'wrong-field'],
   ['the presence of the unit', null, 'unit', presence('absent'), 'wrong-field'],
   ['a vacant post', null, 'officer-2', presence('vacant'), undefined],
   ['an absent officer', null, 'complaint-officer-2', presence('absent'), undefined],

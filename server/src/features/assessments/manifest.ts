@@ -75,6 +75,8 @@ function fieldText(field: Exclude<Field, 'answer'>): string {
       return 'profil';
     case 'few-users-reason':
       return 'alasan pengguna layanan kurang dari target';
+    case 'from-paper':
+      return 'keterangan diisi dari kertas';
     default:
       return assertNever(field);
   }

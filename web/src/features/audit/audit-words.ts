@@ -82,6 +82,8 @@ export function valueWords(entry: FieldValue | null): string {
     case 'name':
     case 'few-users-reason':
       return entry.value ?? auditText.cell.empty;
+    case 'from-paper':
+      return entry.value ? auditText.cell.yes : auditText.cell.no;
     case 'presence':
       return entry.value.state === 'same-person'
         ? auditText.cell.samePerson(entry.value.sameAs)

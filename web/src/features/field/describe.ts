@@ -44,6 +44,8 @@ export function valueWords(entry: FieldValue, kind: AssessmentSubject['kind'] = 
       return entry.value ?? fieldWords.cleared;
     case 'presence':
       return presenceWords(entry.value, kind);
+    case 'from-paper':
+      return entry.value ? fieldWords.fromPaper : fieldWords.notFromPaper;
     case 'profile':
       return [
         fieldWords.gender[entry.value.gender],

@@ -22,6 +22,8 @@ export function entryWords(entry: FieldValue, { indicator, unitKind }: Meaning):
     case 'name':
     case 'few-users-reason':
       return entry.value ?? unitText.late.nothing;
+    case 'from-paper':
+      return entry.value ? unitText.fromPaper : unitText.notFromPaper;
     case 'profile':
       return profileLine(entry.value);
     case 'presence':

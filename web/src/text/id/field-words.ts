@@ -78,8 +78,12 @@ export const fieldWords = {
     'same-person-unknown': () => 'Orang yang sama merujuk ke jabatan yang tidak terisi',
     contradiction: () => 'Bertentangan dengan jawaban lain',
     'answers-alike': (found) => `${found} pengguna menjawab sama persis; periksa kembali`,
+    'interview-too-fast': (found, needed) =>
+      `Wawancara tercatat dalam ${found} detik; membacakan pertanyaannya saja sedikitnya ${needed} detik`,
     'returned-point-open': () => 'Dikembalikan verifikator; belum diperbaiki',
   } satisfies Record<Finding['kind'], (found: number, needed: number) => string>,
   contradicts: (indicator: string) => `Bertentangan dengan jawaban “${indicator}”`,
   noteOf: 'Catatan',
+  fromPaper: 'Diisi dari kertas',
+  notFromPaper: 'Tidak diisi dari kertas',
 } as const;

@@ -31,5 +31,7 @@ const SENTENCES: Readonly<Record<Finding['kind'], (words: Words) => string>> = {
   contradiction: ({ other }) => `Tampak bertentangan dengan: ${other}.`,
   'answers-alike': ({ found, needed, people }) =>
     `${found} dari ${needed} ${people} menjawab sama persis. Itu bisa wajar; periksa cara wawancaranya.`,
+  'interview-too-fast': ({ found, needed }) =>
+    `Wawancara tercatat dalam ${found} detik; membacakan pertanyaannya saja sedikitnya ${needed} detik.`,
   'returned-point-open': () => 'Butir yang dikembalikan belum dijawab.',
 };

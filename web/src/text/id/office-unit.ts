@@ -102,6 +102,8 @@ export const unitText = {
   notApplicable: 'Tidak berlaku',
   noAnswer: 'Belum dijawab',
   note: 'Catatan',
+  fromPaper: 'Diisi dari kertas',
+  notFromPaper: 'Tidak diisi dari kertas',
   allLevels: 'Semua tingkat',
   chosen: 'dipilih',
   legalBasis: 'Dasar hukum',
