@@ -1,6 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { brotliCompressSync } from 'node:zlib';
-
 import axe from 'axe-core';
 import { checkAssessment } from '@patuh/shared/checks/check-assessment';
 import { questionnaireOf } from '@patuh/shared/sync/questionnaire';
@@ -9,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { HEALTH, handIn, pulled, pushAll } from '../support/assessments.ts';
 import { aVisitedSite, DESK, textOn, type Visited } from '../support/browser.ts';
+import { buildManifest, bytesOnTheWire, scriptsOf } from '../support/built-scripts.ts';
 import { aDevice, aUserId } from '../support/changes.ts';
 import { aFieldTeam, allSent, answerPage, type FieldTeam, openField, tapLevel } from '../support/field-phone.ts';
 import { aPerson, grant, signedIn } from '../support/people.ts';
@@ -70,28 +68,42 @@ async function faultsOn(page: Page): Promise<readonly string[]> {
   return faults;
 }
 
-/** Brotli bytes of all scripts that the field app needs before its first screen can be used. */
-async function bytesOfFirstScreen(): Promise<number> {
-  const client = new URL('../../web/dist/client/', import.meta.url);
-  const manifest = JSON.parse(await readFile(new URL('.vite/manifest.json', client), 'utf8')) as Record<
-    string,
-    { readonly file: string; readonly imports?: readonly string[] }
-  >;
-  const needed = new Set<string>();
-  const add = (name: string): void => {
-    if (needed.has(name)) return;
-    needed.add(name);
-    for (const other of manifest[name]?.imports ?? []) add(other);
-  };
-  add('src/entry-app.tsx');
-  add('src/features/field/field-area.tsx');
-  const scripts = await Promise.all([...needed].map((name) => readFile(new URL(manifest[name]!.file, client))));
-  return scripts.reduce((sum, script) => sum + brotliCompressSync(script).length, 0);
-}
+/** What the list of units is made of: these sources, and what they import. */
+const FIRST_SCREEN = ['src/entry-app.tsx', 'src/features/field/field-area.tsx'];
+const UNIT_SCREENS = 'src/features/field/unit-area.tsx';
 
 describe('an assessor with a phone', () => {
   it('waits for no more than 150 KB of script', async () => {
-    expect(await bytesOfFirstScreen()).toBeLessThanOrEqual(150_000);
+    expect(await bytesOnTheWire(scriptsOf(await buildManifest(), FIRST_SCREEN))).toBeLessThanOrEqual(150_000);
+  });
+
+  it('uses the list of units before the script of the forms is there, and has it soon after', async () => {
+    const team = await aFieldTeam(visited);
+    const { page } = await visited.reader(TOUCH);
+    await openField(page, team.assessor);
+    const manifest = await buildManifest();
+    const first = scriptsOf(manifest, FIRST_SCREEN);
+    const forms = `/${manifest[UNIT_SCREENS]!.file}`;
+    const fetched: string[] = [];
+    const held = Promise.withResolvers<void>();
+    await page.route(`**${forms}`, async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (request.resourceType() === 'script') fetched.push(pathname);
+    });
+    const asked = page.waitForRequest(`**${forms}`);
+    await page.reload();
+    await page.getByRole('link', { name: team.unitName }).waitFor();
+    await asked;
+    const later = scriptsOf(manifest, [UNIT_SCREENS]);
+    expect(fetched.filter((script) => !first.has(script) && !later.has(script))).toEqual([]);
+    expect([...first].filter((script) => !fetched.includes(script))).toEqual([]);
+    held.resolve();
+    await page.getByRole('link', { name: team.unitName }).tap();
+    await heading(page, team.unitName);
   });
 
   it('answers a unit by tapping, is told what is missing, and hands it in', async () => {

@@ -3,9 +3,10 @@ import { appText } from './text/id/app.ts';
 import { SITE_NAME } from './text/id/layout.ts';
 
 /** What the first screen of an address is made of, so that it is fetched beside the start of the app and not after it. */
-const SCREENS: readonly (readonly [prefix: string, source: string])[] = [
+const SCREENS: readonly (readonly [prefix: string, ...sources: string[]])[] = [
   ['/masuk/tautan', 'src/features/sign-in/link-page.tsx'],
   ['/masuk', 'src/features/sign-in/sign-in-page.tsx'],
+  ['/lapangan/', 'src/features/field/field-area.tsx', 'src/features/field/unit-area.tsx'],
   ['/lapangan', 'src/features/field/field-area.tsx'],
 ];
 
@@ -14,11 +15,8 @@ const SCREENS: readonly (readonly [prefix: string, source: string])[] = [
  * inline script and no inline style, so that the CSP needs no exception.
  */
 export function appDocument(manifest: AssetManifest, path: string): string {
-  const screen = SCREENS.filter(([prefix]) => path === prefix || path.startsWith(`${prefix}/`)).slice(0, 1);
-  const { style, icon, preload } = appAssets(
-    manifest,
-    screen.map(([, source]) => source),
-  );
+  const [, ...sources] = SCREENS.find(([prefix]) => isBelow(path, prefix)) ?? [''];
+  const { style, icon, preload } = appAssets(manifest, sources);
   const [script = ''] = preload;
   const head = [
     '<meta charset="utf-8">',
@@ -39,4 +37,8 @@ export function appDocument(manifest: AssetManifest, path: string): string {
     `<noscript><div class="wrap"><p>${appText.needsScript}</p></div></noscript>`,
   ];
   return `<!doctype html>\n<html lang="id"><head>${head.join('')}</head><body>${body.join('')}</body></html>\n`;
+}
+
+function isBelow(path: string, prefix: string): boolean {
+  return path === prefix || path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`);
 }

@@ -1,17 +1,15 @@
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense, useEffect } from 'react';
 import { Route, Switch } from 'wouter';
 
-import { AssessmentPage } from './assessment-page.tsx';
-import { DeskScope } from './desk-scope.tsx';
-import { NotAssessedPage } from './not-assessed-page.tsx';
-import { OverviewPage } from './overview-page.tsx';
-import { ROUTES } from './paths.ts';
-import { SectionPage } from './section-page.tsx';
+import { fieldUnitsText } from '../../text/id/field-units.ts';
+import { Loading } from '../../ui/loading.tsx';
+import { DeskScope, useDeskState } from './desk-scope.tsx';
+import { UNIT_SCREENS } from './paths.ts';
 import { StatusBar } from './status-bar.tsx';
-import { SubmitPage } from './submit-page.tsx';
 import { UnitsPage } from './units-page.tsx';
-import { UserPage } from './user-page.tsx';
-import { UsersPage } from './users-page.tsx';
+
+const loadUnitArea = async () => ({ default: (await import('./unit-area.tsx')).UnitArea });
+const UnitArea = lazy(loadUnitArea);
 
 /** Everything under /lapangan: the assessor’s and enumerator’s work on the spot. */
 export function FieldArea(): ReactElement {
@@ -19,52 +17,26 @@ export function FieldArea(): ReactElement {
     <DeskScope>
       <StatusBar />
       <Switch>
-        <Route path={ROUTES.section}>
-          {({ assessmentId, sectionId, subjectId }) => (
-            <AssessmentPage id={assessmentId}>
-              <SectionPage key={`${sectionId} ${subjectId}`} sectionId={sectionId} subjectId={subjectId} />
-            </AssessmentPage>
-          )}
-        </Route>
-        <Route path={ROUTES.user}>
-          {({ assessmentId, subjectId }) => (
-            <AssessmentPage id={assessmentId}>
-              <UserPage key={subjectId} subjectId={subjectId} />
-            </AssessmentPage>
-          )}
-        </Route>
-        <Route path={ROUTES.users}>
-          {({ assessmentId }) => (
-            <AssessmentPage id={assessmentId}>
-              <UsersPage />
-            </AssessmentPage>
-          )}
-        </Route>
-        <Route path={ROUTES.submit}>
-          {({ assessmentId }) => (
-            <AssessmentPage id={assessmentId}>
-              <SubmitPage />
-            </AssessmentPage>
-          )}
-        </Route>
-        <Route path={ROUTES.notAssessed}>
-          {({ assessmentId }) => (
-            <AssessmentPage id={assessmentId}>
-              <NotAssessedPage />
-            </AssessmentPage>
-          )}
-        </Route>
-        <Route path={ROUTES.overview}>
-          {({ assessmentId }) => (
-            <AssessmentPage id={assessmentId}>
-              <OverviewPage />
-            </AssessmentPage>
-          )}
+        <Route path={UNIT_SCREENS}>
+          <Suspense fallback={<Loading label={fieldUnitsText.loading} />}>
+            <UnitArea />
+          </Suspense>
         </Route>
         <Route>
           <UnitsPage />
+          <FetchUnitArea />
         </Route>
       </Switch>
     </DeskScope>
   );
+}
+
+/** What the first tap on a unit will need, fetched once the list is there and the line is free. */
+function FetchUnitArea(): null {
+  const listed = useDeskState().exchange.ending !== undefined;
+  useEffect(() => {
+    // A line that broke is no fault yet: the tap fetches it again.
+    if (listed) void loadUnitArea().catch(() => undefined);
+  }, [listed]);
+  return null;
 }

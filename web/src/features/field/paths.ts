@@ -5,6 +5,9 @@ import type { IndicatorId } from '@patuh/shared/domain/instrument';
 /** Addresses of the field app, in one place. */
 export const UNITS_PATH = '/lapangan';
 
+/** Every screen of one unit, and every address below it. */
+export const UNIT_SCREENS = '/lapangan/:assessmentId/*?';
+
 export const ROUTES = {
   overview: '/lapangan/:assessmentId',
   section: '/lapangan/:assessmentId/bagian/:sectionId/:subjectId',
