@@ -34,6 +34,7 @@ import { rankingRoutes } from './features/rankings/routes.ts';
 import { releaseRoutes } from './features/releases/routes.ts';
 import { resultRoutes } from './features/results/routes.ts';
 import { signInRoutes } from './features/sign-in/routes.ts';
+import { pushLine } from './features/sync/push-line.ts';
 import { syncRoutes } from './features/sync/routes.ts';
 import { systemRoutes } from './features/system/routes.ts';
 import { verificationRoutes } from './features/verification/routes.ts';
@@ -133,7 +134,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     peopleRoutes(scope, { ...api, publicUrl });
     placeRoutes(scope, api);
     demoRoutes(scope, { ...api, demo: deps.demo });
-    syncRoutes(scope, api);
+    const push = pushLine(api);
+    syncRoutes(scope, { ...api, push });
     assessmentRoutes(scope, api);
     verificationRoutes(scope, api);
     resultRoutes(scope, api);

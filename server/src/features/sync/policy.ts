@@ -1,5 +1,4 @@
 import type { AuditOffice } from '@patuh/shared/audit/event';
-import type { Actor, Role } from '@patuh/shared/domain/actor';
 import { assertNever } from '@patuh/shared/domain/assert-never';
 import type { AssessmentState } from '@patuh/shared/domain/assessment';
 import type { Change, ChangeRefusal } from '@patuh/shared/domain/change';
@@ -61,14 +60,6 @@ function byState({ state, published }: NonNullable<Situation['assessment']>): De
     default:
       return assertNever(state);
   }
-}
-
-const FIELD_ROLES: ReadonlySet<Role> = new Set(['assessor', 'enumerator']);
-
-/** Whose audit tells of a push that names no assessment anybody knows: the office the person works in the field for. */
-export function homeOffice({ grants }: Pick<Actor, 'grants'>): AuditOffice {
-  const field = grants.find(({ role, scope }) => FIELD_ROLES.has(role) && scope.kind === 'province');
-  return field?.scope.kind === 'province' ? field.scope.code : 'pusat';
 }
 
 /** Changes one after the other whose audit one office keeps. */

@@ -9,6 +9,7 @@ import { roleInTeam } from '@patuh/server/platform/assessments/team';
 import { writeAtOnce } from '@patuh/server/platform/at-once';
 import { appendAudit } from '@patuh/server/platform/audit';
 import { inTransaction, type Reader } from '@patuh/server/platform/database';
+import { homeOffice } from '@patuh/server/platform/home-office';
 import { againAfterRace } from '@patuh/server/platform/race';
 import type { PushAnswer, Receipt } from '@patuh/shared/contracts/sync';
 import type { Actor } from '@patuh/shared/domain/actor';
@@ -18,7 +19,7 @@ import { type InstrumentIndex, whyNotTake } from '@patuh/shared/sync/legal-chang
 
 import { type Earlier, type Intake, takeIn } from './intake.ts';
 import { answerTo, arrivals, eventOf, lateOnes, raised, refusedOnes, toStore } from './outcome.ts';
-import { firstRun, homeOffice } from './policy.ts';
+import { firstRun } from './policy.ts';
 import {
   changesWrite,
   cursorWrite,
