@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 
 import { anAssessment, aPeriod, aTeam, HEALTH } from '../support/assessments.ts';
 import { fullAnswers } from '../support/changes.ts';
+import { aPull } from '../support/pulls.ts';
 import { instrumentOf } from '../support/reference-instruments.ts';
 import { type BenchLine, median } from './compare.ts';
 import { aCaller, type Caller, withField } from './field.ts';
@@ -56,7 +57,9 @@ export async function benchAcceptance(): Promise<readonly BenchLine[]> {
 async function handIn(caller: Caller, id: AssessmentId): Promise<void> {
   const changes = fullAnswers(instrumentOf(2023), HEALTH, { assessmentId: id });
   await caller.post('/api/sync/push', JSON.stringify({ changes }));
-  const { assessments } = (await caller.post('/api/sync/pull', '{"have":[]}')) as { assessments: AssessmentView[] };
+  const { assessments } = (await caller.post('/api/sync/pull', JSON.stringify(aPull()))) as {
+    assessments: AssessmentView[];
+  };
   const { version, answersHash } = assessments.find((view) => view.id === id)!;
   await caller.post(`/api/assessments/${id}/submission`, JSON.stringify({ version, answersHash, evidence: [] }));
 }

@@ -11,6 +11,7 @@ import { type Instrument, UnitKind } from '@patuh/shared/domain/instrument';
 import { instrumentContentHash } from '@patuh/shared/publication/hash';
 
 import type { Answer, Client } from './people.ts';
+import { aPull } from './pulls.ts';
 import { instrumentOf } from './reference-instruments.ts';
 
 /**
@@ -243,7 +244,7 @@ export async function pushAll(client: FieldClient, changes: readonly Change[]): 
 
 /** The assessment as a pull of a device without anything brings it; throws if it is not the client's. */
 export async function pulled(client: FieldClient, id: AssessmentId): Promise<AssessmentView> {
-  const reply = await client.post('/api/sync/pull', { have: [] });
+  const reply = await client.post('/api/sync/pull', aPull());
   const { assessments } = okOf(reply) as { assessments: AssessmentView[] };
   const found = assessments.find((view) => view.id === id);
   if (found === undefined) throw new RangeError(`Not an assessment of this person's teams: ${id}`);

@@ -7,6 +7,7 @@ import { EAST } from '@patuh/seeds/demo/places';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { type Client, signedIn } from '../../support/people.ts';
+import { aPull } from '../../support/pulls.ts';
 import { instrumentOf } from '../../support/reference-instruments.ts';
 import { aSite, type Site, TEST_DEMO_KEY, TEST_KEY, theDemo } from '../../support/site.ts';
 
@@ -81,7 +82,7 @@ describe('who looks into the demo', () => {
   });
 
   it('as assessor finds the units of the team and a disagreement to settle', async () => {
-    const { body } = await (await as('assessorWest')).post('/api/sync/pull', { have: [] });
+    const { body } = await (await as('assessorWest')).post('/api/sync/pull', aPull());
     const conflicts = body.assessments.flatMap(({ cells }: { cells: { others: unknown[] }[] }) =>
       cells.filter(({ others }) => others.length > 0),
     );

@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto';
 
 import { lockAssessment } from '@patuh/server/platform/assessments/lock';
 import { inTransaction } from '@patuh/server/platform/database';
-import type { AssessmentView } from '@patuh/shared/contracts/assessments';
-import type { PushAnswer } from '@patuh/shared/contracts/sync';
-import type { AssessmentId } from '@patuh/shared/domain/ids';
+import type { pullChanges, PushAnswer } from '@patuh/shared/contracts/sync';
+import { AssessmentId } from '@patuh/shared/domain/ids';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type * as z from 'zod/mini';
 
 import { anAssessment } from '../../support/assessments.ts';
 import { aDevice, type TestDevice } from '../../support/changes.ts';
 import { aField, type Field } from '../../support/field.ts';
 import { aPerson, type Client, grant, signedIn } from '../../support/people.ts';
+import { aPull } from '../../support/pulls.ts';
 import { aSite, type Site } from '../../support/site.ts';
 
 let site: Site;
@@ -25,12 +26,12 @@ beforeEach(async () => {
   device = aDevice();
 });
 
-interface Pulled {
-  readonly assessments: readonly AssessmentView[];
-  readonly gone: readonly AssessmentId[];
-}
-const pull = async (client: Client, ...have: readonly { assessmentId: string; version: number }[]): Promise<Pulled> =>
-  (await client.post('/api/sync/pull', { have })).body as Pulled;
+type Pulled = z.infer<typeof pullChanges.ok>;
+type Had = { readonly assessmentId: AssessmentId; readonly version: number };
+const ask = async (client: Client, wish: Parameters<typeof aPull>[0]): Promise<Pulled> =>
+  (await client.post('/api/sync/pull', aPull(wish))).body as Pulled;
+const pull = async (client: Client, ...have: readonly Had[]): Promise<Pulled> => await ask(client, { have });
+const none = { assessments: [], whole: [] };
 const push = async (indicatorId: string, level: number): Promise<number> => {
   const changes = [device.level(field.unit.id, { indicatorId }, level)];
   return ((await field.phone.post('/api/sync/push', { changes })).body as PushAnswer).receipts[0]?.version ?? -1;
@@ -82,8 +83,8 @@ describe('a pull', () => {
     const { assessments } = await pull(field.helper, { assessmentId: field.unit.id, version: first });
     expect(assessments[0]?.cells.map(({ indicatorId }) => indicatorId)).toEqual(['kecukupan-pelaksana']);
     expect(assessments[0]?.answersHash).toBe(whole.assessments[0]?.answersHash);
-    expect(await pull(field.helper, { assessmentId: field.unit.id, version: second })).toEqual({
-      assessments: [],
+    expect(await pull(field.helper, { assessmentId: field.unit.id, version: second })).toMatchObject({
+      ...none,
       gone: [],
     });
   });
@@ -94,18 +95,41 @@ describe('a pull', () => {
     expect(assessments[0]).toMatchObject({ version: 1, cells: [{ indicatorId: 'penjaminan-mutu' }] });
   });
 
+  it('says what is sent whole: what the device did not have, and what it had from a server that is no more', async () => {
+    const version = await push('penjaminan-mutu', 2);
+    await push('kecukupan-pelaksana', 1);
+    const { id: assessmentId } = field.unit;
+    expect((await pull(field.helper)).whole).toEqual([assessmentId]);
+    expect((await pull(field.helper, { assessmentId, version: 99 })).whole).toEqual([assessmentId]);
+    expect((await pull(field.helper, { assessmentId, version })).whole).toEqual([]);
+  });
+
+  it('tells the last number taken of this device and of those it was before, of this person only', async () => {
+    await push('penjaminan-mutu', 2);
+    await push('kecukupan-pelaksana', 1);
+    const now = aDevice().id;
+    const never = aDevice().id;
+    const asked = { device: now, earlier: [device.id, never] };
+    expect((await ask(field.phone, asked)).taken).toEqual([
+      { deviceId: now, lastSeq: 0 },
+      { deviceId: device.id, lastSeq: 2 },
+      { deviceId: never, lastSeq: 0 },
+    ]);
+    expect((await ask(field.helper, asked)).taken).toContainEqual({ deviceId: device.id, lastSeq: 0 });
+  });
+
   it('says what is gone: another team’s, nobody’s, and one’s own after the grant was taken', async () => {
     const foreign = await anAssessment(site.db, { periodId: field.unit.periodId });
-    const nowhere = randomUUID();
+    const nowhere = AssessmentId.parse(randomUUID());
     const have = [foreign.id, nowhere, field.unit.id].map((assessmentId) => ({ assessmentId, version: 0 }));
-    expect(await pull(field.helper, ...have)).toEqual({ assessments: [], gone: [foreign.id, nowhere] });
+    expect((await pull(field.helper, ...have)).gone).toEqual([foreign.id, nowhere]);
     const stranger = await aPerson(site.db, { grants: [grant('enumerator', '19')] });
     await site.db
       .insertInto('team_member')
       .values({ team_id: field.unit.teamId, person_id: stranger.id, role: 'enumerator' })
       .execute();
-    expect(await pull(await signedIn(site, stranger), ...have)).toEqual({
-      assessments: [],
+    expect(await pull(await signedIn(site, stranger), ...have)).toMatchObject({
+      ...none,
       gone: [foreign.id, nowhere, field.unit.id],
     });
   });
@@ -181,15 +205,20 @@ describe('a pull', () => {
   it('refuses what does not fit the contract', async () => {
     const have = [{ assessmentId: field.unit.id, version: 0 }];
     const wrong = [
-      {},
-      { have, more: 1 },
+      { device: undefined },
+      { more: 1 },
       { have: [{ ...have[0], version: -1 }] },
       { have: [{ ...have[0], version: '0' }] },
       { have: [{ assessmentId: 'x', version: 0 }] },
       { have: Array.from({ length: 501 }, () => have[0]) },
+      { earlier: ['x'] },
+      { earlier: Array.from({ length: 51 }, () => randomUUID()) },
+      { device: { id: device.id, name: ' ', waiting: 0 } },
+      { device: { id: device.id, name: 'n'.repeat(81), waiting: 0 } },
+      { device: { id: device.id, name: 'Chrome', waiting: -1 } },
     ];
     for (const body of wrong) {
-      const reply = await field.phone.post('/api/sync/pull', body);
+      const reply = await field.phone.post('/api/sync/pull', { ...aPull(), ...body });
       expect(reply.body).toMatchObject({ code: 'invalid-request', status: 400 });
     }
   });

@@ -7,6 +7,7 @@ import { anAssessment, aPeriod, aUnit, type TestAssessment } from '../../../supp
 import { aDevice } from '../../../support/changes.ts';
 import { putInto } from '../../../support/field.ts';
 import { always, everyRole, inGovernment, type Row } from '../../../support/matrix.ts';
+import { aPull } from '../../../support/pulls.ts';
 import type { Side, World } from '../../../support/world.ts';
 
 const periods = new WeakMap<World, Promise<PeriodId>>();
@@ -46,7 +47,7 @@ export const rows: readonly Row[] = [
   },
   {
     route: 'POST /api/sync/pull',
-    to: (_world, side) => (side === 'own' ? { path: '/api/sync/pull', body: { have: [] } } : undefined),
+    to: (_world, side) => (side === 'own' ? { path: '/api/sync/pull', body: aPull() } : undefined),
     outcome: inField(always('ok')),
   },
   {
