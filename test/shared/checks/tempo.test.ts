@@ -75,6 +75,16 @@ describe('an interview', () => {
     expect(found([...slow, ...hastily])).toEqual([]);
   });
 
+  it('of which the device only has corrections left is not judged by them', () => {
+    const hastily = fast.map((edit) => ({ ...edit, base: [changeId(1)] }));
+    expect(found(hastily)).toEqual([]);
+  });
+
+  it('is as fast from the last question to the first', () => {
+    const times = fast.map(({ madeAt }) => madeAt).toReversed();
+    expect(found(fast.map((edit, index) => ({ ...edit, madeAt: times[index]! })))).toEqual(found(fast));
+  });
+
   it('is judged by itself', () => {
     const slow = interview(userId(2), [9_000, 9_000, 9_000, 9_000]);
     expect(found([...fast, ...slow])).toEqual([`remark interview-too-fast ${userId(1)} 7 of 20`]);
