@@ -83,6 +83,9 @@ describe('an assessor with a phone', () => {
     await openField(page, team.assessor);
     const manifest = await buildManifest();
     const first = scriptsOf(manifest, FIRST_SCREEN);
+    const later = new Set([...scriptsOf(manifest, [UNIT_SCREENS])].filter((script) => !first.has(script)));
+    // Not a name only: the forms and what they are made of.
+    expect(await bytesOnTheWire(later)).toBeGreaterThan(20_000);
     const forms = `/${manifest[UNIT_SCREENS]!.file}`;
     const fetched: string[] = [];
     const held = Promise.withResolvers<void>();
@@ -98,7 +101,6 @@ describe('an assessor with a phone', () => {
     await page.reload();
     await page.getByRole('link', { name: team.unitName }).waitFor();
     await asked;
-    const later = scriptsOf(manifest, [UNIT_SCREENS]);
     expect(fetched.filter((script) => !first.has(script) && !later.has(script))).toEqual([]);
     expect([...first].filter((script) => !fetched.includes(script))).toEqual([]);
     held.resolve();

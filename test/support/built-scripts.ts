@@ -12,7 +12,7 @@ export async function buildManifest(): Promise<BuildManifest> {
 }
 
 /** Addresses of the scripts that these sources are made of, with everything they import before they run. */
-export function scriptsOf(manifest: BuildManifest, sources: readonly string[]): ReadonlySet<string> {
+export function scriptsOf(manifest: BuildManifest, sources: readonly string[]): Set<string> {
   const needed = new Set<string>();
   const add = (source: string): void => {
     if (needed.has(source)) return;
