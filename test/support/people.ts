@@ -7,6 +7,8 @@ import { openSession } from '@patuh/server/platform/sessions/open-session';
 import { passwords } from '@patuh/server/platform/sessions/passwords';
 import type { ProblemCode } from '@patuh/shared/contracts/problems';
 import { PROBLEMS } from '@patuh/shared/contracts/problems';
+import { SYNC_PROTOCOL_HEADER } from '@patuh/shared/contracts/protocol';
+import { SYNC_PROTOCOL } from '@patuh/shared/contracts/sync';
 import { Grant, type Role, SECOND_FACTOR_ROLES } from '@patuh/shared/domain/actor';
 import { PersonId, type SessionId } from '@patuh/shared/domain/ids';
 import { expect } from 'vitest';
@@ -105,7 +107,9 @@ export async function signedIn(
   return { sessionId, accessToken, ...callerOf(site, { authorization: `Bearer ${accessToken}` }) };
 }
 
-/** Somebody who has not signed in, or who sends headers of their own making. */
+const TODAY = { [SYNC_PROTOCOL_HEADER]: String(SYNC_PROTOCOL) };
+
+/** Somebody who has not signed in, or who sends headers of their own making; with the app of today unless they say so. */
 export function callerOf(
   site: Site,
   headers: Readonly<Record<string, string>> = {},
@@ -114,7 +118,7 @@ export function callerOf(
     (method: 'GET' | 'POST' | 'PUT' | 'DELETE') =>
     async (url: string, body?: unknown): Promise<Answer> => {
       const payload = body === undefined ? {} : { payload: body as object };
-      const reply = await site.app.inject({ method, url, headers, ...payload });
+      const reply = await site.app.inject({ method, url, headers: { ...TODAY, ...headers }, ...payload });
       const isJson = String(reply.headers['content-type']).includes('json');
       const answered: unknown = isJson ? reply.json() : reply.body;
       const { statusCode, headers: got } = reply;

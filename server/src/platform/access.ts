@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type * as z from 'zod/mini';
 
 import type { Contract } from '@patuh/shared/contracts/contract';
+import { SYNC_PROTOCOL_HEADER, whyNotUnderstood } from '@patuh/shared/contracts/protocol';
 import type { Actor } from '@patuh/shared/domain/actor';
 
 import type { Pooled } from './database.ts';
@@ -56,6 +57,9 @@ export function serveApi<C extends Contract>(
       const actor = await deps.authenticate(request, contract);
       if (!mayCall(actor, contract)) throw new ProblemError('not-permitted');
       actors.set(request, actor);
+      if (contract.protocol === undefined) return;
+      const mute = whyNotUnderstood(contract.protocol, request.headers[SYNC_PROTOCOL_HEADER]);
+      if (mute !== undefined) throw new ProblemError(mute);
     },
     // Input is checked in the handler, by the same schema, so that every refusal names its field in one way.
     validatorCompiler: () => (value: unknown) => ({ value }),

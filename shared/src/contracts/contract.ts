@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 
 import type { Role } from '../domain/actor.ts';
 import type { ProblemCode } from './problems.ts';
+import type { ProtocolRange } from './protocol.ts';
 
 /** A schema of any shape; the server validates with it, the client parses with it, forms resolve with it. */
 export type Schema = z.ZodMiniType;
@@ -29,6 +30,8 @@ export interface Contract<
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
+  /** Where an app that stayed away for long may speak an older protocol: checked before the body is read. */
+  readonly protocol?: ProtocolRange;
   /** Bytes a body may have; 64 KiB unless said. */
   readonly bodyLimit?: number;
   readonly ok: Ok;

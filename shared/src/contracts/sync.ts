@@ -14,7 +14,6 @@ import { contract } from './contract.ts';
  * newer one; who does not speak the other’s is told so and keeps everything.
  */
 export const SYNC_PROTOCOL = 2;
-export const SYNC_PROTOCOL_HEADER = 'x-patuh-sync';
 
 /** Changes in one push; a device with more sends several. */
 export const PUSH_SIZE = 500;
@@ -33,6 +32,8 @@ export const pushChanges = contract({
   path: '/api/sync/push',
   summary: 'Store changes; any number of times, each is answered by itself',
   who: FIELD_ROLES,
+  // A push is what it always was: whatever is on an old phone gets in.
+  protocol: { oldest: 1, newest: SYNC_PROTOCOL },
   body: z.strictObject({ changes: z.array(Change).check(z.minLength(1), z.maxLength(PUSH_SIZE)) }),
   bodyLimit: 2 * 1024 * 1024,
   ok: PushAnswer,
@@ -44,6 +45,7 @@ export const pullChanges = contract({
   path: '/api/sync/pull',
   summary: 'Everything of the team’s assessments that is newer than what the device has',
   who: FIELD_ROLES,
+  protocol: { oldest: 2, newest: SYNC_PROTOCOL },
   body: z.strictObject({
     /** Who asks: the team sees when it was last heard from. */
     device: z.strictObject({

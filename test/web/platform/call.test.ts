@@ -1,4 +1,5 @@
 import { listPeople, setGrants } from '@patuh/shared/contracts/people';
+import { pushChanges } from '@patuh/shared/contracts/sync';
 import { PersonId } from '@patuh/shared/domain/ids';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
@@ -42,6 +43,17 @@ describe('a call', () => {
     const fault = await send(listPeople, {}).catch((error: unknown) => error);
     expect(fault).toBeInstanceOf(NoAnswer);
     expect(fault).toMatchObject({ reason });
+  });
+
+  it('says what it speaks where an older server could misread it, and only there', async () => {
+    const said: (string | null)[] = [];
+    globalThis.fetch = async (_address, init) => {
+      said.push(new Headers(init?.headers).get('x-patuh-sync'));
+      return await Promise.resolve(new Response('{"answers":[],"receipts":[],"people":[]}', { headers: OURS }));
+    };
+    await send(pushChanges, { body: { changes: [] } });
+    await send(listPeople, {});
+    expect(said).toEqual(['2', null]);
   });
 
   it('says when there is no network', async () => {

@@ -1,5 +1,6 @@
 import type { Contract, Schema } from '@patuh/shared/contracts/contract';
 import { Problem } from '@patuh/shared/contracts/problems';
+import { SYNC_PROTOCOL_HEADER } from '@patuh/shared/contracts/protocol';
 import type * as z from 'zod/mini';
 
 import { requestBody } from './request-body.ts';
@@ -99,6 +100,7 @@ async function fetchOrNoAnswer<C extends Contract>(
   };
   const headers: Record<string, string> = { accept: 'application/json' };
   if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
+  if (contract.protocol !== undefined) headers[SYNC_PROTOCOL_HEADER] = String(contract.protocol.newest);
   const packed = body === undefined ? undefined : await requestBody(body);
   const address = addressOf(contract.path, params, query);
   const request: RequestInit = {
