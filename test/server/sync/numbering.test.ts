@@ -79,6 +79,18 @@ describe('the id of a change', () => {
     expect(await push([one!, one!, { ...two!, id: one!.id }])).toEqual(['applied', 'duplicate', 'refused id-used']);
   });
 
+  it('is known under whatever number it comes again: a device may number anew', async () => {
+    const [one, two] = levels(2);
+    await push([one!]);
+    const anew = aDevice();
+    const [again, next] = [one!, two!].map((change, index) => ({ ...change, deviceId: anew.id, seq: index + 1 }));
+    expect(await push([again!])).toEqual(['duplicate']);
+    // Its number is used up by it: nothing waits for a number that never comes.
+    expect(await push([next!])).toEqual(['applied']);
+    expect(await push([again!, next!])).toEqual(['duplicate', 'duplicate']);
+    expect(await site.db.selectFrom('answer_change').select('id').execute()).toHaveLength(2);
+  });
+
   it('is the same in capitals', async () => {
     const [one] = levels(1);
     await push([one!]);

@@ -35,12 +35,17 @@ export function takeIn(intake: Intake, changes: readonly Change[]): readonly Dec
     const isKept = decision.kind === 'taken' || decision.kind === 'late' || decision.kind === 'quarantined';
     if (isKept) {
       const refused = decision.kind === 'quarantined' ? decision.reason : undefined;
-      const { id, deviceId, seq } = change;
+      const { id } = change;
       if (!intake.earlier.has(id)) intake.earlier.set(id, { content: change, by: intake.personId, refused });
-      intake.cursors.set(deviceId, seq);
     }
+    if (isKept || isRenumbered(intake, change, decision)) intake.cursors.set(change.deviceId, change.seq);
     return { change, decision };
   });
+}
+
+/** What is stored and comes again as the next of its device uses up that number too: the device began to number anew. */
+function isRenumbered({ cursors }: Intake, { deviceId, seq }: Change, { kind }: Decision): boolean {
+  return kind === 'duplicate' && seq === (cursors.get(deviceId) ?? 0) + 1;
 }
 
 function decide({ personId, earlier, cursors, assessments, misfit }: Intake, change: Change): Decision {
@@ -60,6 +65,12 @@ function knownAs(
   personId: PersonId,
 ): 'same' | 'other' | 'none' | { readonly refused: ChangeRefusal } {
   if (earlier === undefined) return 'none';
-  if (earlier.by !== personId || canonicalText(earlier.content) !== canonicalText(change)) return 'other';
+  if (earlier.by !== personId || editText(earlier.content) !== editText(change)) return 'other';
   return earlier.refused === undefined ? 'same' : { refused: earlier.refused };
+}
+
+/** What was entered, without the number it came under: that may be given anew. */
+function editText(change: unknown): string {
+  const parts = typeof change === 'object' && change !== null ? Object.entries(change) : [];
+  return canonicalText(Object.fromEntries(parts.filter(([name]) => name !== 'seq' && name !== 'deviceId')));
 }

@@ -58,6 +58,7 @@ export async function pushChanges(
           const assessments = new Map([...mine].filter(([, { place }]) => place.province === office));
           const earlier = await loadEarlier(trx, { personId, cursors }, run, attempt);
           const misfit = await misfits(trx, assessments);
+          const before = new Map(cursors);
           const decided = takeIn({ personId, earlier, cursors, assessments, misfit }, run);
 
           const board = await loadBoard(trx, [...assessments.keys()]);
@@ -72,14 +73,12 @@ export async function pushChanges(
               versionsWrite([...versions.keys()]),
               cursorWrite(personId, cursors),
             ]);
+          } else if ([...cursors].some(([device, last]) => last !== before.get(device))) {
+            await writeAtOnce(trx, [cursorWrite(personId, cursors)]);
           }
           if ([...assessments.values()].some(({ state }) => state === 'returned')) await answerPoints(trx, board);
           await insertLate(trx, lateOnes(decided), at);
-          const refused = refusedOnes(decided);
-          if (refused.length > 0) {
-            await insertQuarantined(trx, personId, refused, at);
-            if (stored.length === 0) await writeAtOnce(trx, [cursorWrite(personId, cursors)]);
-          }
+          await insertQuarantined(trx, personId, refusedOnes(decided), at);
           if (event !== undefined) await appendAudit(trx, event, now);
           return {
             answers: decided.map((one) => answerTo(one, placed)),
