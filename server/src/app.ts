@@ -17,6 +17,7 @@ import { keyIdOf } from '@patuh/shared/publication/sign';
 import { assessmentRoutes } from './features/assessments/routes.ts';
 import { auditRoutes } from './features/audit/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
+import { fieldFileRoutes } from './features/field-files/routes.ts';
 import { governmentRoutes } from './features/governments/routes.ts';
 import { type HealthDeps, healthRoutes } from './features/health/routes.ts';
 import { instrumentRoutes } from './features/instruments/routes.ts';
@@ -45,6 +46,7 @@ import { compressReplies } from './platform/compress-replies.ts';
 import { openRequests } from './platform/open-requests.ts';
 import type { Config, TrustProxy } from './platform/config.ts';
 import { authenticator } from './platform/authenticate.ts';
+import type { Custody } from './platform/custody/custody.ts';
 import type { Pooled } from './platform/database.ts';
 import { answerMalformed } from './platform/malformed-request.ts';
 import { countRequests, metricsRoute } from './platform/metrics.ts';
@@ -65,6 +67,8 @@ export interface AppDeps extends HealthDeps {
   readonly passwordCost?: PasswordCost;
   /** Sign publications: the real chain's, and the demo's own. */
   readonly signingKeys: { readonly main: Uint8Array; readonly demo: Uint8Array };
+  /** Opens what phones locked for the office. */
+  readonly custody: Custody;
   /** The demo is in the database, and the server listens on a loopback address only. */
   readonly demo: boolean;
   readonly config: Pick<Config, 'dataDir' | 'homeProvince' | 'publicUrl' | 'trustProxy'>;
@@ -136,6 +140,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     demoRoutes(scope, { ...api, demo: deps.demo });
     const push = pushLine(api);
     syncRoutes(scope, { ...api, push });
+    fieldFileRoutes(scope, { ...api, custody: deps.custody, push });
     assessmentRoutes(scope, api);
     verificationRoutes(scope, api);
     resultRoutes(scope, api);

@@ -11,6 +11,8 @@ import { loadPublishedHistory, loadReferenceData } from './features/publications
 import { readDemoReference, readReference } from './features/publications/reference.ts';
 import { migrateWithBackup } from './platform/backup/before-migration.ts';
 import { readConfig } from './platform/config.ts';
+import { custodyOf } from './platform/custody/custody.ts';
+import { readCustodyKeys } from './platform/custody/custody-keys.ts';
 import { ping } from './platform/database.ts';
 import { faultText, type Life, liveUntilStopped } from './platform/lifecycle.ts';
 import { drain, listen } from './platform/listen.ts';
@@ -34,6 +36,7 @@ async function start(life: Life): Promise<void> {
   await readSigningKey(config);
   const demoKey = await readSigningKey(config, 'demo');
   const sessionSecret = await readSessionSecret(config);
+  const custody = custodyOf(await readCustodyKeys(config.dataDir));
 
   const database = await openDatabase(config, { role: 'server', say: console.log });
   life.onStop('the database', async () => await database.close());
@@ -58,6 +61,7 @@ async function start(life: Life): Promise<void> {
     now,
     sessionSecret,
     signingKeys,
+    custody,
     demo,
     logger: logOptions(config.logLevel),
     catalogue: feed.catalogue,

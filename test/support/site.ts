@@ -13,6 +13,7 @@ import { ProvinceCode } from '@patuh/shared/domain/government';
 import { keyIdOf } from '@patuh/shared/publication/sign';
 import type { FastifyInstance } from 'fastify';
 
+import { TEST_CUSTODY } from './custody.ts';
 import { aDatabase } from './database.ts';
 import { instrumentOf } from './reference-instruments.ts';
 
@@ -83,6 +84,7 @@ export async function aSite(options: SiteOptions = {}): Promise<Site> {
     sessionSecret: TEST_SESSION_SECRET,
     passwordCost: TEST_PASSWORD_COST,
     signingKeys: { main: TEST_KEY, demo: TEST_DEMO_KEY },
+    custody: TEST_CUSTODY,
     demo: options.demo !== undefined && options.demo !== false,
     logger: options.logger ?? false,
     catalogue: feed.catalogue,

@@ -1,4 +1,5 @@
 import type { AuditActor, AuditDetail, AuditEvent, AuditOffice } from '@patuh/shared/audit/event';
+import type { CustodyLock } from '@patuh/shared/contracts/field-files';
 import type { Role, Scope } from '@patuh/shared/domain/actor';
 import type { AssessmentState, NotAssessedReason, SubjectId } from '@patuh/shared/domain/assessment';
 import type { Field, FieldValue } from '@patuh/shared/domain/change';
@@ -7,6 +8,7 @@ import type {
   AssessmentId,
   ChangeId,
   DeviceId,
+  FieldFileId,
   PeriodId,
   PersonId,
   PointId,
@@ -46,6 +48,7 @@ export interface Database {
   readonly answer: AnswerTable;
   readonly device_cursor: DeviceCursorTable;
   readonly quarantined_change: QuarantinedChangeTable;
+  readonly quarantined_entry: QuarantinedEntryTable;
   readonly returned_point: ReturnedPointTable;
   readonly late_change: LateChangeTable;
   readonly section_acceptance: SectionAcceptanceTable;
@@ -289,6 +292,19 @@ export interface QuarantinedChangeTable {
   readonly id: ChangeId;
   readonly content: ColumnType<unknown, string, never>;
   readonly reason: string;
+  readonly received_at: Moment;
+}
+
+export interface QuarantinedEntryTable {
+  readonly author_id: Fixed<PersonId>;
+  readonly hash: Fixed<string>;
+  readonly file_id: Fixed<FieldFileId>;
+  readonly device_id: Fixed<DeviceId>;
+  readonly seq: Fixed<number>;
+  readonly sealed: Fixed<string>;
+  readonly office_lock: ColumnType<CustodyLock, string, never>;
+  readonly reason: Fixed<'broken-seal' | 'wrong-shape' | 'wrong-proof'>;
+  readonly brought_by: Fixed<PersonId>;
   readonly received_at: Moment;
 }
 

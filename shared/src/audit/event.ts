@@ -34,6 +34,10 @@ export const AUDIT_ACTIONS = [
   'person.second-factor-on',
   'person.signed-out',
   'answers.pushed',
+  /** Whoever brought it; what was in it is pushed as its author’s. */
+  'field-file.taken',
+  /** Somebody got their own data key back. */
+  'custody.opened',
   'assessment.submitted',
   'assessment.not-assessed',
   'assessment.reopened',

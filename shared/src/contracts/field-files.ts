@@ -58,12 +58,13 @@ export type FieldFile = z.infer<typeof FieldFile>;
 export const FileOutcome = z.object({
   /** Stored now; those in conflict and those that came late are among them. */
   stored: z.int(),
+  /** Came before, from the phone itself or in a file. */
   already: z.int(),
   conflicts: z.int(),
   late: z.int(),
   /** Kept, but not taken: refused, or without a valid proof of their author. */
   refused: z.int(),
-  /** Waiting for earlier ones of the same device, which are in another file or still on it. */
+  /** Of those stored or already there: earlier ones of the same device are missing, in another file or still on it. */
   held: z.int(),
 });
 export type FileOutcome = z.infer<typeof FileOutcome>;

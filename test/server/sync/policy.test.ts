@@ -1,4 +1,5 @@
-import { type Decision, firstRun, homeOffice, receive, type Situation } from '@patuh/server/features/sync/policy';
+import { type Decision, firstRun, receive, type Situation } from '@patuh/server/features/sync/policy';
+import { homeOffice } from '@patuh/server/platform/home-office';
 import type { AssessmentState } from '@patuh/shared/domain/assessment';
 import { AssessmentId } from '@patuh/shared/domain/ids';
 import { ProvinceCode } from '@patuh/shared/domain/government';

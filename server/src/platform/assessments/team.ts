@@ -1,6 +1,6 @@
 import { type Actor, hasRole, type Role } from '@patuh/shared/domain/actor';
 import type { ProvinceCode } from '@patuh/shared/domain/government';
-import type { AssessmentId } from '@patuh/shared/domain/ids';
+import type { AssessmentId, TeamId } from '@patuh/shared/domain/ids';
 
 import type { Reader } from '../database.ts';
 import type { LockedAssessment } from './lock.ts';
@@ -46,6 +46,7 @@ export async function assessmentsOfTeams(
 
 export interface TeamAssessment {
   readonly id: AssessmentId;
+  readonly teamId: TeamId;
   readonly role: TeamRole;
   readonly version: number;
   readonly province: ProvinceCode;
@@ -68,11 +69,17 @@ export async function teamAssessments(
         .onRef('assessment.period_id', '=', 'period_unit.period_id')
         .onRef('assessment.unit_id', '=', 'period_unit.unit_id'),
     )
-    .select(['assessment.id', 'assessment.version', 'team_member.role', 'government.province_code'])
+    .select([
+      'assessment.id',
+      'assessment.version',
+      'team_member.team_id',
+      'team_member.role',
+      'government.province_code',
+    ])
     .where('team_member.person_id', '=', actor.personId)
     .orderBy('assessment.id');
   const rows = await (ids === undefined ? all : all.where('assessment.id', 'in', ids)).execute();
-  return rows.flatMap(({ id, role, version, province_code: province }) =>
-    hasRole(actor, GRANT_OF_TEAM_ROLE[role], { province }) ? [{ id, role, version, province }] : [],
+  return rows.flatMap(({ id, team_id: teamId, role, version, province_code: province }) =>
+    hasRole(actor, GRANT_OF_TEAM_ROLE[role], { province }) ? [{ id, teamId, role, version, province }] : [],
   );
 }

@@ -25,7 +25,7 @@ export function actionWords({ action }: Pick<AuditLine, 'action'>): string {
 /** Empty where the sentence is complete without it. */
 export function subjectWords({ subject }: Pick<AuditLine, 'subject'>): string {
   if (subject.label !== null) return subject.label;
-  return ['maintenance', 'reference', 'push'].includes(subject.kind) ? '' : subject.id;
+  return ['maintenance', 'reference', 'push', 'field-file'].includes(subject.kind) ? '' : subject.id;
 }
 
 /** What the detail says besides what is shown as a difference; ids that have no name are left to the code. */

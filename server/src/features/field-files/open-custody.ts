@@ -1,0 +1,32 @@
+import type { ApiDeps } from '@patuh/server/platform/access';
+import { appendAudit } from '@patuh/server/platform/audit';
+import type { Custody } from '@patuh/server/platform/custody/custody';
+import { inTransaction } from '@patuh/server/platform/database';
+import { homeOffice } from '@patuh/server/platform/home-office';
+import { ProblemError } from '@patuh/server/platform/problem';
+import type { CustodyLock } from '@patuh/shared/contracts/field-files';
+import type { Actor } from '@patuh/shared/domain/actor';
+
+/**
+ * Gives the signed-in person the data key that they locked for the office. Whatever anybody else locked, or for whomever,
+ * is `custody-unknown`.
+ */
+export async function openCustody(
+  { db, now, custody }: Pick<ApiDeps, 'db' | 'now'> & { readonly custody: Custody },
+  actor: Pick<Actor, 'personId' | 'grants'>,
+  lock: CustodyLock,
+): Promise<{ readonly key: string }> {
+  const key = custody.openLock(lock, actor.personId);
+  if (key === undefined) throw new ProblemError('custody-unknown');
+  const event = {
+    office: homeOffice(actor),
+    actor: { kind: 'person', id: actor.personId },
+    action: 'custody.opened',
+    subject: { kind: 'person', id: actor.personId },
+    beforeHash: null,
+    afterHash: null,
+    detail: { custody: lock.keyId },
+  } as const;
+  await inTransaction(db, async (trx) => await appendAudit(trx, event, now));
+  return { key: Buffer.from(key).toString('base64') };
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+
+import type { Reader, Writer } from '@patuh/server/platform/database';
+import { grantsOf } from '@patuh/server/platform/sessions/grants';
+import type { FieldFile } from '@patuh/shared/contracts/field-files';
+import type { Actor } from '@patuh/shared/domain/actor';
+import type { PersonId } from '@patuh/shared/domain/ids';
+
+import type { Flaw, SealedEntry } from './open-entries.ts';
+
+/** A person with what they may do now: nothing, where the account is closed. Undefined where there is no such person. */
+export async function findAuthor(
+  db: Reader,
+  personId: PersonId,
+): Promise<Pick<Actor, 'personId' | 'grants'> | undefined> {
+  const person = await db.selectFrom('person').select('disabled_at').where('id', '=', personId).executeTakeFirst();
+  if (person === undefined) return undefined;
+  return { personId, grants: person.disabled_at === null ? await grantsOf(db, personId) : [] };
+}
+
+interface Flawed {
+  readonly file: FieldFile;
+  readonly flawed: readonly { readonly entry: SealedEntry; readonly flaw: Flaw }[];
+  readonly broughtBy: PersonId;
+  readonly at: Date;
+}
+
+/** So many of one carrier are kept: enough for any accident, too few to fill a disk with. */
+const MOST_KEPT = 2_000;
+
+/** Keeps entries that could not be stored as their author’s, as they came; each once. */
+export async function keepFlawed(trx: Writer, { file, flawed, broughtBy, at }: Flawed): Promise<void> {
+  if (flawed.length === 0) return;
+  const { kept } = await trx
+    .selectFrom('quarantined_entry')
+    .select(({ fn }) => fn.countAll<number>().as('kept'))
+    .where('brought_by', '=', broughtBy)
+    .executeTakeFirstOrThrow();
+  const room = flawed.slice(0, Math.max(0, MOST_KEPT - kept));
+  if (room.length === 0) return;
+  await trx
+    .insertInto('quarantined_entry')
+    .values(
+      room.map(({ entry: { deviceId, seq, sealed }, flaw }) => ({
+        author_id: file.from.personId,
+        hash: createHash('sha256').update(sealed).digest('hex'),
+        file_id: file.id,
+        device_id: deviceId,
+        seq,
+        sealed,
+        office_lock: JSON.stringify(file.locks.office),
+        reason: flaw,
+        brought_by: broughtBy,
+        received_at: at,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
