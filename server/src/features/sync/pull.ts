@@ -1,4 +1,5 @@
 import type { ApiDeps } from '@patuh/server/platform/access';
+import { isSameGeneration } from '@patuh/server/platform/assessments/generation';
 import { teamAssessments } from '@patuh/server/platform/assessments/team';
 import { loadAssessmentViews } from '@patuh/server/platform/assessments/view';
 import { inSnapshot, inTransaction } from '@patuh/server/platform/database';
@@ -29,7 +30,7 @@ interface PullAnswer {
 /**
  * What the device does not have yet of the assessments of the person's teams, as it stands at one moment. A version is
  * raised under the row lock of its assessment, so nothing that is committed late is ever behind the device's version. A
- * device that is ahead of the server (which came out of a backup) gets the assessment whole. That it asked is noted: it
+ * device that is ahead of the server, or knows it from before a restore, gets the assessment whole. That it asked is noted: it
  * does so after it has sent everything, and the team sees when a device was last heard from.
  */
 export async function pullChanges(
@@ -54,5 +55,5 @@ export async function pullChanges(
 }
 
 function sinceOf(had: number | undefined, version: number): number {
-  return had === undefined || had > version ? 0 : had;
+  return had === undefined || had > version || !isSameGeneration(had, version) ? 0 : had;
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 
+import { beginGeneration } from '../assessments/generation.ts';
 import { kyselyOn } from '../database.ts';
 import type { Pooled, Reader, Writer } from '../database.ts';
 import { lockMigrations, migrateWithin } from '../migrate.ts';
@@ -78,6 +79,7 @@ async function fill(client: pg.PoolClient, order: RestoreOrder): Promise<Omit<Re
   const publications = await checkPublications(client, expected);
   const migrated = await migrateWithin(db);
   await checkAudit(db, order);
+  await beginGeneration(db);
   await order.note?.(db as unknown as Writer);
   return { rows: manifest.tables.reduce((sum, { rows }) => sum + rows, 0), publications, migrated };
 }
