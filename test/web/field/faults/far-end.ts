@@ -1,5 +1,6 @@
 import { type Earlier, takeIn } from '@patuh/server/features/sync/intake';
 import { answerTo } from '@patuh/server/features/sync/outcome';
+import { isSameGeneration } from '@patuh/server/platform/assessments/generation';
 import type { LockedAssessment } from '@patuh/server/platform/assessments/lock';
 import type { AssessmentView } from '@patuh/shared/contracts/assessments';
 import type { PushAnswer } from '@patuh/shared/contracts/sync';
@@ -40,6 +41,9 @@ interface Committed {
 
 const UNIT = assessmentId(1);
 
+/** Each restore counts in numbers of its own (`platform/assessments/generation.ts`). */
+const GENERATION = 100_000;
+
 const NOTHING: Committed = {
   changes: [],
   refused: new Map(),
@@ -56,6 +60,7 @@ const NOTHING: Committed = {
 export class FarEnd {
   #now = NOTHING;
   readonly #backups: Committed[] = [NOTHING];
+  #generation = 0;
 
   get now(): Committed {
     return this.#now;
@@ -64,7 +69,9 @@ export class FarEnd {
   push(person: PersonId, changes: readonly Change[]): PushAnswer {
     const { cursors, refused, changes: stored } = this.#now;
     const mine = `${person} `;
-    const lastOf = new Map<DeviceId, number>(changes.map(({ deviceId }) => [deviceId, cursors.get(mine + deviceId) ?? 0]));
+    const lastOf = new Map<DeviceId, number>(
+      changes.map(({ deviceId }) => [deviceId, cursors.get(mine + deviceId) ?? 0]),
+    );
     const earlier = new Map<ChangeId, Earlier>([
       ...changes.flatMap(({ id, deviceId, seq }) => {
         const known = seq <= (lastOf.get(deviceId) ?? 0) ? refused.get(mine + id) : undefined;
@@ -73,7 +80,10 @@ export class FarEnd {
       ...stored.map(({ change, by }) => [change.id, { content: change, by, refused: undefined }] as const),
     ]);
     const assessments = new Map([[UNIT, this.#locked()]]);
-    const decided = takeIn({ personId: person, earlier, cursors: lastOf, assessments, misfit: () => undefined }, changes);
+    const decided = takeIn(
+      { personId: person, earlier, cursors: lastOf, assessments, misfit: () => undefined },
+      changes,
+    );
 
     const placed = new Map<ChangeId, { kind: 'applied' | 'conflict' | 'history'; with: readonly ChangeId[] }>();
     const kept: Stored[] = [];
@@ -102,7 +112,7 @@ export class FarEnd {
   pull(person: PersonId, { device, earlier, have }: PullInput): PullAnswer {
     const { version, cells, cursors, state } = this.#now;
     const had = have.find((known) => known.assessmentId === UNIT)?.version;
-    const since = had === undefined || had > version ? 0 : had;
+    const since = had === undefined || had > version || !isSameGeneration(had, version) ? 0 : had;
     const newer = [...cells.values()].filter((cell) => cell.version > since).map(asCell);
     const view: AssessmentView = aView({ id: UNIT, version, state, cells: newer, answersHash: this.hash() });
     return {
@@ -131,7 +141,9 @@ export class FarEnd {
 
   /** Everything since that backup is gone on this side. */
   restore(age: number): void {
-    this.#now = this.#backups.at(-1 - (age % this.#backups.length)) ?? NOTHING;
+    this.#generation += 1;
+    const old = this.#backups.at(-1 - (age % this.#backups.length)) ?? NOTHING;
+    this.#now = { ...old, version: (old.version % GENERATION) + this.#generation * GENERATION };
   }
 
   #locked(): LockedAssessment {

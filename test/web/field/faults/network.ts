@@ -1,5 +1,6 @@
 import type { Change } from '@patuh/shared/domain/change';
 import type { PersonId } from '@patuh/shared/domain/ids';
+import type { Instrument } from '@patuh/shared/domain/instrument';
 
 import type { FieldServer, Reply } from '../../../../web/src/platform/field-store/field-server.ts';
 import type { FarEnd } from './far-end.ts';
@@ -12,6 +13,10 @@ export const WEATHER = [
   'sent-twice',
   'login-page',
   'busy',
+  /** Something on the way refuses what is long. */
+  'too-large',
+  /** A server that is older than the app cannot read it. */
+  'not-understood',
   /** The phone hears nothing; what it sent arrives some day, after later ones. */
   'overtaken',
   /** The server is restored while the request is on its way. */
@@ -51,6 +56,10 @@ export function behind({ far, wandering, tap, met }: Way, person: PersonId, weat
         return { kind: 'unreachable' };
       case 'busy':
         return { kind: 'problem', problem: { code: 'too-many-requests' } };
+      case 'too-large':
+        return { kind: 'problem', problem: { code: 'request-too-large' } };
+      case 'not-understood':
+        return { kind: 'problem', problem: { code: 'invalid-request' } };
       case 'overtaken':
         if (sent !== undefined) wandering.push({ person, changes: sent });
         return { kind: 'unreachable' };
@@ -71,6 +80,6 @@ export function behind({ far, wandering, tap, met }: Way, person: PersonId, weat
   return {
     push: async (changes) => await through(() => far.push(person, changes), changes),
     pull: async (asked) => await through(() => far.pull(person, asked)),
-    instrument: async () => await Promise.resolve({ kind: 'unreachable' }),
+    instrument: async (id, version) => await through(() => ({ id, version }) as Instrument),
   };
 }

@@ -27,6 +27,7 @@ export class Phone {
   #store: FieldStore | undefined;
   #assessment: OpenAssessment | undefined;
   #life = Infinity;
+  #tapping = 0;
 
   constructor(person: PersonId, disk: Disk) {
     this.person = person;
@@ -62,7 +63,8 @@ export class Phone {
   /** Taps a level; it is saved if the screen says so. Before the first pull there is nothing to tap on. */
   async tap(n: number, indicator: string, value: number): Promise<void> {
     await this.#surviving(async () => {
-      const assessment = await this.#open(n);
+      this.#tapping = n;
+      const assessment = await this.#open();
       if (assessment === undefined) return;
       const { indicatorId, subjectId } = anEdit(n, { indicator });
       const key = { indicatorId, subjectId, field: 'answer' as const };
@@ -77,6 +79,13 @@ export class Phone {
     });
   }
 
+  /** The app is a newer one: what a server could not read is tried again. */
+  async updated(): Promise<void> {
+    const store = await this.store();
+    const refused = (await store.journal()).filter(({ fate }) => fate.kind === 'refused');
+    await store.sendAgain(refused.map(({ change }) => change.id));
+  }
+
   async exchange(server: FieldServer): Promise<Ending | 'died'> {
     return await this.#surviving(async () => {
       const store = await this.store();
@@ -84,7 +93,7 @@ export class Phone {
     });
   }
 
-  async #open(n: number): Promise<OpenAssessment | undefined> {
+  async #open(): Promise<OpenAssessment | undefined> {
     const store = await this.store();
     if (this.#assessment === undefined) {
       const header = (await store.assessments()).find(({ id }) => id === UNIT);
@@ -96,10 +105,9 @@ export class Phone {
         journal: await store.journal(),
         drafts: await store.drafts(UNIT),
       };
-      let last = n;
       const deps = {
         store,
-        newChangeId: () => changeIdAt(NOON + this.skew, last++),
+        newChangeId: () => changeIdAt(NOON + this.skew, this.#tapping),
         now: () => new Date(NOON + this.skew),
         entered: () => undefined,
         soon: (call: () => void) => call(),

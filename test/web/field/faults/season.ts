@@ -1,0 +1,157 @@
+import type { AssessmentState } from '@patuh/shared/domain/assessment';
+import fc from 'fast-check';
+
+import { personId } from '../examples.ts';
+import { type Disk } from './disk.ts';
+import { FarEnd } from './far-end.ts';
+import { behind, type Wandering, type Way, type Weather, WEATHER } from './network.ts';
+import { Phone } from './phone.ts';
+
+const HOUR = 3_600_000;
+/** By how much clocks are wrong. */
+const SKEWS = [0, -2 * HOUR, 2 * HOUR, -365 * 24 * HOUR, 365 * 24 * HOUR] as const;
+
+/** Something that happens in a season; numbers are taken by the rest of the division. */
+export type Step =
+  | { readonly do: 'tap'; readonly phone: number; readonly question: number; readonly level: number }
+  | { readonly do: 'exchange'; readonly phone: number; readonly weather: readonly Weather[] }
+  | { readonly do: 'restart'; readonly phone: number }
+  | { readonly do: 'kill'; readonly phone: number; readonly after: number }
+  | { readonly do: 'lose'; readonly phone: number; readonly what: 'database' | 'second copy' }
+  | { readonly do: 'clock'; readonly phone: number; readonly skew: number }
+  | { readonly do: 'arrive'; readonly which: number }
+  | { readonly do: 'back up' }
+  | { readonly do: 'restore'; readonly age: number }
+  | { readonly do: 'office'; readonly state: AssessmentState };
+
+export type FaultName = Exclude<Step['do'], 'tap' | 'exchange' | 'back up' | 'office'> | Weather;
+
+const PHONES = 3;
+const phone = fc.nat(PHONES - 1);
+const tap = fc.record({ do: fc.constant('tap' as const), phone, question: fc.nat(2), level: fc.nat(3) });
+const exchange = fc.record({
+  do: fc.constant('exchange' as const),
+  phone,
+  weather: fc.array(fc.constantFrom<Weather>('fair', ...WEATHER), { maxLength: 4 }),
+});
+
+const STEP: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 8, arbitrary: tap },
+  { weight: 8, arbitrary: exchange },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('restart' as const), phone }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('kill' as const), phone, after: fc.nat(12) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('lose' as const),
+      phone,
+      what: fc.constantFrom('database' as const, 'second copy' as const),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('clock' as const), phone, skew: fc.constantFrom(...SKEWS) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('arrive' as const), which: fc.nat() }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'back up' as const }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('restore' as const), age: fc.nat(3) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('office' as const),
+      state: fc.constantFrom<AssessmentState>('submitted', 'returned'),
+    }),
+  },
+);
+
+export const STEPS = fc.array(STEP, { maxLength: 50, size: 'max' });
+
+/** What stands at the end of a season. */
+export interface After {
+  readonly far: FarEnd;
+  readonly phones: readonly Phone[];
+  /** How many exchanges in fair weather it took each phone to have nothing more to send. */
+  readonly rounds: readonly number[];
+}
+
+/** In fair weather; more would be a phone that goes round in a circle. */
+export const ENOUGH_ROUNDS = 6;
+
+/**
+ * Ani with a phone, Budi with two, through these steps; then in fair weather until nothing waits, and once more so that
+ * everybody has seen what the others sent.
+ */
+export async function season(
+  steps: readonly Step[],
+  newDisk: (number: number) => Disk,
+  count: (fault: FaultName) => void,
+): Promise<After> {
+  const far = new FarEnd();
+  const phones = [0, 1, 1].map((person, index) => new Phone(personId(person), newDisk(index + 1)));
+  const wandering: Wandering[] = [];
+  let taps = 0;
+  const at = (index: number): Phone => phones[index % phones.length]!;
+  const tapOn = async (who: Phone, question: number, level: number): Promise<void> => {
+    taps += 1;
+    await who.tap(taps, `q${question + 1}`, level);
+  };
+  const wayOf = (who: Phone): Way => ({
+    far,
+    wandering,
+    tap: async () => await tapOn(who, taps % 3, taps % 4),
+    met: (weather) => {
+      if (weather !== 'fair') count(weather);
+    },
+  });
+
+  async function take(step: Step): Promise<void> {
+    if (step.do !== 'tap' && step.do !== 'exchange' && step.do !== 'back up' && step.do !== 'office') count(step.do);
+    switch (step.do) {
+      case 'tap':
+        return await tapOn(at(step.phone), step.question, step.level);
+      case 'exchange': {
+        const who = at(step.phone);
+        await who.exchange(behind(wayOf(who), who.person, step.weather));
+        return;
+      }
+      case 'restart':
+        return at(step.phone).restart();
+      case 'kill':
+        return at(step.phone).dieAfter(step.after);
+      case 'lose':
+        return await at(step.phone).lose(step.what);
+      case 'clock':
+        at(step.phone).skew = step.skew;
+        return;
+      case 'arrive': {
+        const late = wandering[step.which % Math.max(1, wandering.length)];
+        if (late !== undefined) far.push(late.person, late.changes);
+        return;
+      }
+      case 'back up':
+        return far.backUp();
+      case 'restore':
+        return far.restore(step.age);
+      case 'office':
+        return far.becomes(step.state);
+    }
+  }
+
+  for (const who of phones) await who.exchange(behind(wayOf(who), who.person, []));
+  for (const step of steps) await take(step);
+
+  const rounds: number[] = [];
+  for (const who of phones) {
+    who.restart();
+    await who.updated();
+    rounds.push(await calm(who, wayOf(who)));
+  }
+  for (const who of phones) await who.exchange(behind(wayOf(who), who.person, []));
+  return { far, phones, rounds };
+}
+
+async function calm(who: Phone, way: Way): Promise<number> {
+  for (let round = 1; round <= ENOUGH_ROUNDS; round += 1) {
+    const ending = await who.exchange(behind(way, who.person, []));
+    const waiting = await (await who.store()).outbox(1);
+    if (ending !== 'died' && ending.kind === 'done' && waiting.length === 0) return round;
+  }
+  return Infinity;
+}
