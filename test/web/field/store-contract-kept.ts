@@ -95,7 +95,7 @@ export function keptContract(name: string, newStore: NewStore): void {
     it('does not send again what the server understood and refused', async () => {
       const store = await empty();
       await store.put(anEdit(1));
-      await store.settle([{ id: changeId(1), outcome: 'refused', reason: 'closed' }]);
+      await store.settle([{ id: changeId(1), outcome: 'refused', reason: 'unknown-assessment' }]);
       await store.sendAgain([changeId(1)]);
       expect(await ids(store)).toEqual([]);
     });

@@ -12,6 +12,8 @@ import type { Instrument } from '@patuh/shared/domain/instrument';
 export interface FieldStore {
   /** Whether what was put outlives the page. Screens say “belum terkirim, jangan tutup” where it does not. */
   readonly durable: boolean;
+  /** How many times everything unsent lies on this device. 0: in this page only. */
+  copies(): 0 | 1 | 2;
 
   /** Numbers the edit, puts it at the end of the outbox and drops the draft of its place: all or nothing. */
   put(edit: Edit): Promise<JournalEntry>;
@@ -73,9 +75,17 @@ export interface FieldStore {
 /**
  * `exchanged-at`: last complete exchange; `file-made-at`, `file-held`: when the last file of unsent answers was made and
  * how many it held; `unsent-since`: since when something waits without a break; `reminder-away-at`: when somebody put the
- * daily reminder away. Moments are ISO, by the device’s clock.
+ * daily reminder away; `keys-at`, `last-year-at …`: when keys and earlier results were last fetched. Moments are ISO, by the
+ * device’s clock.
  */
-export type NoteName = 'exchanged-at' | 'file-made-at' | 'file-held' | 'unsent-since' | 'reminder-away-at';
+export type NoteName =
+  | 'exchanged-at'
+  | 'file-made-at'
+  | 'file-held'
+  | 'unsent-since'
+  | 'reminder-away-at'
+  | 'keys-at'
+  | `last-year-at ${AssessmentId}`;
 
 /** A file that a colleague handed over. */
 export interface CarriedFile {

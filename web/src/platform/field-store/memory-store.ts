@@ -55,6 +55,7 @@ export function memoryStore(newDeviceId: NewDeviceId): FieldStore {
 
   return {
     durable: false,
+    copies: () => 0,
     put,
     keepDraft: async (draft) => {
       if (draft.content === null) drafts.delete(draftKey(draft));

@@ -1,0 +1,15 @@
+import { openIdbStore } from '../../../web/src/platform/field-store/idb-store.ts';
+import { aVault } from './devices.ts';
+import { storeContract } from './store-contract.ts';
+import { keptContract } from './store-contract-kept.ts';
+
+await import('fake-indexeddb/auto');
+
+let people = 0;
+
+for (const contract of [storeContract, keptContract]) {
+  contract('database', async (newDeviceId) => {
+    people += 1;
+    return await openIdbStore({ vault: await aVault(people), name: 'Ani', newDeviceId });
+  });
+}

@@ -1,0 +1,79 @@
+import { fromBase64, toBase64 } from '../vault/seal.ts';
+import type { CopyOwner, CopyRow } from './copy-rows.ts';
+import type { JournalRow } from './idb-schema.ts';
+import type { SecondCopy } from './second-copy.ts';
+
+/** What the database and the second copy owe each other. */
+export interface CopyKeeper {
+  /** 1 where there is no second place, or it failed: then the database stands alone. */
+  readonly copies: () => 1 | 2;
+  /** Writes the missing ones into the copy, answers with those that only the copy has. */
+  readonly compare: (rows: readonly JournalRow[]) => Promise<readonly FoundRow[]>;
+  readonly append: (rows: readonly JournalRow[]) => Promise<void>;
+  /** Lets go of what the server has, once that is most of it. */
+  readonly tidy: (rows: readonly JournalRow[]) => Promise<void>;
+  readonly close: () => void;
+}
+
+export interface FoundRow {
+  readonly change: JournalRow['change'];
+  readonly sealed: JournalRow['sealed'];
+}
+
+/** A file that is written anew costs more than a few lines too many. */
+const WORTH_IT = 500;
+
+export function copyKeeper(copy: SecondCopy | undefined, owner: CopyOwner): CopyKeeper {
+  let works = copy !== undefined;
+  /** Changes that the server has and the copy no more. */
+  let dropped = 0;
+
+  /** A copy that fails once is out of step: it is compared again at the next start. */
+  async function attempt<Value>(work: (copy: SecondCopy) => Promise<Value>, otherwise: Value): Promise<Value> {
+    if (copy === undefined || !works) return otherwise;
+    try {
+      return await work(copy);
+    } catch {
+      works = false;
+      return otherwise;
+    }
+  }
+
+  return {
+    copies: () => (works ? 2 : 1),
+    compare: async (rows) =>
+      await attempt(async (it) => {
+        const { beyond, held } = await it.begin(
+          owner,
+          rows.map(({ change }) => change.id),
+        );
+        const there = new Set(held);
+        dropped = rows.filter(({ fate, change }) => fate.kind === 'done' && !there.has(change.id)).length;
+        const lacking = rows.filter(({ fate, change }) => fate.kind !== 'done' && !there.has(change.id));
+        if (lacking.length > 0) await it.append(lacking.map(copyRow));
+        return beyond.flatMap((row) => foundRow(row) ?? []);
+      }, []),
+    append: async (rows) => {
+      await attempt(async (it) => await it.append(rows.map(copyRow)), undefined);
+    },
+    tidy: async (rows) => {
+      const done = rows.filter(({ fate }) => fate.kind === 'done').map(({ change }) => change.id);
+      if (done.length - dropped < WORTH_IT) return;
+      await attempt(async (it) => await it.drop(done), undefined);
+      dropped = done.length;
+    },
+    close: () => copy?.close(),
+  };
+}
+
+export function copyRow({ change, sealed }: Pick<JournalRow, 'change' | 'sealed'>): CopyRow {
+  return { ...change, sealed: toBase64(sealed) };
+}
+
+function foundRow({ id, assessmentId, deviceId, seq, sealed }: CopyRow): FoundRow | undefined {
+  try {
+    return { change: { id, assessmentId, deviceId, seq }, sealed: fromBase64(sealed) };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,139 @@
+import type { PersonId } from '@patuh/shared/domain/ids';
+import { openDB } from 'idb';
+
+import {
+  DB_PREFIX,
+  DB_VERSION,
+  type FieldDb,
+  type FieldDbSchema,
+  type StoreName,
+  upgrade,
+  type WriteTx,
+} from './idb-schema.ts';
+import type { Room } from './room.ts';
+
+/** One connection to a person's database: opened when it is needed, and again after the browser cut it off. */
+export interface Database {
+  read(): Promise<FieldDb>;
+  /**
+   * One transaction, on the disk when it resolves; one after the other, in the order of the calls. `prepare` comes
+   * before it begins: what waits for anything but the database would end it.
+   */
+  write<Prepared, Value>(
+    stores: StoreName[],
+    prepare: () => Promise<Prepared>,
+    work: (tx: WriteTx, prepared: Prepared) => Promise<() => Value>,
+  ): Promise<Value>;
+  close(): void;
+}
+
+interface DatabaseDeps {
+  readonly personId: PersonId;
+  readonly room: Room;
+  /** Called with every new connection, before anything else uses it. */
+  readonly opened: (db: FieldDb) => Promise<void>;
+}
+
+/** The store was closed, and its keys are out of reach. */
+class StoreClosed extends Error {
+  override readonly name = 'StoreClosed';
+}
+
+export function database({ personId, room, opened }: DatabaseDeps): Database {
+  let opening: Promise<FieldDb> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let closed = false;
+
+  async function open(): Promise<FieldDb> {
+    const db = await openFieldDb(personId, () => {
+      opening = undefined;
+    });
+    await opened(db);
+    return db;
+  }
+
+  async function read(): Promise<FieldDb> {
+    if (closed) throw new StoreClosed();
+    opening ??= open();
+    try {
+      return await opening;
+    } catch (error) {
+      opening = undefined;
+      throw error;
+    }
+  }
+
+  async function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = last.then(work, work);
+    last = turn.catch(() => undefined);
+    return await turn;
+  }
+
+  async function once<Value>(stores: StoreName[], work: (tx: WriteTx) => Promise<() => Value>): Promise<Value> {
+    const tx = (await read()).transaction(stores, 'readwrite', { durability: 'strict' });
+    try {
+      const then = await work(tx);
+      await tx.done;
+      return then();
+    } catch (error) {
+      endNow(tx);
+      await tx.done.catch(() => undefined);
+      throw tx.error ?? error;
+    }
+  }
+
+  return {
+    read,
+    write: async (stores, prepare, work) => {
+      const preparing = prepare();
+      // Whoever waits for its turn has not asked for it yet.
+      preparing.catch(() => undefined);
+      return await inTurn(async () => {
+        const prepared = await preparing;
+        const run = async () => await once(stores, async (tx) => await work(tx, prepared));
+        return await room.orMakeRoom(run);
+      });
+    },
+    close: () => {
+      closed = true;
+      void opening?.then((db) => db.close()).catch(() => undefined);
+    },
+  };
+}
+
+/** What failed by itself is over already, and says so. */
+function endNow(tx: WriteTx): void {
+  try {
+    tx.abort();
+  } catch (error) {
+    if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
+  }
+}
+
+async function openFieldDb(personId: PersonId, cutOff: () => void): Promise<FieldDb> {
+  const open = async (name: string): Promise<FieldDb> => {
+    const db: FieldDb = await openDB<FieldDbSchema>(name, DB_VERSION, {
+      upgrade: (fresh, from) => upgrade(fresh, from),
+      // A newer app in another tab brings it to its version; this one would not know how to write there.
+      blocking: () => {
+        cutOff();
+        db.close();
+      },
+      terminated: cutOff,
+    });
+    return db;
+  };
+  return await open(`${DB_PREFIX}${personId}`);
+}
+
+/** The database as it lies there, in whatever version; undefined where there is none or it cannot be opened. */
+export async function existingDb(personId: PersonId): Promise<FieldDb | undefined> {
+  try {
+    return await openDB<FieldDbSchema>(`${DB_PREFIX}${personId}`, undefined, {
+      // It would be made by asking for it.
+      upgrade: (_db, _from, _to, tx) => tx.abort(),
+    });
+  } catch {
+    return undefined;
+  }
+}

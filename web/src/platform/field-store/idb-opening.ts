@@ -1,0 +1,86 @@
+import type { FieldKeys } from '@patuh/shared/contracts/field-files';
+
+import type { Vault } from '../vault/vault.ts';
+import type { CopyKeeper, FoundRow } from './copy-keeper.ts';
+import type { NewDeviceId } from './field-store.ts';
+import { type Found, type IdbJournal, numberingFrom, openedRow } from './idb-journal.ts';
+import type { FieldDb, JournalRow, Owner, Sealed } from './idb-schema.ts';
+import { withSetAside } from './journal.ts';
+
+interface OpeningDeps {
+  readonly owner: Owner;
+  readonly vault: Vault;
+  readonly journal: IdbJournal;
+  readonly copy: CopyKeeper;
+  readonly newDeviceId: NewDeviceId;
+}
+
+/** What happens with every new connection: the key is tried, and what one place lacks comes from the other. */
+export function idbOpening({ owner, vault, journal, copy, newDeviceId }: OpeningDeps): (db: FieldDb) => Promise<void> {
+  /** What this page still knows, of a database that was deleted under it. */
+  function remembered(rows: readonly JournalRow[]): readonly FoundRow[] {
+    const there = new Set(rows.map(({ change }) => change.id));
+    return journal.held().filter(({ change }) => !there.has(change.id));
+  }
+
+  /** What is of another key stays where it is: it may be opened by the office. */
+  async function readable(found: readonly FoundRow[]): Promise<readonly Found[]> {
+    const once = new Map(found.map((row) => [row.change.id, row]));
+    const opened = await Promise.all(
+      [...once.values()].map(async (row) => {
+        const content = await openedRow(vault, row.sealed);
+        return content === undefined ? [] : [{ ...row, proven: content.proof !== undefined }];
+      }),
+    );
+    return opened.flat();
+  }
+
+  async function absorb(db: FieldDb, found: readonly Found[]): Promise<void> {
+    if (found.length === 0) return;
+    const tx = db.transaction(['journal', 'meta'], 'readwrite', { durability: 'strict' });
+    await journal.absorb(tx, found);
+    await tx.done;
+    journal.forget();
+  }
+
+  /** One that does not open any more would stand in the way of all that were entered after it. */
+  async function setAsideTheBroken(db: FieldDb): Promise<void> {
+    const readableIds = new Set((await journal.entries(db)).map(({ change }) => change.id));
+    const broken = (await journal.rows(db)).filter(
+      ({ change, fate }) => fate.kind === 'waiting' && !readableIds.has(change.id),
+    );
+    for (const { change } of broken) {
+      const tx = db.transaction(['journal', 'meta'], 'readwrite', { durability: 'strict' });
+      const { kept } = await journal.decide(tx, (now) => withSetAside(now, change.id, newDeviceId));
+      await tx.done;
+      kept();
+    }
+  }
+
+  return async (db) => {
+    await tryKey(db, vault);
+    await settle(db, owner, newDeviceId);
+    const keys = (await db.get('meta', 'keys')) as Sealed | undefined;
+    if (keys !== undefined) journal.prove((JSON.parse(await vault.open(keys)) as FieldKeys).author);
+    journal.forget();
+    const rows = await db.getAll('journal');
+    const found = [...(await copy.compare(rows)), ...remembered(rows)];
+    await absorb(db, await readable(found));
+    await setAsideTheBroken(db);
+  };
+}
+
+/** Throws where this database was sealed with another key. */
+async function tryKey(db: FieldDb, vault: Vault): Promise<void> {
+  const touchstone = (await db.get('meta', 'touchstone')) as Sealed | undefined;
+  if (touchstone === undefined) await db.put('meta', await vault.seal('patuh'), 'touchstone');
+  else await vault.open(touchstone);
+}
+
+/** Says whose it is, and under which device it numbers from now on. */
+async function settle(db: FieldDb, owner: Owner, newDeviceId: NewDeviceId): Promise<void> {
+  const tx = db.transaction('meta', 'readwrite', { durability: 'strict' });
+  await tx.store.put(numberingFrom(await tx.store.get('numbering'), newDeviceId), 'numbering');
+  await tx.store.put(owner, 'owner');
+  await tx.done;
+}
