@@ -21,7 +21,7 @@ export function httpFieldServer(as: PersonId): FieldServer {
 }
 
 /** What a call throws, as a value; whatever is not ours proves nothing. */
-async function replyOf<Value>(calling: Promise<Value>): Promise<Reply<Value>> {
+export async function replyOf<Value>(calling: Promise<Value>): Promise<Reply<Value>> {
   try {
     return { kind: 'ok', value: await calling };
   } catch (error) {

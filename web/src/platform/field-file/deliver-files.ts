@@ -1,0 +1,30 @@
+import type { FieldFileId } from '@patuh/shared/domain/ids';
+
+import type { Ending } from '../field-store/exchange.ts';
+import type { FieldStore } from '../field-store/field-store.ts';
+import { type Bring, sendFile } from './send-file.ts';
+
+/** Files the server could make nothing of: they stay here, and are tried again when the app is opened the next time. */
+const unreadable = new Set<FieldFileId>();
+
+/** Brings the files of colleagues that this device carries to the server. One that it cannot read holds up no other. */
+export async function deliverFiles(
+  store: Pick<FieldStore, 'carried' | 'delivered'>,
+  bring: Bring,
+  now: () => Date = () => new Date(),
+): Promise<Ending> {
+  for (const { file, deliveredAt } of await store.carried()) {
+    if (deliveredAt !== null || unreadable.has(file.id)) continue;
+    const reply = await sendFile(file, bring);
+    if (reply.kind === 'unreachable') return reply;
+    if (reply.kind === 'ok') await store.delivered(file.id, now().toISOString());
+    else if (isAboutFile(reply.problem.code)) unreadable.add(file.id);
+    else if (reply.problem.code === 'signed-out') return { kind: 'signed-out' };
+    else return { kind: 'problem', code: reply.problem.code };
+  }
+  return { kind: 'done' };
+}
+
+function isAboutFile(code: string): boolean {
+  return code === 'field-file-unreadable' || code === 'invalid-request' || code === 'request-too-large';
+}
