@@ -1,6 +1,7 @@
 import { fromBase64, toBase64 } from '../vault/seal.ts';
 import type { CopyOwner, CopyRow } from './copy-rows.ts';
 import type { JournalRow } from './idb-schema.ts';
+import type { Room } from './room.ts';
 import type { SecondCopy } from './second-copy.ts';
 
 /** What the database and the second copy owe each other. */
@@ -23,7 +24,7 @@ export interface FoundRow {
 /** A file that is written anew costs more than a few lines too many. */
 const WORTH_IT = 500;
 
-export function copyKeeper(copy: SecondCopy | undefined, owner: CopyOwner): CopyKeeper {
+export function copyKeeper(copy: SecondCopy | undefined, owner: CopyOwner, room: Room): CopyKeeper {
   let works = copy !== undefined;
   /** Changes that the server has and the copy no more. */
   let dropped = 0;
@@ -32,7 +33,7 @@ export function copyKeeper(copy: SecondCopy | undefined, owner: CopyOwner): Copy
   async function attempt<Value>(work: (copy: SecondCopy) => Promise<Value>, otherwise: Value): Promise<Value> {
     if (copy === undefined || !works) return otherwise;
     try {
-      return await work(copy);
+      return await room.orMakeRoom(async () => await work(copy));
     } catch {
       works = false;
       return otherwise;

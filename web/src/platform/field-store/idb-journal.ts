@@ -106,19 +106,22 @@ export function idbJournal(vault: Vault, newDeviceId: NewDeviceId): IdbJournal {
     held: () => held,
     absorb: async (tx, found) => {
       const store = tx.objectStore('journal');
-      let numbering = numberingFrom(await tx.objectStore('meta').get('numbering'), newDeviceId);
+      const numbering = numberingFrom(await tx.objectStore('meta').get('numbering'), newDeviceId);
+      const { deviceId } = numbering;
+      let { nextSeq, nextOrder } = numbering;
       for (const { change, ...content } of found) {
         if ((await store.index('id').getKey(change.id)) !== undefined) continue;
-        const { deviceId, nextSeq, nextOrder } = numbering;
         void store.add({
           order: nextOrder,
           change: { ...change, deviceId, seq: nextSeq },
           fate: { kind: 'waiting' },
           ...content,
         });
-        numbering = { ...numbering, nextSeq: nextSeq + 1, nextOrder: nextOrder + 1 };
+        nextSeq += 1;
+        nextOrder += 1;
       }
-      await tx.objectStore('meta').put({ ...numbering, generation: numbering.generation + 1 }, 'numbering');
+      const next = { ...numbering, nextSeq, nextOrder, generation: numbering.generation + 1 };
+      await tx.objectStore('meta').put(next, 'numbering');
     },
     sealed: async (edit) => {
       const proof = author === undefined ? undefined : toBase64(proofOf(fromBase64(author), vault.personId, edit));

@@ -5,6 +5,7 @@ import { cellKey } from '@patuh/shared/sync/cell-key';
 
 import type { Vault } from '../vault/vault.ts';
 import { copyKeeper } from './copy-keeper.ts';
+import { deviceRoom } from './device-room.ts';
 import type { Draft, DraftContent, FieldStore, JournalEntry, NewDeviceId } from './field-store.ts';
 import { carriedFiles } from './idb-carried.ts';
 import { database } from './idb-database.ts';
@@ -16,7 +17,7 @@ import { idbSnapshots } from './idb-snapshots.ts';
 import { covered, sentAgain, settled, triedAgain, withSetAside } from './journal.ts';
 import { opfsCopy } from './opfs-copy.ts';
 import { otherTabs } from './other-tabs.ts';
-import { deviceRoom, type Room } from './room.ts';
+import type { Room } from './room.ts';
 import type { OpenSecondCopy } from './second-copy.ts';
 
 export interface IdbStoreDeps {
@@ -39,7 +40,7 @@ export async function openIdbStore(deps: IdbStoreDeps): Promise<FieldStore> {
   const journal = idbJournal(vault, newDeviceId);
   const snapshots = idbSnapshots(vault);
   const instruments = new Map<string, Instrument>();
-  const copy = copyKeeper(secondCopy(personId), owner);
+  const copy = copyKeeper(secondCopy(personId), owner, room);
   const tabs = otherTabs(personId);
   const db = database({ personId, room, opened: idbOpening({ owner, vault, journal, copy, newDeviceId }) });
   const { carried, carry, delivered, ...files } = carriedFiles(vault, db, () => {
@@ -81,6 +82,7 @@ export async function openIdbStore(deps: IdbStoreDeps): Promise<FieldStore> {
       },
     );
     if (isNew) await copy.append([row]);
+    room.worked();
     const entry: JournalEntry = {
       change: { ...edit, seq: row.change.seq, deviceId: row.change.deviceId },
       fate: row.fate,

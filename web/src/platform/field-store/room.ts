@@ -3,6 +3,8 @@
 export interface Room {
   /** Tries again once what was put by is given up, if the first attempt finds the device full. */
   orMakeRoom<Value>(write: () => Promise<Value>): Promise<Value>;
+  /** Somebody works here: the browser is asked to keep it, and something is put by. */
+  worked(): void;
 }
 
 /** A place for about two megabytes that are in nobody's way. */
@@ -12,7 +14,8 @@ export interface Ballast {
   lay(): Promise<void>;
 }
 
-export function roomBehind(ballast: Ballast): Room {
+export function roomBehind(ballast: Ballast, begin: () => Promise<void>): Room {
+  let begun = false;
   return {
     orMakeRoom: async (write) => {
       try {
@@ -22,15 +25,18 @@ export function roomBehind(ballast: Ballast): Room {
         return await write();
       }
     },
+    worked: () => {
+      if (begun) return;
+      begun = true;
+      // Neither is a condition of anything: answers are kept all the same.
+      void begin()
+        .then(async () => await ballast.lay())
+        .catch(() => undefined);
+    },
   };
 }
 
-/** What this browser gives. */
-export function deviceRoom(): Room {
-  return roomBehind({ release: async () => await Promise.resolve(false), lay: async () => await Promise.resolve() });
-}
-
-export function isFull(error: unknown): boolean {
+function isFull(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'QuotaExceededError';
 }
 
