@@ -226,7 +226,7 @@ describe('an assessor with a phone', () => {
     await allSent(page);
     await page.context().setOffline(true);
     await tapLevel(question, 3);
-    await page.getByText('Belum terkirim: 1 isian').waitFor();
+    await page.getByText('Belum terkirim: 1 jawaban').waitFor();
     await question.getByText('Tercatat, belum terkirim').waitFor();
     await page.getByRole('button', { name: 'Keluar' }).tap();
     await page.getByRole('dialog').getByText('1 isian belum terkirim').waitFor();

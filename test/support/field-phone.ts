@@ -59,5 +59,5 @@ export async function tapLevel(question: Locator, level: number): Promise<void> 
 
 /** Waits until the server has everything that was entered. */
 export async function allSent(page: Page): Promise<void> {
-  await page.getByText('Semua isian sudah di server').waitFor();
+  await page.getByText('Semua jawaban sudah di server').waitFor();
 }

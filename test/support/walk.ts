@@ -91,7 +91,7 @@ export async function tapLevel(question: Locator, level: number): Promise<void> 
 
 /** Until the page says that everything has reached the server. */
 export async function allSent(page: Page): Promise<void> {
-  await page.getByText(/^Semua isian sudah di server/).waitFor();
+  await page.getByText(/^Semua jawaban sudah di server/).waitFor();
 }
 
 /** A colleague's unit: answered, handed in and, unless told otherwise, accepted, on the same road but without screens. */

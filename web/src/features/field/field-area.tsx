@@ -4,12 +4,13 @@ import { Route, Switch } from 'wouter';
 import { fieldUnitsText } from '../../text/id/field-units.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { DeskScope, useDeskState } from './desk-scope.tsx';
-import { UNIT_SCREENS } from './paths.ts';
+import { FILES_PATH, UNIT_SCREENS } from './paths.ts';
 import { StatusBar } from './status-bar.tsx';
 import { UnitsPage } from './units-page.tsx';
 
 const loadUnitArea = async () => ({ default: (await import('./unit-area.tsx')).UnitArea });
 const UnitArea = lazy(loadUnitArea);
+const FilesPage = lazy(async () => ({ default: (await import('./files-page.tsx')).FilesPage }));
 
 /** Everything under /lapangan: the assessor’s and enumerator’s work on the spot. */
 export function FieldArea(): ReactElement {
@@ -17,6 +18,11 @@ export function FieldArea(): ReactElement {
     <DeskScope>
       <StatusBar />
       <Switch>
+        <Route path={FILES_PATH}>
+          <Suspense fallback={<Loading />}>
+            <FilesPage />
+          </Suspense>
+        </Route>
         <Route path={UNIT_SCREENS}>
           <Suspense fallback={<Loading label={fieldUnitsText.loading} />}>
             <UnitArea />

@@ -1,14 +1,20 @@
+import { UNIT_SUBJECT } from '@patuh/shared/domain/assessment';
+import type { Finding } from '@patuh/shared/contracts/checks';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 
+import { fieldFormText } from '../../text/id/field-form.ts';
 import { fieldOverviewText } from '../../text/id/field-overview.ts';
 import { AppPage } from '../../ui/app-page.tsx';
 import { ClosedNotice } from './closed-notice.tsx';
 import { ContentsList } from './contents-list.tsx';
 import { ContinueButton } from './continue-button.tsx';
 import { isOpen, useHeader, useQuestionnaire } from './desk-scope.tsx';
+import { FromPaper } from './from-paper.tsx';
+import { JumpButton } from './jump.tsx';
 import { groupFindings, useFindings } from './findings.ts';
 import { FindingGroups } from './finding-groups.tsx';
+import { GoHome } from './go-home.tsx';
 import { LateList } from './late-list.tsx';
 import { notAssessedPath, submitPath, UNITS_PATH } from './paths.ts';
 import { PointsList } from './points-list.tsx';
@@ -22,6 +28,7 @@ export function OverviewPage(): ReactElement {
   const header = useHeader();
   const { unit, state } = header;
   const open = isOpen(header);
+  const findings = useFindings();
   return (
     <AppPage
       title={unit.name}
@@ -42,22 +49,26 @@ export function OverviewPage(): ReactElement {
         <div className="overview__main">
           <ProgressPanel />
           {open ? <ContinueButton /> : null}
+          <GoHome findings={findings} />
+          <JumpButton wish="search" className="button button--quiet overview__search">
+            {fieldFormText.searchQuestion}
+          </JumpButton>
+          <FromPaper subjectId={UNIT_SUBJECT} readOnly={!open} />
           <PointsList />
           <LateList />
           <ScorePreview />
         </div>
         <ContentsList />
-        {open ? <Ending /> : null}
+        {open ? <Ending findings={findings} /> : null}
       </div>
       <TeamLine />
     </AppPage>
   );
 }
 
-function Ending(): ReactElement {
+function Ending({ findings }: { readonly findings: readonly Finding[] }): ReactElement {
   const { id, state } = useHeader();
   const isAssessor = useIsAssessor();
-  const findings = useFindings();
   const blocking = findings.filter(({ weight }) => weight === 'blocks');
   const groups = groupFindings(blocking, useQuestionnaire());
   return (

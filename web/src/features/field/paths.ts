@@ -5,6 +5,9 @@ import type { IndicatorId } from '@patuh/shared/domain/instrument';
 /** Addresses of the field app, in one place. */
 export const UNITS_PATH = '/lapangan';
 
+/** Files of unsent answers: one's own to keep or hand over, those of colleagues to carry. */
+export const FILES_PATH = '/lapangan/berkas';
+
 /** Every screen of one unit, and every address below it. */
 export const UNIT_SCREENS = '/lapangan/:assessmentId/*?';
 

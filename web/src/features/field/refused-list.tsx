@@ -1,43 +1,73 @@
 import { type ReactElement, useEffect, useState } from 'react';
+import { Link } from 'wouter';
 
-import type { JournalEntry } from '../../platform/field-store/field-store.ts';
-import { fieldStatusText } from '../../text/id/field-status.ts';
+import type { JournalEntry, RefusalReason } from '../../platform/field-store/field-store.ts';
+import { fieldRefusedText } from '../../text/id/field-details.ts';
 import { fieldWords } from '../../text/id/field-words.ts';
 import { valueWords } from './describe.ts';
 import { useDesk } from './desk-scope.tsx';
+import { overviewPath } from './paths.ts';
 
-/** What the server did not take: kept here, each with its reason. */
+/** What the server did not take: kept here, each with its reason and what to do about it. */
 export function RefusedList({ entries }: { readonly entries: readonly JournalEntry[] }): ReactElement {
   const desk = useDesk();
-  const [units, setUnits] = useState<ReadonlyMap<string, string>>(new Map());
-  useEffect(() => {
-    const read = async (): Promise<void> => {
-      const known = new Map((await desk.store.assessments()).map(({ id, unit }) => [id, unit.name]));
-      setUnits(
-        new Map(entries.map(({ change }) => [change.id, known.get(change.assessmentId) ?? fieldStatusText.otherUnit])),
-      );
-    };
-    void read();
-  }, [desk, entries]);
+  const units = useUnitNames(entries);
+  const unread = entries.filter((entry) => reasonOf(entry) === 'not-understood').map(({ change }) => change.id);
+  const again = async (): Promise<void> => {
+    await desk.store.sendAgain(unread);
+    await desk.loop.flush();
+  };
   return (
-    <details className="refused">
-      <summary>{fieldStatusText.refused(entries.length)}</summary>
-      <p>{fieldStatusText.refusedIntro}</p>
-      <ul>
+    <section className="refused" aria-labelledby="tidak-diterima">
+      <h3 id="tidak-diterima">{fieldRefusedText.title(entries.length)}</h3>
+      <p>{fieldRefusedText.intro}</p>
+      <ul className="plain-list">
         {entries.map((entry) => (
-          <li key={entry.change.id}>
-            {fieldStatusText.refusedItem(
-              units.get(entry.change.id) ?? '',
-              valueWords(entry.change.entry),
-              reasonOf(entry),
-            )}
-          </li>
+          <Refused key={entry.change.id} entry={entry} unit={units.get(entry.change.assessmentId)} />
         ))}
       </ul>
-    </details>
+      {unread.length === 0 ? null : (
+        <button type="button" className="button button--quiet" onClick={() => void again()}>
+          {fieldRefusedText.again}
+        </button>
+      )}
+    </section>
   );
 }
 
-function reasonOf({ fate }: JournalEntry): string {
-  return fate.kind === 'refused' ? fieldWords.refusals[fate.reason] : '';
+function Refused({ entry, unit }: { readonly entry: JournalEntry; readonly unit: string | undefined }): ReactElement {
+  const reason = reasonOf(entry);
+  const { assessmentId, entry: value } = entry.change;
+  return (
+    <li>
+      {fieldRefusedText.item(unit ?? fieldRefusedText.otherUnit, valueWords(value))}
+      <p className="small">{fieldRefusedText.why(fieldWords.refusals[reason])}</p>
+      <p className="small">
+        {fieldRefusedText.todo[reason]}{' '}
+        {unit === undefined ? null : <Link href={overviewPath(assessmentId)}>{fieldRefusedText.goTo}</Link>}
+      </p>
+    </li>
+  );
+}
+
+function reasonOf({ fate }: JournalEntry): RefusalReason {
+  return fate.kind === 'refused' ? fate.reason : 'not-understood';
+}
+
+/** By assessment; those of units that are no longer the team’s are missing. */
+function useUnitNames(entries: readonly JournalEntry[]): ReadonlyMap<string, string> {
+  const { store } = useDesk();
+  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
+  useEffect(() => {
+    const visit = { left: false };
+    const read = async (): Promise<void> => {
+      const known = await store.assessments();
+      if (!visit.left) setNames(new Map(known.map(({ id, unit }) => [id, unit.name])));
+    };
+    void read();
+    return () => {
+      visit.left = true;
+    };
+  }, [store, entries]);
+  return names;
 }

@@ -1,55 +1,103 @@
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense, useState } from 'react';
 
-import type { Ending } from '../../platform/field-store/exchange.ts';
-import type { DeskState } from '../../platform/field-store/field-desk.ts';
-import { fieldStatusText } from '../../text/id/field-status.ts';
-import { formatTime } from '../../ui/moment.ts';
-import { useDesk, useDeskState } from './desk-scope.tsx';
-import { RefusedList } from './refused-list.tsx';
+import { fieldLightsText } from '../../text/id/field-lights.ts';
+import { useDeskState } from './desk-scope.tsx';
+import { LightSign } from './light.tsx';
+import { type Lights, lightsOf, type Tone, toneOfAnswers, toneOfDevice } from './lights.ts';
+import { useStandingOfAll } from './standings.ts';
+import { type Headline, statusLine } from './status-line.ts';
+import { sinceWords } from './three-lights.tsx';
+import { useNow } from './use-now.ts';
+import { whenWords } from './when-words.ts';
 
-/** What is sent and what is not, on every screen of the field. */
+const StatusDetails = lazy(async () => ({ default: (await import('./status-details.tsx')).StatusDetails }));
+
+/** Where the data is and what to do, on every screen of the field; one tap opens the rest. */
 export function StatusBar(): ReactElement {
-  const desk = useDesk();
-  const state = useDeskState();
-  const { waiting, refused } = state.journal;
-  const failed =
-    state.exchange.ending !== undefined && state.exchange.ending.kind !== 'done' && !state.exchange.working;
+  const { exchange } = useDeskState();
+  const standing = useStandingOfAll();
+  const [open, setOpen] = useState(false);
+  const now = useNow();
+  const { headline, advice, tone } = statusLine({ standing, ...exchange, carried: 0 });
   return (
     <>
-      <section className={classOf(waiting, failed)} aria-label={fieldStatusText.label}>
-        <p className="sync__line" role="status">
-          {waiting > 0 ? <strong>{headline(state)}</strong> : headline(state)}
-          {waiting > 0 || !failed ? null : <span> · {troubleWords(state.exchange.ending)}</span>}
+      <section className={`status status--${tone}`} aria-label={fieldLightsText.label}>
+        <p className="status__line" role="status">
+          <LightSign tone={tone} /> <strong>{headlineWords(headline, now)}</strong>
         </p>
-        {waiting === 0 ? null : (
-          <p className="sync__detail">
-            {failed ? `${troubleWords(state.exchange.ending)} ` : ''}
-            {desk.store.durable ? fieldStatusText.keptHere : fieldStatusText.keepOpen}
+        <button
+          type="button"
+          className="status__toggle"
+          aria-expanded={open}
+          aria-controls="rincian-pengiriman"
+          onClick={() => setOpen(!open)}
+        >
+          {open ? fieldLightsText.hide : fieldLightsText.details}
+        </button>
+        {advice.map((one) => (
+          <p key={one} className="status__advice">
+            {fieldLightsText.advice[one]}
           </p>
-        )}
-        {failed || waiting > 0 ? (
-          <button type="button" className="sync__retry" onClick={() => void desk.loop.flush()}>
-            {fieldStatusText.retry}
-          </button>
-        ) : null}
+        ))}
+        <ShortLights lights={lightsOf(standing)} />
       </section>
-      {refused.length === 0 ? null : <RefusedList entries={refused} />}
+      <div id="rincian-pengiriman" hidden={!open}>
+        {open ? (
+          <Suspense fallback={null}>
+            <StatusDetails />
+          </Suspense>
+        ) : null}
+      </div>
     </>
   );
 }
 
-function classOf(waiting: number, failed: boolean): string {
-  return waiting > 0 || failed ? 'sync sync--waiting' : 'sync';
+function headlineWords(headline: Headline, now: number): string {
+  const { line } = fieldLightsText;
+  switch (headline.kind) {
+    case 'all-there':
+      return line.allThere(whenWords(headline.at, now));
+    case 'waiting':
+      return line.waiting(headline.count, sinceWords(headline.since, now));
+    case 'sending':
+    case 'refused':
+      return line[headline.kind](headline.count);
+    case 'comparing':
+    case 'unconfirmed':
+      return line[headline.kind];
+    default:
+      return headline satisfies never;
+  }
 }
 
-function headline({ exchange, journal }: DeskState): string {
-  if (journal.waiting > 0) return fieldStatusText.waiting(journal.waiting);
-  if (exchange.doneAt === undefined) return fieldStatusText.sending(0);
-  const at = fieldStatusText.at(formatTime(new Date(exchange.doneAt).toISOString()));
-  return `${fieldStatusText.allSent} · ${at}`;
+/** The three lights in one word each. */
+function ShortLights({ lights: { device, answers, photos } }: { readonly lights: Lights }): ReactElement {
+  const { short } = fieldLightsText;
+  return (
+    <ul className="status__lights">
+      <ShortLight tone={toneOfDevice(device)} name={short.names.device} words={short.device[device]} />
+      <ShortLight tone={toneOfAnswers(answers)} name={short.names.answers} words={shortAnswers(answers)} />
+      <ShortLight tone="neutral" name={short.names.photos} words={short.photos[photos]} />
+    </ul>
+  );
 }
 
-function troubleWords(ending: Ending | undefined): string {
-  if (ending?.kind === 'signed-out') return fieldStatusText.signedOut;
-  return ending?.kind === 'unreachable' ? fieldStatusText.offline : fieldStatusText.busy;
+interface ShortLightProps {
+  readonly tone: Tone;
+  readonly name: string;
+  readonly words: string;
+}
+
+function ShortLight({ tone, name, words }: ShortLightProps): ReactElement {
+  return (
+    <li>
+      <LightSign tone={tone} /> {name}: {words}
+    </li>
+  );
+}
+
+function shortAnswers(light: Lights['answers']): string {
+  const { short } = fieldLightsText;
+  if (light.kind === 'all-there') return short.allThere;
+  return light.kind === 'unconfirmed' ? short.unconfirmed : short[light.kind](light.count);
 }

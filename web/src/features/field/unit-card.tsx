@@ -2,15 +2,21 @@ import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 
 import { fieldUnitsText } from '../../text/id/field-units.ts';
+import { lightsOf } from './lights.ts';
 import { Meter } from './meter.tsx';
 import { overviewPath } from './paths.ts';
+import { useStandingAt } from './standings.ts';
 import { StateTag } from './state-tag.tsx';
+import { ThreeLights } from './three-lights.tsx';
 import type { UnitRow } from './unit-rows.ts';
+import { useNow } from './use-now.ts';
 
-/** One unit: what it is, where it stands, how far it is, and what waits. */
+/** One unit: what it is, where it stands, how far it is, and where its data is. */
 export function UnitCard({ row }: { readonly row: UnitRow }): ReactElement {
-  const { header, progress, unsent, openPoints, conflicts } = row;
+  const { header, progress, openPoints, conflicts } = row;
   const { unit } = header;
+  const standing = useStandingAt(header.id);
+  const now = useNow();
   return (
     <article className="unit-card">
       <div className="unit-card__head">
@@ -42,10 +48,10 @@ export function UnitCard({ row }: { readonly row: UnitRow }): ReactElement {
         texts={[
           ...(openPoints > 0 ? [fieldUnitsText.returned(openPoints)] : []),
           ...(conflicts > 0 ? [fieldUnitsText.conflicts(conflicts)] : []),
-          ...(unsent > 0 ? [fieldUnitsText.unsent(unsent)] : []),
         ]}
         quiet={unit.firstTime ? [fieldUnitsText.firstTime] : []}
       />
+      <ThreeLights lights={lightsOf(standing)} now={now} />
     </article>
   );
 }

@@ -12,7 +12,6 @@ export interface UnitRow {
   readonly header: AssessmentHeader;
   /** Undefined until its instrument is on this device. */
   readonly progress: Progress | undefined;
-  readonly unsent: number;
   readonly openPoints: number;
   readonly conflicts: number;
 }
@@ -51,7 +50,6 @@ async function readRow(desk: FieldDesk, header: AssessmentHeader): Promise<UnitR
   return {
     header,
     progress: opened === undefined ? undefined : progress(opened.instrument, header, cells),
-    unsent: desk.state().journal.waitingAt.get(header.id) ?? 0,
     openPoints: header.points.filter(({ state }) => state === 'open').length,
     conflicts: cells.filter(({ others }) => others.length > 0).length,
   };

@@ -16,7 +16,6 @@ export const fieldUnitsText = {
   answered: (answered: number, expected: number) => `${answered} dari ${expected} jawaban`,
   users: (interviewed: number, target: number) => `${interviewed} dari ${target} pengguna`,
   returned: (count: number) => `${count} butir dikembalikan`,
-  unsent: (count: number) => `belum terkirim: ${count} isian`,
   conflicts: (count: number) => `${count} isian ganda`,
   firstTime: 'Pertama kali dinilai',
   instrumentMissing: 'Instrumen belum terambil; perlu jaringan sekali.',

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Standing } from '../../../web/src/features/field/lights.ts';
+import { statusLine } from '../../../web/src/features/field/status-line.ts';
+
+const SENT: Standing = {
+  waiting: 0,
+  waitingSince: undefined,
+  refused: 0,
+  copies: 2,
+  receiptFits: true,
+  exchangedAt: 1_000,
+};
+const DONE = { kind: 'done' } as const;
+const OFFLINE = { kind: 'unreachable' } as const;
+const SIGNED_OUT = { kind: 'signed-out' } as const;
+const TOO_OLD = { kind: 'problem', code: 'app-too-old' } as const;
+
+type Situation = Parameters<typeof statusLine>[0];
+
+describe('the line on every screen of the field', () => {
+  it.each<[string, Partial<Standing>, Partial<Situation>, string, readonly string[], string]>([
+    ['is calm when everything is at the server', {}, {}, 'all-there', [], 'calm'],
+    ['stays calm without a network when nothing waits', {}, { ending: OFFLINE }, 'all-there', ['offline'], 'calm'],
+    ['does not alarm over what is on its way', { waiting: 1 }, {}, 'sending', [], 'neutral'],
+    ['counts what waits, and says it is safe here', { waiting: 12 }, { ending: OFFLINE }, 'waiting', ['safe'], 'watch'],
+    ['counts what waits right after a start', { waiting: 12 }, { ending: undefined }, 'waiting', ['safe'], 'watch'],
+    [
+      'asks not to close what nothing keeps',
+      { waiting: 3, copies: 0 },
+      { ending: OFFLINE },
+      'waiting',
+      ['keep-open'],
+      'alarm',
+    ],
+    ['asks so even while it is on its way', { waiting: 3, copies: 0 }, {}, 'sending', ['keep-open'], 'alarm'],
+    [
+      'asks to sign in when the sign-in ran out',
+      { waiting: 3 },
+      { ending: SIGNED_OUT },
+      'waiting',
+      ['sign-in'],
+      'watch',
+    ],
+    ['tells of what the server turned away', { refused: 1 }, {}, 'refused', ['refused'], 'watch'],
+    ['says that the server has to wait', {}, { ending: TOO_OLD }, 'all-there', ['busy'], 'calm'],
+    ['says nothing of trouble while it tries again', {}, { ending: OFFLINE, working: true }, 'all-there', [], 'calm'],
+    ['is not green without a receipt', { receiptFits: false }, {}, 'unconfirmed', [], 'neutral'],
+    ['says so when it compares', { receiptFits: undefined }, { working: true }, 'comparing', [], 'neutral'],
+    ['is not green while a colleague’s file waits', {}, { carried: 1 }, 'all-there', ['carried'], 'watch'],
+  ])('%s', (_, known, situation, headline, advice, tone) => {
+    const standing = { ...SENT, ...known };
+    const line = statusLine({ standing, ending: DONE, working: false, carried: 0, ...situation });
+    expect([line.headline.kind, line.advice, line.tone]).toEqual([headline, advice, tone]);
+  });
+});

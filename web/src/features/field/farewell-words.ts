@@ -1,0 +1,30 @@
+import { fieldDetailsText } from '../../text/id/field-details.ts';
+import type { Tone, Reason } from './lights.ts';
+
+/** “Boleh pulang?” about one unit: yes only when it is true, else what is missing. */
+export function farewell(reasons: readonly Reason[], isOpen: boolean): { readonly tone: Tone; readonly words: string } {
+  const [first, ...others] = reasons;
+  if (first === undefined || (!isOpen && reasons.every(({ kind }) => kind === 'lacking'))) {
+    return { tone: 'calm', words: isOpen ? fieldDetailsText.mayLeave : fieldDetailsText.handedIn };
+  }
+  if (others.length === 0 && first.kind === 'waiting') {
+    return { tone: 'watch', words: fieldDetailsText.onlySending(first.count) };
+  }
+  return { tone: 'watch', words: fieldDetailsText.not(reasons.map(reasonWords).join(' · ')) };
+}
+
+function reasonWords(reason: Reason): string {
+  const { reasons } = fieldDetailsText;
+  switch (reason.kind) {
+    case 'waiting':
+      return reasons.waiting(reason.count);
+    case 'refused':
+      return reasons.refused(reason.count);
+    case 'unconfirmed':
+      return reasons.unconfirmed;
+    case 'lacking':
+      return reasons.lacking(reason.count);
+    default:
+      return reason satisfies never;
+  }
+}

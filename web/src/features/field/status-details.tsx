@@ -1,0 +1,88 @@
+import type { ReactElement } from 'react';
+import { Link } from 'wouter';
+
+import { fieldDetailsText } from '../../text/id/field-details.ts';
+import { problemText } from '../../text/id/problem.ts';
+import type { DeskState } from '../../platform/field-store/field-desk.ts';
+import { isOpen, useDesk, useDeskState } from './desk-scope.tsx';
+import { farewell } from './farewell-words.ts';
+import { LightSign } from './light.tsx';
+import { beforeGoingHome, lightsOf } from './lights.ts';
+import { FILES_PATH, overviewPath } from './paths.ts';
+import { RefusedList } from './refused-list.tsx';
+import { standingAt, useStandingOfAll } from './standings.ts';
+import { ThreeLights } from './three-lights.tsx';
+import { type CheckedUnit, useCheckedUnits } from './unit-checks.ts';
+import { useNow } from './use-now.ts';
+import { whenWords } from './when-words.ts';
+
+/** Where the data is, in full: what is kept here, what the server has, what to do, and which units may be left. */
+export function StatusDetails(): ReactElement {
+  const desk = useDesk();
+  const { exchange, journal } = useDeskState();
+  const standing = useStandingOfAll();
+  const lights = lightsOf(standing);
+  const now = useNow();
+  return (
+    <section className="status-details" aria-labelledby="rincian-judul">
+      <h2 id="rincian-judul">{fieldDetailsText.title}</h2>
+      <ThreeLights lights={lights} now={now} />
+      <p>{todoWords(exchange, standing.waiting)}</p>
+      {lights.device === 'two-copies' ? null : <p>{fieldDetailsText.device[lights.device]}</p>}
+      <p className="small soft">
+        {standing.exchangedAt === undefined
+          ? fieldDetailsText.neverContact
+          : fieldDetailsText.lastContact(whenWords(standing.exchangedAt, now))}
+      </p>
+      <div className="actions">
+        <button type="button" className="button" disabled={exchange.working} onClick={() => void desk.loop.flush()}>
+          {exchange.working ? fieldDetailsText.retrying : fieldDetailsText.retry}
+        </button>
+        <Link className="button button--quiet" href={FILES_PATH}>
+          {fieldDetailsText.files}
+        </Link>
+      </div>
+      {journal.refused.length === 0 ? null : <RefusedList entries={journal.refused} />}
+      <h3>{fieldDetailsText.units}</h3>
+      <Farewells units={useCheckedUnits()} />
+    </section>
+  );
+}
+
+function todoWords({ ending, working }: DeskState['exchange'], waiting: number): string {
+  const { todo } = fieldDetailsText;
+  if (ending?.kind === 'signed-out') return todo.signedOut;
+  if (ending?.kind === 'problem') return problemWords(ending.code);
+  if (ending?.kind === 'unreachable' && !working) return todo.offline;
+  return waiting === 0 ? todo.sent : todo.sending;
+}
+
+/** Apps that are too old or too new have sentences of their own; everything else passes. */
+function problemWords(code: string): string {
+  if (code === 'app-too-old' || code === 'app-too-new') return problemText.problems[code].body;
+  return fieldDetailsText.todo.busy;
+}
+
+function Farewells({ units }: { readonly units: readonly CheckedUnit[] | undefined }): ReactElement {
+  const state = useDeskState();
+  const { store } = useDesk();
+  if (units === undefined) return <p>{fieldDetailsText.unitsReading}</p>;
+  if (units.length === 0) return <p>{fieldDetailsText.noUnits}</p>;
+  return (
+    <ul className="plain-list">
+      {units.map(({ header, blocking }) => {
+        const lights = lightsOf(standingAt(state, header.id, store.copies()));
+        const { tone, words } = farewell(beforeGoingHome(lights, blocking), isOpen(header));
+        return (
+          <li key={header.id} className="farewell">
+            <LightSign tone={tone} />
+            <div>
+              <Link href={overviewPath(header.id)}>{header.unit.name}</Link>
+              <p className="small">{words}</p>
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

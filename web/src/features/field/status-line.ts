@@ -1,0 +1,65 @@
+import type { Ending } from '../../platform/field-store/exchange.ts';
+import { type AnswersLight, lightsOf, type Standing, type Tone, toneOfAnswers } from './lights.ts';
+
+/** What the field says about sending and keeping on every screen: how it stands, and what to do. */
+
+interface Situation {
+  /** Of all units together. */
+  readonly standing: Standing;
+  /** How the last exchange with the server ended, and whether another one is under way. */
+  readonly ending: Ending | undefined;
+  readonly working: boolean;
+  /** Files of colleagues that wait for a network. */
+  readonly carried: number;
+}
+
+export interface StatusLine {
+  readonly headline: Headline;
+  readonly advice: readonly Advice[];
+  readonly tone: Tone;
+}
+
+export type Headline =
+  | AnswersLight
+  /** The server answered a moment ago: what was just entered is on its way, and nobody has to do anything. */
+  | { readonly kind: 'sending'; readonly count: number }
+  | { readonly kind: 'comparing' };
+
+export type Advice = 'keep-open' | 'safe' | 'sign-in' | 'refused' | 'busy' | 'offline' | 'carried';
+
+export function statusLine(situation: Situation): StatusLine {
+  const headline = headlineOf(situation);
+  return { headline, advice: adviceOf(situation, headline), tone: toneOf(situation, headline) };
+}
+
+function headlineOf({ standing, ending, working }: Situation): Headline {
+  const { answers } = lightsOf(standing);
+  if (answers.kind === 'waiting' && ending?.kind === 'done') return { kind: 'sending', count: answers.count };
+  return answers.kind === 'unconfirmed' && working ? { kind: 'comparing' } : answers;
+}
+
+function adviceOf({ standing, ending, working, carried }: Situation, { kind }: Headline): readonly Advice[] {
+  const waits = standing.waiting > 0;
+  const unkept = waits && standing.copies === 0;
+  const trouble = working ? undefined : troubleOf(ending);
+  return [
+    ...(unkept ? (['keep-open'] as const) : []),
+    ...(ending?.kind === 'signed-out' ? (['sign-in'] as const) : []),
+    ...(kind === 'waiting' && !unkept && ending?.kind !== 'signed-out' ? (['safe'] as const) : []),
+    ...(kind === 'refused' ? (['refused'] as const) : []),
+    ...(trouble === undefined || waits ? [] : [trouble]),
+    ...(carried > 0 ? (['carried'] as const) : []),
+  ];
+}
+
+function troubleOf(ending: Ending | undefined): 'busy' | 'offline' | undefined {
+  if (ending?.kind === 'unreachable') return 'offline';
+  return ending?.kind === 'problem' ? 'busy' : undefined;
+}
+
+function toneOf({ standing, carried }: Situation, headline: Headline): Tone {
+  if (standing.waiting > 0 && standing.copies === 0) return 'alarm';
+  if (headline.kind === 'sending' || headline.kind === 'comparing') return 'neutral';
+  const tone = toneOfAnswers(headline);
+  return tone === 'calm' && carried > 0 ? 'watch' : tone;
+}
