@@ -22,12 +22,20 @@ export type Step = ToolStep | Suite;
 
 const WORKSPACES = ['.', 'shared', 'server', 'web', 'migrations', 'seeds', 'test'];
 
+/** Code of the web workspace that runs elsewhere than in a page, with other types. */
+const ELSEWHERE_IN_WEB = ['web/tsconfig.build.json', 'web/src/service-worker'];
+
 const STEPS: readonly Step[] = [
   {
     kind: 'tool',
     name: 'types',
     quick: true,
-    commands: WORKSPACES.map((workspace) => ['typescript/bin/tsc', '--noEmit', '-p', workspace]),
+    commands: [...WORKSPACES, ...ELSEWHERE_IN_WEB].map((workspace) => [
+      'typescript/bin/tsc',
+      '--noEmit',
+      '-p',
+      workspace,
+    ]),
   },
   { kind: 'tool', name: 'lint', quick: true, commands: [['oxlint/bin/oxlint']] },
   { kind: 'tool', name: 'format', quick: true, commands: [['oxfmt/bin/oxfmt', '--list-different', '.']] },

@@ -157,7 +157,6 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     healthRoutes(scope, deps);
     metricsRoute(scope);
     siteRoutes(scope, { catalogue, publicUrl, homeProvince });
-    appRoutes(scope, { render, publicUrl });
     await apiDocsRoutes(scope);
     await scope.register(fastifyStatic, {
       root: `${deps.clientFiles}/assets`,
@@ -166,8 +165,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       immutable: true,
       maxAge: '365d',
       index: false,
-      decorateReply: false,
     });
+    appRoutes(scope, { render, publicUrl, clientFiles: deps.clientFiles });
   });
   return app;
 }

@@ -1,6 +1,6 @@
 import type { PageContext } from '@patuh/shared/contracts/pages';
 
-import type { AssetManifest } from './platform/assets.ts';
+import type { AssetManifest } from './platform/asset-manifest.ts';
 import { pageAssets } from './platform/assets.ts';
 import { SITE_NAME } from './text/id/layout.ts';
 

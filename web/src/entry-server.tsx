@@ -4,7 +4,7 @@ import { renderToString } from 'react-dom/server';
 import { appDocument } from './app-document.ts';
 import { documentOf } from './document.ts';
 import { markOf, viewOf } from './pages.tsx';
-import type { AssetManifest } from './platform/assets.ts';
+import type { AssetManifest } from './platform/asset-manifest.ts';
 import { PageLayout } from './ui/layout.tsx';
 
 /** Makes the renderer for one client build; `manifest` is its parsed `.vite/manifest.json`. */

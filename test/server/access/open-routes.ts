@@ -40,6 +40,8 @@ export const openRoutes: readonly (readonly [route: string, address: string, sta
   ['GET /api/docs/static/*', '/api/docs/static/tidak-ada.js', 404],
   ['GET /api/openapi.json', '/api/openapi.json', 200],
   ['GET /assets/*', '/assets/tidak-ada.js', 404],
+  ['GET /sw.js', '/sw.js', 200],
+  ['GET /manifest.webmanifest', '/manifest.webmanifest', 200],
   // Empty frames: what they show comes from routes behind the sign-in.
   ['GET /masuk', '/masuk', 200],
   ['GET /masuk/tautan', '/masuk/tautan', 200],

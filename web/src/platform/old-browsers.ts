@@ -1,7 +1,7 @@
 /* oxlint-disable unicorn/no-array-sort, unicorn/no-array-reverse -- what is said to be better is what is missing here */
 /**
  * What phones of 2021 (Chrome 87) do not have yet of what the app and `shared` use. Loaded first of all. The language
- * otherwise stays as the build makes it.
+ * otherwise stays as the build makes it. The field needs more, and says so where it is missing.
  */
 interface Missing {
   readonly on: object;
@@ -67,3 +67,6 @@ const MISSING: readonly Missing[] = [
 for (const { on, name, make } of MISSING) {
   if (!(name in on)) Object.defineProperty(on, name, { value: make, writable: true, configurable: true });
 }
+
+/** Chrome 119, Firefox 121, Safari 17.4: what the field stands on is there from then on. */
+export const runsTheField = 'withResolvers' in Promise;

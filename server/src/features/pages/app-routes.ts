@@ -5,6 +5,8 @@ import type { RenderPage } from '@patuh/shared/contracts/pages';
 export interface AppPageDeps {
   readonly render: RenderPage;
   readonly publicUrl: string | null;
+  /** Folder of the built client files. */
+  readonly clientFiles: string;
 }
 
 /** Screens of the signed-in part and the way in; what lies below them the app sorts out itself. */
@@ -18,8 +20,25 @@ const HEADERS = {
   'referrer-policy': 'same-origin',
 } as const;
 
+/**
+ * What makes the app an installed one. They lie at the top, so that the worker may serve addresses of the app, and are
+ * asked for anew each time: a phone that kept an old worker would keep an old app.
+ */
+const INSTALLATION = [
+  ['/sw.js', 'text/javascript; charset=utf-8'],
+  ['/manifest.webmanifest', 'application/manifest+json; charset=utf-8'],
+] as const;
+
 /** The app: one document, whatever the address and whoever asks. What is in it comes through the API. */
-export function appRoutes(app: FastifyInstance, { render, publicUrl }: AppPageDeps): void {
+export function appRoutes(app: FastifyInstance, { render, publicUrl, clientFiles }: AppPageDeps): void {
+  for (const [url, type] of INSTALLATION) {
+    app.get(url, { schema: { hide: true } }, (_request, reply) =>
+      reply
+        .header('cache-control', 'no-cache')
+        .type(type)
+        .sendFile(url.slice(1), clientFiles, { cacheControl: false, immutable: false }),
+    );
+  }
   for (const url of [...ADDRESSES, ...WITH_MORE_BELOW]) {
     app.get(url, { schema: { hide: true } }, (request, reply) => {
       const path = request.url.split('?')[0] ?? request.url;
