@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { isReminderDue, unsentSince } from '../../../web/src/features/field/reminder.ts';
+import { isReminderDue, waitsSince } from '../../../web/src/features/field/reminder.ts';
 
 const HOUR = 60 * 60_000;
 const NOW = new Date(2026, 10, 22, 16, 45).getTime();
@@ -33,13 +33,13 @@ describe('since when something waits', () => {
     ['begins anew when the clock was a year ahead', NOW + YEAR, NOW + YEAR, NOW],
     ['goes on although an answer claims to be from the future', NOW - 30 * HOUR, NOW + YEAR, NOW - 30 * HOUR],
   ])('%s', (_, remembered, oldest, since) => {
-    expect(unsentSince(remembered, oldest, NOW)).toBe(since);
+    expect(waitsSince(remembered, oldest, NOW)).toBe(since);
   });
 
   it('reminds within two days, even if the clock was a year ahead when the answer was given', () => {
-    const since = unsentSince(NOW + YEAR, NOW + YEAR, NOW);
+    const since = waitsSince(NOW + YEAR, NOW + YEAR, NOW);
     const later = NOW + 25 * HOUR;
-    const kept = unsentSince(since, NOW + YEAR, later);
+    const kept = waitsSince(since, NOW + YEAR, later);
     expect(isReminderDue({ unsentSince: kept, fileMadeAt: undefined, awayAt: undefined }, later)).toBe(true);
   });
 });

@@ -1,13 +1,16 @@
-import { type ReactElement, useEffect, useState } from 'react';
+import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 
+import type { FieldDesk } from '../../platform/field-store/field-desk.ts';
 import type { CarriedFile } from '../../platform/field-store/field-store.ts';
 import { fieldFilesText } from '../../text/id/field-files.ts';
 import { AppPage } from '../../ui/app-page.tsx';
 import { CarriedList } from './carried-list.tsx';
-import { useDesk, useDeskState } from './desk-scope.tsx';
+import { OwnFilePanel } from './own-file-panel.tsx';
 import { UNITS_PATH } from './paths.ts';
+import { TakeInPanel } from './take-in-panel.tsx';
 import { useNow } from './use-now.ts';
+import { useStored } from './use-stored.ts';
 
 /** Answers as files, for days without a network: one's own to keep or hand over, those of colleagues to carry. */
 export function FilesPage(): ReactElement {
@@ -22,25 +25,17 @@ export function FilesPage(): ReactElement {
         </Link>
       }
     >
+      <OwnFilePanel now={now} />
       <section className="section" aria-labelledby="titipan">
         <h2 id="titipan">{fieldFilesText.carried.title}</h2>
         <p>{fieldFilesText.carried.explain}</p>
-        <CarriedList files={useCarried()} now={now} />
+        <TakeInPanel />
+        <CarriedList files={useStored(carriedIn) ?? []} now={now} />
       </section>
     </AppPage>
   );
 }
 
-function useCarried(): readonly CarriedFile[] {
-  const { store } = useDesk();
-  const { revision } = useDeskState().journal;
-  const [files, setFiles] = useState<readonly CarriedFile[]>([]);
-  useEffect(() => {
-    const visit = { left: false };
-    void store.carried().then((read) => (visit.left ? undefined : setFiles(read)));
-    return () => {
-      visit.left = true;
-    };
-  }, [store, revision]);
-  return files;
+async function carriedIn({ store }: FieldDesk): Promise<readonly CarriedFile[]> {
+  return await store.carried();
 }

@@ -1,17 +1,19 @@
-import { type ReactElement, useEffect, useState } from 'react';
+import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 
+import type { FieldDesk } from '../../platform/field-store/field-desk.ts';
 import type { JournalEntry, RefusalReason } from '../../platform/field-store/field-store.ts';
 import { fieldRefusedText } from '../../text/id/field-details.ts';
 import { fieldWords } from '../../text/id/field-words.ts';
 import { valueWords } from './describe.ts';
 import { useDesk } from './desk-scope.tsx';
 import { overviewPath } from './paths.ts';
+import { useStored } from './use-stored.ts';
 
 /** What the server did not take: kept here, each with its reason and what to do about it. */
 export function RefusedList({ entries }: { readonly entries: readonly JournalEntry[] }): ReactElement {
   const desk = useDesk();
-  const units = useUnitNames(entries);
+  const units = useStored(unitNames);
   const unread = entries.filter((entry) => reasonOf(entry) === 'not-understood').map(({ change }) => change.id);
   const again = async (): Promise<void> => {
     await desk.store.sendAgain(unread);
@@ -23,7 +25,7 @@ export function RefusedList({ entries }: { readonly entries: readonly JournalEnt
       <p>{fieldRefusedText.intro}</p>
       <ul className="plain-list">
         {entries.map((entry) => (
-          <Refused key={entry.change.id} entry={entry} unit={units.get(entry.change.assessmentId)} />
+          <Refused key={entry.change.id} entry={entry} unit={units?.get(entry.change.assessmentId)} />
         ))}
       </ul>
       {unread.length === 0 ? null : (
@@ -55,19 +57,6 @@ function reasonOf({ fate }: JournalEntry): RefusalReason {
 }
 
 /** By assessment; those of units that are no longer the team’s are missing. */
-function useUnitNames(entries: readonly JournalEntry[]): ReadonlyMap<string, string> {
-  const { store } = useDesk();
-  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
-  useEffect(() => {
-    const visit = { left: false };
-    const read = async (): Promise<void> => {
-      const known = await store.assessments();
-      if (!visit.left) setNames(new Map(known.map(({ id, unit }) => [id, unit.name])));
-    };
-    void read();
-    return () => {
-      visit.left = true;
-    };
-  }, [store, entries]);
-  return names;
+async function unitNames({ store }: FieldDesk): Promise<ReadonlyMap<string, string>> {
+  return new Map((await store.assessments()).map(({ id, unit }) => [id, unit.name]));
 }

@@ -33,7 +33,7 @@ function isSameDay(at: number | undefined, now: number): boolean {
  * waiting answer says it was made. Counted from when this device first noticed: a clock that was a year ahead begins to
  * count anew once it is mended.
  */
-export function unsentSince(
+export function waitsSince(
   remembered: number | undefined,
   oldest: number | undefined,
   now: number,

@@ -10,6 +10,7 @@ import { sinceWords } from './three-lights.tsx';
 import { useNow } from './use-now.ts';
 import { whenWords } from './when-words.ts';
 
+const ReminderNotice = lazy(async () => ({ default: (await import('./reminder-notice.tsx')).ReminderNotice }));
 const StatusDetails = lazy(async () => ({ default: (await import('./status-details.tsx')).StatusDetails }));
 
 /** Where the data is and what to do, on every screen of the field; one tap opens the rest. */
@@ -48,6 +49,11 @@ export function StatusBar(): ReactElement {
           </Suspense>
         ) : null}
       </div>
+      {standing.waiting === 0 ? null : (
+        <Suspense fallback={null}>
+          <ReminderNotice />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -12,8 +12,9 @@ import { FILES_PATH, overviewPath } from './paths.ts';
 import { RefusedList } from './refused-list.tsx';
 import { standingAt, useStandingOfAll } from './standings.ts';
 import { ThreeLights } from './three-lights.tsx';
-import { type CheckedUnit, useCheckedUnits } from './unit-checks.ts';
+import { type CheckedUnit, checkedUnits } from './unit-checks.ts';
 import { useNow } from './use-now.ts';
+import { useStored } from './use-stored.ts';
 import { whenWords } from './when-words.ts';
 
 /** Where the data is, in full: what is kept here, what the server has, what to do, and which units may be left. */
@@ -44,7 +45,7 @@ export function StatusDetails(): ReactElement {
       </div>
       {journal.refused.length === 0 ? null : <RefusedList entries={journal.refused} />}
       <h3>{fieldDetailsText.units}</h3>
-      <Farewells units={useCheckedUnits()} />
+      <Farewells units={useStored(checkedUnits)} />
     </section>
   );
 }

@@ -1,11 +1,10 @@
 import type { Cell } from '@patuh/shared/domain/change';
 import { type Progress, progressOf } from '@patuh/shared/sync/progress';
-import { useEffect, useState } from 'react';
 
 import type { FieldDesk } from '../../platform/field-store/field-desk.ts';
 import type { AssessmentHeader } from '../../platform/field-store/field-store.ts';
-import { useDesk, useDeskState } from './desk-scope.tsx';
 import { inOrderOfWork } from './order-of-work.ts';
+import { useStored } from './use-stored.ts';
 
 /** One unit of the team in the list. */
 export interface UnitRow {
@@ -18,24 +17,9 @@ export interface UnitRow {
 
 const counted = new WeakMap<readonly Cell[], Progress>();
 
-/** The rows, read anew whenever something came in or went out; undefined before the first time. */
+/** The rows; undefined before they were read the first time. */
 export function useUnitRows(): readonly UnitRow[] | undefined {
-  const desk = useDesk();
-  const { journal } = useDeskState();
-  const { revision } = journal;
-  const [read, setRead] = useState<{ readonly rows: readonly UnitRow[]; readonly revision: number }>();
-  useEffect(() => {
-    const visit = { left: false };
-    const readAll = async (): Promise<void> => {
-      const rows = await readRows(desk);
-      if (!visit.left) setRead({ rows, revision });
-    };
-    void readAll();
-    return () => {
-      visit.left = true;
-    };
-  }, [desk, revision]);
-  return read?.rows;
+  return useStored(readRows);
 }
 
 async function readRows(desk: FieldDesk): Promise<readonly UnitRow[]> {

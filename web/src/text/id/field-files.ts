@@ -38,10 +38,15 @@ export const fieldFilesText = {
     delivered: (when: string) => `Sampai di server ${when}`,
   },
   taken: {
-    'taken-in': (file: string, name: string, count: number) => `${file}: ${count} jawaban ${name} diterima.`,
-    again: (file: string, name: string) => `${file}: berkas ${name} ini sudah pernah diterima.`,
-    own: (file: string) => `${file}: ini berkas Anda sendiri. Jawabannya sudah ada di perangkat ini.`,
-    unreadable: (file: string) => `${file}: bukan berkas jawaban Patuh, atau rusak. Minta dikirim ulang.`,
-    failed: (file: string) => `${file}: tidak dapat disimpan di perangkat ini. Kosongkan ruang, lalu coba lagi.`,
+    taken: (name: string, count: number) => `${count} jawaban dari ${name} diterima.`,
+    damaged: (count: number) => `${count} di antaranya rusak di perjalanan; minta berkasnya dikirim ulang.`,
+    again: (name: string) => `Berkas dari ${name} ini sudah pernah diterima; tidak ada yang digandakan.`,
+    refused: {
+      foreign: 'ini bukan berkas jawaban Patuh.',
+      damaged: 'berkas ini terpotong atau rusak. Minta dikirim ulang.',
+      'too-new': 'berkas ini dibuat aplikasi yang lebih baru. Perbarui aplikasi di perangkat ini, lalu coba lagi.',
+      'other-office': 'berkas ini terkunci untuk server lain, jadi tidak dapat dibawa dari sini.',
+      'no-room': 'berkas tidak dapat disimpan di perangkat ini. Kosongkan ruang, lalu coba lagi.',
+    },
   },
 } as const;

@@ -1,0 +1,64 @@
+import { type ChangeEvent, type ReactElement, useId, useState } from 'react';
+
+import { fieldFilesText } from '../../text/id/field-files.ts';
+import { useDesk } from './desk-scope.tsx';
+import { type TakenIn, takeIn } from './take-in.ts';
+
+const { taken } = fieldFilesText;
+
+/** What is said about files, and whether it went well. */
+type Told = ReadonlyMap<string, boolean>;
+
+/** Takes in files of colleagues, several at once; says of each whose it was and what became of it. */
+export function TakeInPanel(): ReactElement {
+  const { store, loop } = useDesk();
+  const [told, setTold] = useState<Told>(new Map());
+  const [reading, setReading] = useState(false);
+  const id = useId();
+  const take = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
+    const files = [...(target.files ?? [])];
+    setReading(true);
+    const outcomes = new Map<string, boolean>();
+    for (const file of files) {
+      const text = await file.text().catch(() => '');
+      const outcome = await takeIn(store, text);
+      outcomes.set(takenWords(file.name, outcome), outcome.kind !== 'refused');
+    }
+    setTold(outcomes);
+    setReading(false);
+    // The same file again must be noticed again.
+    target.value = '';
+    void loop.flush();
+  };
+  return (
+    <>
+      <div className="field">
+        <label htmlFor={id}>{fieldFilesText.carried.take}</label>
+        <input id={id} type="file" multiple disabled={reading} onChange={(event) => void take(event)} />
+      </div>
+      <div role="status">
+        {reading ? <p>{fieldFilesText.carried.taking}</p> : null}
+        {[...told].map(([words, well]) => (
+          <p key={words} className={well ? 'notice' : 'notice notice--caution'}>
+            {words}
+          </p>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function takenWords(file: string, outcome: TakenIn): string {
+  switch (outcome.kind) {
+    case 'taken': {
+      const words = taken.taken(outcome.name, outcome.count);
+      return outcome.damaged === 0 ? words : `${words} ${taken.damaged(outcome.damaged)}`;
+    }
+    case 'again':
+      return taken.again(outcome.name);
+    case 'refused':
+      return `${file}: ${taken.refused[outcome.why]}`;
+    default:
+      return outcome satisfies never;
+  }
+}
