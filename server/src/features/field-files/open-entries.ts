@@ -55,7 +55,7 @@ function openEntry({ deviceId, seq, sealed }: SealedEntry, { key, author, author
 }
 
 /** The edit as the phone wrote it: the proof is of this text, the schema may trim it. */
-const Written = z.object({ edit: z.looseObject({}) });
+const Written = z.looseObject({ edit: z.looseObject({}) });
 
 function writtenIn(text: string): z.infer<typeof Written> | undefined {
   try {

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 
+import { sql } from 'kysely';
+
 import type { Reader, Writer } from '@patuh/server/platform/database';
 import { grantsOf } from '@patuh/server/platform/sessions/grants';
 import type { FieldFile } from '@patuh/shared/contracts/field-files';
 import type { Actor } from '@patuh/shared/domain/actor';
-import type { PersonId } from '@patuh/shared/domain/ids';
+import type { ChangeId, PersonId } from '@patuh/shared/domain/ids';
 
 import type { Flaw, SealedEntry } from './open-entries.ts';
 
@@ -16,6 +18,21 @@ export async function findAuthor(
   const person = await db.selectFrom('person').select('disabled_at').where('id', '=', personId).executeTakeFirst();
   if (person === undefined) return undefined;
   return { personId, grants: person.disabled_at === null ? await grantsOf(db, personId) : [] };
+}
+
+/** Which of these changes the server has of that person. */
+export async function findStored(
+  db: Reader,
+  personId: PersonId,
+  changes: readonly { readonly id: ChangeId }[],
+): Promise<ReadonlySet<ChangeId>> {
+  const rows = await db
+    .selectFrom('answer_change')
+    .select('id')
+    .where('id', '=', sql<ChangeId>`any(${changes.map(({ id }) => id)}::uuid[])`)
+    .where('person_id', '=', personId)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 interface Flawed {

@@ -10,9 +10,10 @@ import type { FieldFile, FileOutcome } from '@patuh/shared/contracts/field-files
 import { PUSH_SIZE, type PushAnswer } from '@patuh/shared/contracts/sync';
 import type { Actor } from '@patuh/shared/domain/actor';
 import type { Change, ChangeAnswer } from '@patuh/shared/domain/change';
+import type { ChangeId } from '@patuh/shared/domain/ids';
 
 import { openEntries } from './open-entries.ts';
-import { findAuthor, keepFlawed } from './queries.ts';
+import { findAuthor, findStored, keepFlawed } from './queries.ts';
 import { renumbered } from './renumbered.ts';
 
 /** Stores changes of a person as if their own phone had sent them. */
@@ -46,8 +47,9 @@ export async function takeFile(
   if (flawed.every(({ flaw }) => flaw === 'broken-seal') && changes.length === 0) {
     throw new ProblemError('field-file-unreadable');
   }
+  const before = await findStored(db, personId, changes);
   const { answers, held } = await pushAll(deps.push, author, changes);
-  const outcome = outcomeOf(answers, held, flawed.length);
+  const outcome = outcomeOf(answers, { before, held, flawed: flawed.length });
   await inTransaction(db, async (trx) => {
     await keepFlawed(trx, { file, flawed, broughtBy: carrier.personId, at: now() });
     const event = {
@@ -101,15 +103,24 @@ function isAboutNumber(answer: ChangeAnswer | undefined): boolean {
   return answer?.outcome === 'held' || (answer?.outcome === 'refused' && answer.reason === 'number-used');
 }
 
-function outcomeOf(answers: readonly ChangeAnswer[], held: number, flawed: number): FileOutcome {
-  const count = (...outcomes: readonly ChangeAnswer['outcome'][]): number =>
-    answers.filter(({ outcome }) => outcomes.includes(outcome)).length;
+interface Besides {
+  /** What was stored before the file came. */
+  readonly before: ReadonlySet<ChangeId>;
+  readonly held: number;
+  readonly flawed: number;
+}
+
+function outcomeOf(answers: readonly ChangeAnswer[], { before, held, flawed }: Besides): FileOutcome {
+  const taken = answers.filter(({ outcome }) => outcome !== 'refused');
+  const fresh = taken.filter(({ id, outcome }) => outcome !== 'duplicate' && !before.has(id));
+  const count = (outcome: ChangeAnswer['outcome']): number =>
+    fresh.filter((answer) => answer.outcome === outcome).length;
   return {
-    stored: count('applied', 'conflict', 'late'),
-    already: count('duplicate'),
+    stored: fresh.length,
+    already: taken.length - fresh.length,
     conflicts: count('conflict'),
     late: count('late'),
-    refused: count('refused') + flawed,
+    refused: answers.length - taken.length + flawed,
     held,
   };
 }
