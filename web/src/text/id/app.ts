@@ -6,7 +6,10 @@ export const appText = {
   signingOut: 'Sedang keluar …',
   unsentTitle: (count: number) => `${count} isian belum terkirim`,
   unsentBody:
-    'Setelah keluar, isian itu baru terkirim bila Anda masuk lagi di halaman ini. Bila halaman ditutup, isian itu hilang. Lebih baik tunggu sampai ada jaringan.',
+    'Peramban ini tidak menyimpan isian. Setelah keluar, isian itu baru terkirim bila Anda masuk lagi di halaman ini. Bila halaman ditutup, isian itu hilang. Lebih baik tunggu sampai ada jaringan.',
+  unsentKept:
+    'Isian itu tetap aman di perangkat ini, terkunci dengan PIN Anda, dan dikirim setelah Anda membukanya dan masuk lagi.',
+  lock: 'Kunci',
   leaveAnyway: 'Keluar juga',
   stay: 'Tetap di sini',
   publicSite: 'Halaman publik',
@@ -25,6 +28,22 @@ export const appText = {
   },
   needsScript:
     'Bagian ini memerlukan JavaScript. Aktifkan JavaScript di peramban Anda, lalu muat ulang halaman. Hasil penilaian dapat dibaca tanpa JavaScript di halaman publik.',
+  notStarted:
+    'Patuh belum terbuka. Pada jaringan yang lambat, tunggu sebentar. Bila tetap begini, perbarui peramban Anda: bagian lapangan memerlukan Chrome 119 atau yang lebih baru.',
+  oldBrowser: {
+    title: 'Peramban ini terlalu lama',
+    body: 'Bagian lapangan memerlukan Chrome 119 atau yang lebih baru (atau Firefox 121, Safari 17.4), supaya isian tersimpan dengan aman di perangkat ini. Perbarui peramban, lalu buka Patuh kembali.',
+  },
+  installedAs: 'Penilaian kepatuhan pelayanan publik, juga tanpa jaringan.',
+  update: {
+    ready: 'Versi baru siap.',
+    now: 'Perbarui sekarang',
+    working: 'Memperbarui …',
+  },
+  partMissing: {
+    title: 'Bagian ini belum ada di perangkat',
+    body: 'Sambungkan ke jaringan, lalu muat ulang. Isian Anda tetap tersimpan.',
+  },
   starting: 'Membuka Patuh …',
   unreachableTitle: 'Patuh belum dapat dibuka',
   noArea: {
