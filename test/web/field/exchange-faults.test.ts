@@ -74,6 +74,9 @@ function behind(model: ModelServer, person: number, weather: readonly Weather[])
     push: async (changes) => await through(async () => await far.push(changes)),
     pull: async (have) => await through(async () => await far.pull(have)),
     instrument: far.instrument,
+    keys: far.keys,
+    lastYear: far.lastYear,
+    deliver: far.deliver,
   };
 }
 

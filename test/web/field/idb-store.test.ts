@@ -1,9 +1,11 @@
+import * as fakeIndexedDb from 'fake-indexeddb';
+
 import { openIdbStore } from '../../../web/src/platform/field-store/idb-store.ts';
 import { aVault } from './devices.ts';
 import { storeContract } from './store-contract.ts';
 import { keptContract } from './store-contract-kept.ts';
 
-await import('fake-indexeddb/auto');
+Object.assign(globalThis, fakeIndexedDb);
 
 let people = 0;
 

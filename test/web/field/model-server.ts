@@ -1,4 +1,5 @@
 import type { AssessmentView } from '@patuh/shared/contracts/assessments';
+import type { FieldKeys } from '@patuh/shared/contracts/field-files';
 import type { PushAnswer } from '@patuh/shared/contracts/sync';
 import type { Cell, Change, ChangeAnswer } from '@patuh/shared/domain/change';
 import type { AssessmentId, ChangeId, PersonId } from '@patuh/shared/domain/ids';
@@ -6,8 +7,16 @@ import { answersHash, hashedCell } from '@patuh/shared/sync/answers-hash';
 import { cellKey } from '@patuh/shared/sync/cell-key';
 import { type Head, placeChange } from '@patuh/shared/sync/place-change';
 
+import type { Ending } from '../../../web/src/platform/field-store/exchange.ts';
 import type { FieldServer, PullAnswer, PullInput, Reply } from '../../../web/src/platform/field-store/field-server.ts';
+import { instrumentOf } from '../../support/reference-instruments.ts';
 import { aView } from './examples.ts';
+
+const SOME_KEYS: FieldKeys = {
+  author: `${'A'.repeat(43)}=`,
+  custody: { keyId: 'a'.repeat(64), publicKey: 'AAAA' },
+  teams: [],
+};
 
 interface ModelCell {
   readonly heads: readonly Head[];
@@ -102,11 +111,28 @@ export function modelServer(ids: readonly AssessmentId[]): ModelServer {
     return { answers, receipts };
   }
 
+  /** Stores what is in the files in the name of who entered it. */
+  async function deliver(files: Parameters<FieldServer['deliver']>[0]): Promise<Ending> {
+    for (const { file, opened, deliveredAt } of await files.carried()) {
+      if (deliveredAt !== null) continue;
+      const { personId } = file.from;
+      for (const [i, { edit }] of (opened ?? []).entries()) {
+        const { deviceId, seq } = file.entries[i]!;
+        store(personId, { ...edit, deviceId, seq });
+      }
+      await files.delivered(file.id, '2026-11-22T05:00:00.000Z');
+    }
+    return { kind: 'done' };
+  }
+
   return {
     as: (person) => ({
       push: async (changes) => await ok(push(person, changes)),
       pull: async (asked) => await ok(pull(person, asked)),
-      instrument: async () => await Promise.resolve({ kind: 'unreachable' }),
+      instrument: async () => await ok(instrumentOf(2023)),
+      keys: async () => await ok(SOME_KEYS),
+      lastYear: async () => await ok(null),
+      deliver: async (files) => await deliver(files),
     }),
     stored: () => stored,
     current: () =>

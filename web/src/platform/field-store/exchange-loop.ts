@@ -37,12 +37,19 @@ export interface ExchangeLoop {
 const GATHER = 1_200;
 /** What colleagues entered is fetched as often as this. */
 const ROUTINE = 45_000;
+/** While another tab exchanges. */
+const ELSEWHERE = 5_000;
+
+/**
+ * One exchange. `insist`: waits until another tab has ended its own; else it leaves that one to it and answers undefined.
+ */
+export type RunExchange = (insist: boolean) => Promise<Ending | undefined>;
 
 /** Exchanges one at a time: soon after a change, regularly, and after a failure ever more rarely. */
-export function exchangeLoop(run: () => Promise<Ending>, clockwork: Clockwork, changed: () => void): ExchangeLoop {
+export function exchangeLoop(run: RunExchange, clockwork: Clockwork, changed: () => void): ExchangeLoop {
   let state: ExchangeState = { working: false, ending: undefined, doneAt: undefined };
   let running: Promise<Ending> | undefined;
-  let planned: { readonly at: number; readonly cancel: () => void } | undefined;
+  let planned: { readonly wait: number; readonly cancel: () => void } | undefined;
   let failures = 0;
   let again = false;
   let paused = false;
@@ -52,28 +59,34 @@ export function exchangeLoop(run: () => Promise<Ending>, clockwork: Clockwork, c
     changed();
   }
 
+  /** Waits are compared, not moments: the clock of the device may be set while one waits. */
   function plan(wait: number): void {
-    const at = clockwork.now() + wait;
-    if (paused || (planned !== undefined && planned.at <= at)) return;
+    if (paused || (planned !== undefined && planned.wait <= wait)) return;
     planned?.cancel();
-    planned = { at, cancel: clockwork.after(wait, due) };
+    planned = { wait, cancel: clockwork.after(wait, due) };
   }
 
   function due(): void {
     planned = undefined;
     // What is under way may have read the outbox before: another round follows it.
-    if (running === undefined) void start();
+    if (running === undefined) void start(false);
     else again = true;
   }
 
-  async function round(): Promise<Ending> {
+  async function round(insist: boolean): Promise<Ending> {
     planned?.cancel();
     planned = undefined;
     again = false;
     set({ working: true });
     // A store that throws (full, closed by the browser) is no reason to stop trying.
-    const ending = await run().catch((): Ending => ({ kind: 'problem', code: 'internal-error' }));
+    const ending = await run(insist).catch((): Ending => ({ kind: 'problem', code: 'internal-error' }));
     running = undefined;
+    if (ending === undefined) {
+      // The other tab may have read the outbox before the last change came into it.
+      set({ working: false });
+      plan(again ? GATHER : ELSEWHERE);
+      return state.ending ?? { kind: 'done' };
+    }
     failures = ending.kind === 'done' ? 0 : failures + 1;
     set({ working: false, ending, ...(ending.kind === 'done' && { doneAt: clockwork.now() }) });
     planNext(ending);
@@ -87,8 +100,8 @@ export function exchangeLoop(run: () => Promise<Ending>, clockwork: Clockwork, c
     else plan(backOff(failures, clockwork.chance()));
   }
 
-  async function start(): Promise<Ending> {
-    running ??= round();
+  async function start(insist: boolean): Promise<Ending> {
+    running ??= round(insist);
     return await running;
   }
 
@@ -104,7 +117,7 @@ export function exchangeLoop(run: () => Promise<Ending>, clockwork: Clockwork, c
     flush: async () => {
       // What is under way may have read the outbox before the last change came into it.
       if (running !== undefined) await running;
-      return await start();
+      return await start(true);
     },
     state: () => state,
     pause: () => {

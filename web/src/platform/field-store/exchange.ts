@@ -1,7 +1,11 @@
 import { PUSH_SIZE } from '@patuh/shared/contracts/sync';
+import type { FieldFileId } from '@patuh/shared/domain/ids';
 
+import { endingOf, type Exchanging } from './exchanging.ts';
+import { fetchBeside } from './fetch-beside.ts';
 import type { FieldServer } from './field-server.ts';
 import type { FieldStore } from './field-store.ts';
+import { type Receipts, receiptsBook } from './receipts.ts';
 
 /** How an exchange ended. Whatever it is, nothing on the device is lost by it. */
 export type Ending =
@@ -9,27 +13,44 @@ export type Ending =
   | { readonly kind: 'unreachable' }
   /** The session is over: the person has to sign in again, then it goes on by itself. */
   | { readonly kind: 'signed-out' }
+  /** The server answered in a form that this app does not know: the app has to become newer. */
+  | { readonly kind: 'not-understood' }
   /** The server answered with a problem that may pass. */
   | { readonly kind: 'problem'; readonly code: string };
 
-/** Called after each step that changed the store. */
-type Changed = () => Promise<void>;
+const DONE: Ending = { kind: 'done' };
 
-/** Sends everything that waits, in order, then pulls. */
-export async function exchange(store: FieldStore, server: FieldServer, changed: Changed): Promise<Ending> {
-  const sent = await sendAll(store, server, changed);
-  return sent.kind === 'done' ? await pullAll(store, server, changed) : sent;
+/** Sends everything that waits, in order, brings the files of colleagues, pulls, and fetches what belongs to it. */
+export async function exchange(
+  store: FieldStore,
+  server: FieldServer,
+  changed: Exchanging['changed'],
+  receipts: Receipts = receiptsBook(),
+  now: () => Date = () => new Date(),
+): Promise<Ending> {
+  const at: Exchanging = { store, server, changed, receipts, now };
+  const sent = await sendAll(at);
+  if (sent.kind !== 'done') return sent;
+  const { ending, taken } = await deliver(at);
+  const pulled = ending.kind === 'unreachable' || ending.kind === 'signed-out' ? ending : await pullTrusted(at);
+  if (pulled.kind !== 'done') return pulled;
+  // Only now the pull shows what came of them.
+  for (const [id, when] of taken) await store.delivered(id, when);
+  const fetched = await fetchBeside(at);
+  if (ending.kind === 'done' && fetched.kind === 'done') await store.keepNote('exchanged-at', now().toISOString());
+  await changed();
+  return ending.kind === 'done' ? fetched : ending;
 }
 
-async function sendAll(store: FieldStore, server: FieldServer, changed: Changed): Promise<Ending> {
+async function sendAll({ store, server, changed, receipts }: Exchanging): Promise<Ending> {
   let size = PUSH_SIZE;
   for (;;) {
     const batch = await store.outbox(size);
-    if (batch.length === 0) return { kind: 'done' };
+    if (batch.length === 0) return DONE;
     const reply = await server.push(batch);
-    if (reply.kind === 'unreachable') return reply;
     if (reply.kind === 'ok') {
       const before = await waiting(store);
+      receipts.heard(reply.value.receipts);
       await store.settle(reply.value.answers);
       await changed();
       // Answers after which as much waits as before lead nowhere at once: try again later, not for ever.
@@ -37,8 +58,7 @@ async function sendAll(store: FieldStore, server: FieldServer, changed: Changed)
       size = PUSH_SIZE;
       continue;
     }
-    const { code } = reply.problem;
-    if (!isAboutContent(code)) return endingOf(code);
+    if (reply.kind !== 'problem' || !isAboutContent(reply.problem.code)) return endingOf(reply);
     const [only] = batch;
     if (batch.length === 1 && only !== undefined) {
       await store.setAside(only.id);
@@ -53,15 +73,40 @@ function isAboutContent(code: string): boolean {
   return code === 'invalid-request' || code === 'request-too-large';
 }
 
-function endingOf(code: string): Ending {
-  return code === 'signed-out' ? { kind: 'signed-out' } : { kind: 'problem', code };
-}
-
 async function waiting(store: FieldStore): Promise<number> {
-  return (await store.outbox(Number.MAX_SAFE_INTEGER)).length;
+  return (await store.journal()).filter(({ fate }) => fate.kind === 'waiting').length;
 }
 
-async function pullAll(store: FieldStore, server: FieldServer, changed: Changed): Promise<Ending> {
+/** What the server takes is noted by the caller, after the pull: until then it stays on the screen as it is. */
+async function deliver({ store, server }: Exchanging): Promise<{
+  readonly ending: Ending;
+  readonly taken: readonly (readonly [FieldFileId, string])[];
+}> {
+  const taken: (readonly [FieldFileId, string])[] = [];
+  const ending = await server.deliver({
+    carried: async () => await store.carried(),
+    delivered: async (id, when) => {
+      taken.push([id, when]);
+      await Promise.resolve();
+    },
+  });
+  return { ending, taken };
+}
+
+/** What does not fit its receipt is fetched whole, once. */
+async function pullTrusted(at: Exchanging): Promise<Ending> {
+  const { store, receipts } = at;
+  const first = await pull(at);
+  if (first.kind !== 'done') return first;
+  const misfits = await receipts.compare(store);
+  if (misfits.length === 0) return DONE;
+  await store.mistrust(misfits);
+  const second = await pull(at);
+  if (second.kind === 'done') await receipts.compare(store);
+  return second;
+}
+
+async function pull({ store, server, changed }: Exchanging): Promise<Ending> {
   const journal = await store.journal();
   const covered = journal.flatMap(({ change, fate }) => (fate.kind === 'sent' ? [change.id] : []));
   const headers = await store.assessments();
@@ -71,23 +116,8 @@ async function pullAll(store: FieldStore, server: FieldServer, changed: Changed)
     earlier: earlier.slice(-50),
     have: headers.map((header) => ({ assessmentId: header.id, version: header.version })),
   });
-  if (reply.kind === 'unreachable') return reply;
-  if (reply.kind === 'problem') return endingOf(reply.problem.code);
+  if (reply.kind !== 'ok') return endingOf(reply);
   await store.takePull({ ...reply.value, covered });
-  const ending = await fetchInstruments(store, server);
   await changed();
-  return ending;
-}
-
-/** Each instrument once, in the version the assessment is bound to. */
-async function fetchInstruments(store: FieldStore, server: FieldServer): Promise<Ending> {
-  for (const { period } of await store.assessments()) {
-    const { id, version } = period.instrument;
-    if ((await store.instrument(id, version)) !== undefined) continue;
-    const reply = await server.instrument(id, version);
-    if (reply.kind === 'unreachable') return reply;
-    if (reply.kind === 'problem') return endingOf(reply.problem.code);
-    await store.keepInstrument(reply.value);
-  }
-  return { kind: 'done' };
+  return DONE;
 }

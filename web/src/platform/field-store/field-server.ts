@@ -1,16 +1,24 @@
+import type { LastYear } from '@patuh/shared/contracts/assessments';
+import type { FieldKeys } from '@patuh/shared/contracts/field-files';
 import type { Problem } from '@patuh/shared/contracts/problems';
 import type { PushAnswer } from '@patuh/shared/contracts/sync';
 import type { Change } from '@patuh/shared/domain/change';
 import type { AssessmentId, DeviceId } from '@patuh/shared/domain/ids';
 import type { Instrument } from '@patuh/shared/domain/instrument';
 
-import type { Pulled } from './field-store.ts';
+import type { Ending } from './exchange.ts';
+import type { FieldStore, Pulled } from './field-store.ts';
 
 /** The far end as the store sees it; over HTTP in `http-field-server.ts`, a model in tests. */
 export interface FieldServer {
   readonly push: (changes: readonly Change[]) => Promise<Reply<PushAnswer>>;
   readonly pull: (asked: PullInput) => Promise<Reply<PullAnswer>>;
   readonly instrument: (id: string, version: number) => Promise<Reply<Instrument>>;
+  readonly keys: () => Promise<Reply<FieldKeys>>;
+  /** The earlier result of the unit; null if there is none. */
+  readonly lastYear: (id: AssessmentId) => Promise<Reply<LastYear | null>>;
+  /** Brings the files of colleagues that wait, and says of each which the server took. */
+  readonly deliver: (files: Pick<FieldStore, 'carried' | 'delivered'>) => Promise<Ending>;
 }
 
 export interface Have {
@@ -33,4 +41,6 @@ export type PullAnswer = Omit<Pulled, 'covered'>;
 export type Reply<Value> =
   | { readonly kind: 'ok'; readonly value: Value }
   | { readonly kind: 'problem'; readonly problem: Pick<Problem, 'code'> }
-  | { readonly kind: 'unreachable' };
+  | { readonly kind: 'unreachable' }
+  /** The platform answered in a form that this version of the app does not know. */
+  | { readonly kind: 'unreadable' };

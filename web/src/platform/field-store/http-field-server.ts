@@ -1,11 +1,12 @@
-import { getFormInstrument } from '@patuh/shared/contracts/assessments';
+import { getFormInstrument, getLastYear } from '@patuh/shared/contracts/assessments';
+import { getFieldKeys } from '@patuh/shared/contracts/field-files';
 import { pullChanges, pushChanges } from '@patuh/shared/contracts/sync';
 import type { PersonId } from '@patuh/shared/domain/ids';
 
-import { NoAnswer, ProblemReply } from '../call.ts';
 import { deviceName } from '../device-name.ts';
 import { call } from '../session.ts';
-import type { FieldServer, Reply } from './field-server.ts';
+import type { FieldServer } from './field-server.ts';
+import { replyOf } from './reply-of.ts';
 
 /** The server over HTTP, as that person and nobody else: while somebody else is signed in it answers `signed-out`. */
 export function httpFieldServer(as: PersonId): FieldServer {
@@ -17,16 +18,19 @@ export function httpFieldServer(as: PersonId): FieldServer {
     },
     instrument: async (instrumentId, version) =>
       await replyOf(call(getFormInstrument, { params: { instrumentId, version } }, { as })),
+    keys: async () => await replyOf(call(getFieldKeys, {}, { as })),
+    lastYear: async (assessmentId) => {
+      const asking = call(getLastYear, { params: { assessmentId } }, { as });
+      return await replyOf(asking.then(({ lastYear }) => lastYear));
+    },
+    deliver: async (files) => {
+      if ((await files.carried()).every(({ deliveredAt }) => deliveredAt !== null)) return { kind: 'done' };
+      // Few phones ever carry a file.
+      const [{ deliverFiles }, { bringOverHttp }] = await Promise.all([
+        import('../field-file/deliver-files.ts'),
+        import('../field-file/send-file.ts'),
+      ]);
+      return await deliverFiles(files, bringOverHttp(as));
+    },
   };
-}
-
-/** What a call throws, as a value; whatever is not ours proves nothing. */
-export async function replyOf<Value>(calling: Promise<Value>): Promise<Reply<Value>> {
-  try {
-    return { kind: 'ok', value: await calling };
-  } catch (error) {
-    if (error instanceof ProblemReply) return { kind: 'problem', problem: error.problem };
-    if (error instanceof NoAnswer) return { kind: 'unreachable' };
-    throw error;
-  }
 }

@@ -1,10 +1,10 @@
 import type { CustodyLock } from '@patuh/shared/contracts/field-files';
 import type { DeviceId, PersonId } from '@patuh/shared/domain/ids';
 
-import { toBase64 } from '../vault/seal.ts';
+import { fromBase64 } from '../vault/seal.ts';
 import { copyReading } from './copy-book.ts';
 import { existingDb } from './idb-database.ts';
-import { DB_PREFIX, type FieldDb, type JournalRow, type Owner } from './idb-schema.ts';
+import { DB_PREFIX, type FieldDb, type JournalRow, type Owner, type Sealed } from './idb-schema.ts';
 import { opfsReading } from './opfs-folder.ts';
 
 /** Somebody whose answers lie on this device, whether or not anything here can still open them. */
@@ -18,8 +18,7 @@ export interface LeftBehind {
 export interface LockedRow {
   readonly deviceId: DeviceId;
   readonly seq: number;
-  /** In base64. */
-  readonly sealed: string;
+  readonly sealed: Sealed;
 }
 
 /**
@@ -45,13 +44,9 @@ export async function lockedRows(person: PersonId, copies = copyReading(opfsRead
   const known = new Set(rows.map(({ change }) => change.id));
   const beyond = [...(await copies.read(person)).rows.values()].filter(({ id }) => !known.has(id));
   return [
-    ...rows.filter(isUnsent).map(({ change, sealed }) => lockedRow({ ...change, sealed: toBase64(sealed) })),
-    ...beyond.map(lockedRow),
+    ...rows.filter(isUnsent).map(({ change: { deviceId, seq }, sealed }) => ({ deviceId, seq, sealed })),
+    ...beyond.map(({ deviceId, seq, sealed }) => ({ deviceId, seq, sealed: fromBase64(sealed) })),
   ];
-}
-
-function lockedRow({ deviceId, seq, sealed }: LockedRow): LockedRow {
-  return { deviceId, seq, sealed };
 }
 
 /** What the server never understood travels along: whoever opens it may. */

@@ -1,0 +1,54 @@
+import type { Receipt } from '@patuh/shared/contracts/sync';
+import type { AssessmentId } from '@patuh/shared/domain/ids';
+import { answersHash, hashedCell } from '@patuh/shared/sync/answers-hash';
+
+import type { AssessmentHeader, FieldStore } from './field-store.ts';
+
+/** Whether what the server says it holds is what this device has of it. Each version of a unit is compared once. */
+export interface Receipts {
+  /** What the server said of units it stored something of. */
+  heard(receipts: readonly Receipt[]): void;
+  /** Those that do not fit. */
+  compare(store: Pick<FieldStore, 'assessments' | 'cells'>): Promise<readonly AssessmentId[]>;
+  /** Undefined where it was never compared. */
+  fits(id: AssessmentId): boolean | undefined;
+}
+
+interface Verdict {
+  readonly version: number;
+  readonly promised: string | undefined;
+  readonly fits: boolean;
+}
+
+export function receiptsBook(): Receipts {
+  const verdicts = new Map<AssessmentId, Verdict>();
+  const told = new Map<AssessmentId, Receipt>();
+
+  /** Of a push, if it is about what was pulled; the pull itself says it of what it brought. */
+  function promisedOf({ id, version }: AssessmentHeader): string | undefined {
+    const receipt = told.get(id);
+    return receipt?.version === version ? receipt.answersHash : undefined;
+  }
+
+  return {
+    heard: (receipts) => {
+      for (const receipt of receipts) told.set(receipt.assessmentId, receipt);
+    },
+    compare: async (store) => {
+      const misfits: AssessmentId[] = [];
+      for (const header of await store.assessments()) {
+        const { id, version } = header;
+        const promised = promisedOf(header);
+        const known = verdicts.get(id);
+        if (known?.version !== version || known.promised !== promised || !known.fits) {
+          const held = answersHash((await store.cells(id)).map(hashedCell));
+          const fits = held === header.answersHash && (promised === undefined || held === promised);
+          verdicts.set(id, { version, promised, fits });
+          if (!fits) misfits.push(id);
+        }
+      }
+      return misfits;
+    },
+    fits: (id) => verdicts.get(id)?.fits,
+  };
+}
