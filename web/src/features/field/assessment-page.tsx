@@ -7,6 +7,7 @@ import { AppPage } from '../../ui/app-page.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { AssessmentScope, useDeskState, useOpened } from './desk-scope.tsx';
+import { JumpScope } from './jump.tsx';
 import { UNITS_PATH } from './paths.ts';
 
 /** Whatever is about one unit: waits until it is on this device, says so if it is not. */
@@ -17,7 +18,7 @@ export function AssessmentPage({ id, children }: { readonly id: string; readonly
   if (assessment !== null) {
     return (
       <AssessmentScope key={assessment.id} assessment={assessment}>
-        {children}
+        <JumpScope>{children}</JumpScope>
       </AssessmentScope>
     );
   }

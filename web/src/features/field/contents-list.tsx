@@ -1,6 +1,6 @@
 import { sectionsOf } from '@patuh/shared/sync/sections';
-import type { ReactElement } from 'react';
-import { Link } from 'wouter';
+import { type ReactElement, useId } from 'react';
+import { Link, useLocation } from 'wouter';
 
 import { fieldOverviewText } from '../../text/id/field-overview.ts';
 import { presenceWords, subjectName } from './describe.ts';
@@ -15,9 +15,11 @@ export function ContentsList(): ReactElement {
   const { id, instrument } = useAssessment();
   const questionnaire = useQuestionnaire();
   const { bySection, users } = useProgress();
+  const title = useId();
+  const [here] = useLocation();
   return (
-    <nav className="contents" aria-labelledby="daftar-isi">
-      <h2 id="daftar-isi">{fieldOverviewText.contents}</h2>
+    <nav className="contents" aria-labelledby={title}>
+      <h2 id={title}>{fieldOverviewText.contents}</h2>
       <ol className="contents__sections">
         {sectionsOf(instrument).map((section) => {
           const count = bySection.find(({ sectionId }) => sectionId === section.id) ?? { answered: 0, expected: 0 };
@@ -37,7 +39,7 @@ export function ContentsList(): ReactElement {
                   .filter(({ kind }) => kind !== 'user')
                   .map((subject) => (
                     <li key={subject.id}>
-                      <Link href={sectionPath(id, { sectionId: section.id, subjectId: subject.id })}>
+                      <Link {...linkTo(sectionPath(id, { sectionId: section.id, subjectId: subject.id }), here)}>
                         <span>{subjectName(subject)}</span>
                         {subject.presence.state === 'present' ? (
                           <Figure {...countAt(questionnaire, subject.id, section.id)} />
@@ -49,7 +51,7 @@ export function ContentsList(): ReactElement {
                   ))}
                 {section.indicators.some(({ subject }) => subject === 'user') ? (
                   <li>
-                    <Link href={usersPath(id)}>
+                    <Link {...linkTo(usersPath(id), here)}>
                       <span>{fieldOverviewText.users(users.interviewed, users.target)}</span>
                     </Link>
                   </li>
@@ -61,6 +63,10 @@ export function ContentsList(): ReactElement {
       </ol>
     </nav>
   );
+}
+
+function linkTo(href: string, here: string): { readonly href: string; readonly 'aria-current'?: 'page' } {
+  return here === href ? { href, 'aria-current': 'page' } : { href };
 }
 
 function Figure({ answered, expected }: Count): ReactElement {

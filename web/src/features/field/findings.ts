@@ -1,4 +1,5 @@
 import { checkAssessment } from '@patuh/shared/checks/check-assessment';
+import { interviewsTooFast } from '@patuh/shared/checks/tempo';
 import type { Finding } from '@patuh/shared/contracts/checks';
 import { indicatorsOf } from '@patuh/shared/scoring/weights';
 import type { Questionnaire } from '@patuh/shared/sync/questionnaire';
@@ -7,17 +8,28 @@ import { useMemo } from 'react';
 
 import { fieldWords } from '../../text/id/field-words.ts';
 import { subjectName } from './describe.ts';
-import { useAssessment, useCells, useHeader } from './desk-scope.tsx';
+import { useAssessment, useCells, useDeskState, useHeader, useQuestionnaire } from './desk-scope.tsx';
 
 /** What a verifier would object to now, by the same checks as the server’s. */
 export function useFindings(): readonly Finding[] {
   const { instrument } = useAssessment();
   const { unit, points } = useHeader();
   const cells = useCells();
-  return useMemo(
+  const tempo = useTempo();
+  const found = useMemo(
     () => checkAssessment({ instrument, unitKind: unit.kind, cells, points }),
     [instrument, unit.kind, cells, points],
   );
+  return useMemo(() => [...found, ...tempo], [found, tempo]);
+}
+
+/** Interviews that were entered on this device faster than they can be held; only it knows, from its own journal. */
+export function useTempo(): readonly Finding[] {
+  const assessment = useAssessment();
+  const questionnaire = useQuestionnaire();
+  const { revision } = useDeskState().journal;
+  const edits = useMemo(() => ({ revision, own: assessment.ownEdits() }), [assessment, revision]);
+  return useMemo(() => interviewsTooFast(questionnaire, edits.own), [questionnaire, edits]);
 }
 
 /** Findings about one subject, or about the unit as a whole. */

@@ -1,11 +1,36 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 
-/** Goes to the question that the address names, once the page stands. */
+/** The question at the upper edge of each page when it was left, until the app is closed. */
+const left = new Map<string, string>();
+
+/**
+ * Goes to the question that the address names, once the page stands and whenever a link names one of the same page; else
+ * to where one was when one left it.
+ */
 export function useHashTarget(): void {
   useEffect(() => {
-    const { hash } = window.location;
-    if (hash !== '') goToQuestion(decodeURIComponent(hash.slice(1)));
+    const { pathname } = window.location;
+    const named = questionInAddress() ?? left.get(pathname);
+    if (named !== undefined) goToQuestion(named);
+    return onNavigation(() => {
+      const next = questionInAddress();
+      if (window.location.pathname === pathname && next !== undefined) requestAnimationFrame(() => goToQuestion(next));
+    });
   }, []);
+  useLayoutEffect(() => {
+    const { pathname } = window.location;
+    return () => {
+      const place = questionAtTop();
+      if (place === undefined) left.delete(pathname);
+      else left.set(pathname, place);
+    };
+  }, []);
+}
+
+/** Calls whenever a link of the app was followed, also to another place of the same page; the router tells it so. */
+export function onNavigation(call: () => void): () => void {
+  window.addEventListener('pushState', call);
+  return () => window.removeEventListener('pushState', call);
 }
 
 /** Brings a question into view and puts the focus on its first choice. */
@@ -15,4 +40,28 @@ export function goToQuestion(id: string): void {
   question.scrollIntoView({ block: 'start' });
   const choice = question.querySelector<HTMLElement>('input[type="radio"]:checked, input[type="radio"]');
   choice?.focus({ preventScroll: true });
+}
+
+/** To the question after (1) or before (-1) the one that has the focus. */
+export function stepQuestion(by: 1 | -1): void {
+  const all = questions();
+  const here = all.findIndex((question) => question.contains(document.activeElement));
+  const next = here === -1 ? all[0] : all[here + by];
+  if (next !== undefined) goToQuestion(next.id);
+}
+
+function questionInAddress(): string | undefined {
+  const { hash } = window.location;
+  return hash === '' ? undefined : decodeURIComponent(hash.slice(1));
+}
+
+/** The first question of which anything is to be seen; undefined as long as the page stands at its beginning. */
+function questionAtTop(): string | undefined {
+  const all = questions();
+  const first = all.findIndex((question) => question.getBoundingClientRect().bottom > 0);
+  return first > 0 ? all[first]?.id : undefined;
+}
+
+function questions(): readonly HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>('.question')];
 }

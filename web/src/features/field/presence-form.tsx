@@ -6,6 +6,7 @@ import { type ReactElement, useMemo, useState } from 'react';
 import { fieldSectionText } from '../../text/id/field-section.ts';
 import { fieldWords } from '../../text/id/field-words.ts';
 import { Choice } from './choice.tsx';
+import { pressChoiceKey } from './choice-keys.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
 import { presenceWords, subjectName } from './describe.ts';
 import { useCell } from './desk-scope.tsx';
@@ -43,7 +44,12 @@ export function PresenceForm({ subject, others, readOnly }: PresenceFormProps): 
           {isPost ? fieldSectionText.presenceNow : fieldSectionText.productNow}:{' '}
           <strong>{isPost ? presenceWords(presence, subject.kind) : PRODUCT_WORDS[productState(presence)]}</strong>
         </summary>
-        <fieldset className="presence" disabled={readOnly}>
+        <fieldset
+          className="presence"
+          role="radiogroup"
+          disabled={readOnly}
+          onKeyDown={(event) => void pressChoiceKey(event)}
+        >
           <legend>{isPost ? fieldSectionText.presence : fieldSectionText.productPresence}</legend>
           <div className="presence__choices">
             {states.map((state) => (

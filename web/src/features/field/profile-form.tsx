@@ -5,6 +5,7 @@ import { useForm, type UseFormRegisterReturn } from 'react-hook-form';
 
 import { fieldUsersText } from '../../text/id/field-users.ts';
 import { fieldWords } from '../../text/id/field-words.ts';
+import { pressChoiceKey } from './choice-keys.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
 import { useAssessment, useCell } from './desk-scope.tsx';
 import { KeepingMark } from './keeping-mark.tsx';
@@ -68,7 +69,7 @@ function Group({
   readonly readOnly: boolean;
 }): ReactElement {
   return (
-    <fieldset className="pills" disabled={readOnly}>
+    <fieldset className="pills" role="radiogroup" disabled={readOnly} onKeyDown={(event) => void pressChoiceKey(event)}>
       <legend>{fieldUsersText[part]}</legend>
       <div className="pills__row">
         {Object.entries(fieldWords[part]).map(([value, words]) => (

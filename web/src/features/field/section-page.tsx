@@ -10,11 +10,14 @@ import { ClosedNotice } from './closed-notice.tsx';
 import { subjectName } from './describe.ts';
 import { isOpen, useAssessment, useHeader, useQuestionnaire } from './desk-scope.tsx';
 import { useHashTarget } from './hash-target.ts';
+import { LanguageSwitch } from './language-switch.tsx';
+import { LastYearScope } from './last-year.tsx';
 import { overviewPath } from './paths.ts';
 import { PresenceForm } from './presence-form.tsx';
 import { ProductName } from './product-name.tsx';
 import { Question } from './question.tsx';
 import { SectionFormScope } from './section-form.tsx';
+import { SideContents } from './side-contents.tsx';
 import { StepBar } from './step-bar.tsx';
 import { indicatorsFor, subjectsIn } from './steps.ts';
 import { SubjectTabs } from './subject-tabs.tsx';
@@ -51,27 +54,35 @@ export function SectionPage({ sectionId, subjectId }: SectionPageProps): ReactEl
   return (
     <SectionFormScope>
       <AppPage title={section.name} above={back} lead={subjectName(subject)}>
-        <SubjectTabs section={section} subjects={subjectsIn(section, subjects)} current={subject.id} />
-        <ClosedNotice />
-        <AboutSubject subject={subject} subjects={subjects} readOnly={readOnly} />
-        {subject.presence.state === 'present' ? (
-          <div className="questions">
-            {indicatorsFor(section, subject).map((indicator, index, { length }) => (
-              <Question
-                key={indicator.id}
-                indicator={indicator}
-                subjectId={subject.id}
-                unitKind={header.unit.kind}
-                number={index + 1}
-                total={length}
-                readOnly={readOnly}
-              />
-            ))}
+        <div className="form-page">
+          <div className="form-page__main">
+            <SubjectTabs section={section} subjects={subjectsIn(section, subjects)} current={subject.id} />
+            <ClosedNotice />
+            <LanguageSwitch />
+            <AboutSubject subject={subject} subjects={subjects} readOnly={readOnly} />
+            {subject.presence.state === 'present' ? (
+              <LastYearScope>
+                <div className="questions">
+                  {indicatorsFor(section, subject).map((indicator, index, { length }) => (
+                    <Question
+                      key={indicator.id}
+                      indicator={indicator}
+                      subjectId={subject.id}
+                      unitKind={header.unit.kind}
+                      number={index + 1}
+                      total={length}
+                      readOnly={readOnly}
+                    />
+                  ))}
+                </div>
+              </LastYearScope>
+            ) : (
+              <EmptyState title={fieldSectionText.notAsked} />
+            )}
+            <StepBar section={section} subject={subject} />
           </div>
-        ) : (
-          <EmptyState title={fieldSectionText.notAsked} />
-        )}
-        <StepBar section={section} subject={subject} />
+          <SideContents />
+        </div>
       </AppPage>
     </SectionFormScope>
   );

@@ -7,10 +7,10 @@ import { Link, useLocation } from 'wouter';
 
 import { fieldSectionText } from '../../text/id/field-section.ts';
 import { fieldWords } from '../../text/id/field-words.ts';
+import { BarTop } from './bar-top.tsx';
 import { useAssessment, useHeader, useQuestionnaire } from './desk-scope.tsx';
 import { placePath } from './finding-place.ts';
 import { goToQuestion } from './hash-target.ts';
-import { Meter } from './meter.tsx';
 import { overviewPath, sectionPath, usersPath } from './paths.ts';
 import { countAt, type Step, stepsOf } from './steps.ts';
 
@@ -31,10 +31,7 @@ export function StepBar({ section, subject }: StepBarProps): ReactElement {
   const count = countAt(questionnaire, subject.id, section.id);
   return (
     <nav className="step-bar" aria-label={fieldSectionText.steps}>
-      <div className="step-bar__progress">
-        <Meter {...count} />
-        <p>{fieldSectionText.progress(count.answered, count.expected)}</p>
-      </div>
+      <BarTop count={count} words={fieldSectionText.progress(count.answered, count.expected)} />
       <SideLink step={steps[here - 1]} words={fieldSectionText.previous} sign="‹" />
       {count.answered < count.expected ? (
         <NextOpen section={section} subject={subject} />

@@ -1,11 +1,10 @@
-import { type Progress, progressOf } from '@patuh/shared/sync/progress';
-import { useMemo } from 'react';
+import type { Progress } from '@patuh/shared/sync/progress';
 
 import { useAssessment, useCells, useHeader } from './desk-scope.tsx';
+import { progressIn } from './laid-out.ts';
 
 export function useProgress(): Progress {
   const { instrument } = useAssessment();
   const { kind } = useHeader().unit;
-  const cells = useCells();
-  return useMemo(() => progressOf(instrument, kind, cells), [instrument, kind, cells]);
+  return progressIn(instrument, kind, useCells());
 }

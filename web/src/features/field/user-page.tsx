@@ -7,15 +7,19 @@ import { fieldSectionText } from '../../text/id/field-section.ts';
 import { fieldUsersText } from '../../text/id/field-users.ts';
 import { AppPage } from '../../ui/app-page.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { BarTop } from './bar-top.tsx';
 import { ClosedNotice } from './closed-notice.tsx';
 import { isOpen, useAssessment, useHeader, useQuestionnaire } from './desk-scope.tsx';
+import { FromPaper } from './from-paper.tsx';
 import { useHashTarget } from './hash-target.ts';
-import { Meter } from './meter.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
 import { usersPath, userPath } from './paths.ts';
 import { ProfileForm } from './profile-form.tsx';
 import { Question } from './question.tsx';
 import { SectionFormScope } from './section-form.tsx';
+import { SideContents } from './side-contents.tsx';
 import { countAt, userIndicators } from './steps.ts';
+import { TempoRemark } from './tempo-remark.tsx';
 import { UserCounts } from './user-counts.tsx';
 import { NewUserButton } from './users-page.tsx';
 
@@ -44,7 +48,12 @@ export function UserPage({ subjectId }: { readonly subjectId: string }): ReactEl
         lead={fieldUsersText.privacy}
         above={back}
       >
-        <Interview subjectId={known.data} user={user} />
+        <div className="form-page">
+          <div className="form-page__main">
+            <Interview subjectId={known.data} user={user} />
+          </div>
+          <SideContents />
+        </div>
       </AppPage>
     </SectionFormScope>
   );
@@ -69,6 +78,8 @@ function Interview({
       {user === undefined ? null : <UserCounts subjectId={subjectId} isCounted={isCounted} readOnly={!open} />}
       {isCounted ? (
         <>
+          <LanguageSwitch />
+          <FromPaper subjectId={subjectId} readOnly={!open} />
           <ProfileForm subjectId={subjectId} readOnly={!open} />
           <div className="questions">
             {indicators.map((indicator, index, { length }) => (
@@ -83,6 +94,7 @@ function Interview({
               />
             ))}
           </div>
+          <TempoRemark subjectId={subjectId} />
         </>
       ) : null}
       <UserBar subjectId={subjectId} canAdd={open} />
@@ -104,10 +116,10 @@ function UserBar({ subjectId, canAdd }: { readonly subjectId: SubjectId; readonl
   const [before, after] = [here === -1 ? users.at(-1) : users[here - 1], here === -1 ? undefined : users[here + 1]];
   return (
     <nav className="step-bar" aria-label={fieldSectionText.steps}>
-      <div className="step-bar__progress">
-        <Meter {...count} />
-        <p>{isDone ? fieldUsersText.done : fieldSectionText.progress(count.answered, count.expected)}</p>
-      </div>
+      <BarTop
+        count={count}
+        words={isDone ? fieldUsersText.done : fieldSectionText.progress(count.answered, count.expected)}
+      />
       <Neighbour user={before} words={fieldUsersText.previous} sign="‹" />
       {canAdd && isDone ? (
         <NewUserButton className="button step-bar__main">{fieldUsersText.nextUserQuiet}</NewUserButton>

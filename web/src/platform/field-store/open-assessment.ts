@@ -1,4 +1,4 @@
-import type { Cell, CellKey, FieldValue } from '@patuh/shared/domain/change';
+import type { Cell, CellKey, Edit, FieldValue } from '@patuh/shared/domain/change';
 import type { AssessmentId, ChangeId } from '@patuh/shared/domain/ids';
 import type { Instrument } from '@patuh/shared/domain/instrument';
 import { cellKey } from '@patuh/shared/sync/cell-key';
@@ -42,6 +42,8 @@ export interface OpenAssessment {
   readonly cells: () => readonly Cell[];
   /** Everything this device did not bring in: refused and late changes. */
   readonly leftOvers: () => readonly LocalCell[];
+  /** One’s own edits of this device, in no particular order. */
+  readonly ownEdits: () => readonly Edit[];
   readonly onCell: (key: CellKey, listener: () => void) => () => void;
   readonly onAny: (listener: () => void) => () => void;
   /** Resolves when it is in the store. Replaces what is on the screen at that place, unless `base` says otherwise. */
@@ -139,6 +141,7 @@ export function openAssessment(deps: OpenDeps, loaded: Loaded): OpenAssessment {
       keysOf(server, own, unsaved, locals)
         .map(cell)
         .filter(({ refused, late }) => refused !== undefined || late !== undefined),
+    ownEdits: () => [...own.values()].flatMap((entries) => entries.map(({ change }) => change)),
     onCell: (key, listener) => {
       const text = cellKey(key);
       const listeners = cellListeners.get(text) ?? new Set();
