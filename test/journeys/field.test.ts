@@ -69,7 +69,11 @@ async function faultsOn(page: Page): Promise<readonly string[]> {
 }
 
 /** What the list of units is made of: these sources, and what they import. */
-const FIRST_SCREEN = ['src/entry-app.tsx', 'src/features/field/field-area.tsx'];
+const FIRST_SCREEN = [
+  'src/entry-app.tsx',
+  'src/features/identity/field-gate.tsx',
+  'src/features/field/field-area.tsx',
+];
 const UNIT_SCREENS = 'src/features/field/unit-area.tsx';
 
 describe('an assessor with a phone', () => {
@@ -227,9 +231,9 @@ describe('an assessor with a phone', () => {
     await page.context().setOffline(true);
     await tapLevel(question, 3);
     await page.getByText('Belum terkirim: 1 jawaban').waitFor();
-    await question.getByText('Tercatat, belum terkirim').waitFor();
+    await question.getByText('Tersimpan di perangkat ini').waitFor();
     await page.getByRole('button', { name: 'Keluar' }).tap();
-    await page.getByRole('dialog').getByText('1 isian belum terkirim').waitFor();
+    await page.getByRole('dialog').getByText('Isian itu tetap aman di perangkat ini').waitFor();
     await page.getByRole('button', { name: 'Tetap di sini' }).tap();
     const where = { indicatorId: 'frekuensi-pengawasan-internal', subjectId: 'unit' };
     await pushAll(team.enumerator, [aDevice().level(id, where, 1)]);

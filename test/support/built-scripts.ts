@@ -5,7 +5,13 @@ import { brotliCompressSync } from 'node:zlib';
 
 const CLIENT = new URL('../../web/dist/client/', import.meta.url);
 
-type BuildManifest = Readonly<Record<string, { readonly file: string; readonly imports?: readonly string[] }>>;
+interface BuiltFile {
+  readonly file: string;
+  readonly imports?: readonly string[];
+  /** Among them the scripts of workers. */
+  readonly assets?: readonly string[];
+}
+type BuildManifest = Readonly<Record<string, BuiltFile>>;
 
 export async function buildManifest(): Promise<BuildManifest> {
   return JSON.parse(await readFile(new URL('.vite/manifest.json', CLIENT), 'utf8')) as BuildManifest;
@@ -14,14 +20,16 @@ export async function buildManifest(): Promise<BuildManifest> {
 /** Addresses of the scripts that these sources are made of, with everything they import before they run. */
 export function scriptsOf(manifest: BuildManifest, sources: readonly string[]): Set<string> {
   const needed = new Set<string>();
+  const workers = new Set<string>();
   const add = (source: string): void => {
     if (needed.has(source)) return;
     if (manifest[source] === undefined) throw new Error(`The web build has no ${source}`);
     needed.add(source);
     for (const imported of manifest[source].imports ?? []) add(imported);
+    for (const asset of manifest[source].assets ?? []) if (asset.endsWith('.js')) workers.add(`/${asset}`);
   };
   for (const source of sources) add(source);
-  return new Set([...needed].map((source) => `/${manifest[source]!.file}`));
+  return new Set([...[...needed].map((source) => `/${manifest[source]!.file}`), ...workers]);
 }
 
 /** Brotli bytes of files of the build, by their addresses. */

@@ -37,13 +37,34 @@ export async function aFieldTeam({ site }: Visited): Promise<FieldTeam> {
   return { assessor, enumerator: await signedIn(site, colleague), assessment, unitName };
 }
 
-/** Signs in on the sign-in page and waits for the field app. */
-export async function openField(page: Page, { email }: TestPerson, path = '/lapangan'): Promise<void> {
+/** Signs in on the sign-in page, gives the PIN and waits for the field app. */
+export async function openField(page: Page, person: TestPerson, path = '/lapangan'): Promise<void> {
   await page.goto(`/masuk?lanjut=${encodeURIComponent(path)}`);
-  await page.getByLabel('Alamat surel').fill(email);
+  await page.getByLabel('Alamat surel').fill(person.email);
+  await givePassword(page);
+  await givePin(page);
+}
+
+/** The password of everybody in the field, wherever it is asked for. */
+export async function givePassword(page: Page): Promise<void> {
   await page.getByLabel('Kata sandi', { exact: true }).fill(FIELD_PASSWORD);
   await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+}
+
+const PIN = '290471';
+
+/** The PIN, on the page that asks for it: made there by whoever is new on the device. Waits for the field app. */
+export async function givePin(page: Page, pin = PIN): Promise<void> {
+  await typePin(page, pin);
   await page.getByRole('region', { name: 'Pengiriman' }).waitFor();
+}
+
+export async function typePin(page: Page, pin: string): Promise<void> {
+  const field = page.getByLabel('PIN', { exact: true });
+  await field.fill(pin);
+  const repeat = page.getByLabel('Ulangi PIN');
+  if ((await repeat.count()) > 0) await repeat.fill(pin);
+  await field.press('Enter');
 }
 
 /** Taps a level of every question on the page, one after the other; answers how many there were. */

@@ -14,6 +14,7 @@ import type { Locator, Page } from 'playwright-core';
 import { handIn, pulled, pushAll } from './assessments.ts';
 import type { Visited } from './browser.ts';
 import { aDevice, fullAnswers } from './changes.ts';
+import { givePin } from './field-phone.ts';
 import { type Client, signedIn } from './people.ts';
 import { instrumentOf } from './reference-instruments.ts';
 import type { Site, SiteOptions } from './site.ts';
@@ -66,6 +67,7 @@ export async function signInAs(visited: Visited, key: DemoPersonKey, viewport: V
   await page.locator('.demo-sign-ins__card', { hasText: DEMO_PEOPLE[key].name }).click();
   await page.getByRole('button', { name: 'Masuk', exact: true }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/masuk'));
+  if (new URL(page.url()).pathname === '/lapangan') await givePin(page);
   return page;
 }
 

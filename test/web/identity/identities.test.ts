@@ -1,5 +1,3 @@
-import 'fake-indexeddb/auto';
-
 import { describe, expect, it } from 'vitest';
 
 import type { Identities, PinAnswer } from '../../../web/src/platform/identity/identities.ts';

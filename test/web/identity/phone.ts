@@ -1,13 +1,14 @@
 import { constants, generateKeyPairSync, privateDecrypt } from 'node:crypto';
 
 import { PersonId } from '@patuh/shared/domain/ids';
+// oxlint-disable-next-line import/no-unassigned-import -- the classes of a database, as browsers have them
+import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 
 import { type Identities, identities } from '../../../web/src/platform/identity/identities.ts';
 import type { FieldPerson } from '../../../web/src/platform/identity/field-person.ts';
 import { newDataKey } from '../../../web/src/platform/vault/data-key.ts';
 import { lockForOffice } from '../../../web/src/platform/vault/custody.ts';
-import { fromBase64, toBase64 } from '../../../web/src/platform/vault/seal.ts';
 
 export const ANI: FieldPerson = {
   personId: PersonId.parse('76995c41-9c4f-4c46-8f0b-b9eac08afccb'),
@@ -68,5 +69,3 @@ export async function moveIn(phone: Identities, person: FieldPerson, pin: string
 }
 
 export const SECRET = 'Ruang laktasi terkunci';
-
-export { fromBase64, toBase64 };

@@ -3,13 +3,16 @@ import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 
 import { FaultNotice } from '../platform/fault-notice.tsx';
 import { QueryScope } from '../platform/query.tsx';
+import { useAtWork } from '../platform/identity/at-work.ts';
 import { startSession, useSession } from '../platform/session.ts';
 import { appText } from '../text/id/app.ts';
 import { AppPage } from '../ui/app-page.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { FieldDoor, isField } from './field-door.tsx';
 import { Frame } from './frame.tsx';
 import { SignedInPages } from './signed-in-pages.tsx';
+import { UpdateNotice } from './update-notice.tsx';
 import { homeOf, signInAddress, wayOn } from './ways.ts';
 
 const SignInPage = lazy(async () => ({ default: (await import('../features/sign-in/sign-in-page.tsx')).SignInPage }));
@@ -18,27 +21,36 @@ const LinkPage = lazy(async () => ({ default: (await import('../features/sign-in
 /** The signed-in part of Patuh and the way in. */
 export function App(): ReactElement {
   const session = useSession();
-  const person = session.kind === 'signed-in' ? session.me.personId : null;
+  const working = useAtWork();
+  const [path] = useLocation();
+  const me = session.kind === 'signed-in' ? session.me : null;
+  // The field belongs to whose store is open; with a sign-in in between it must not be drawn anew.
+  const inField = isField(path);
   return (
-    <QueryScope key={person}>
-      <Frame me={session.kind === 'signed-in' ? session.me : null}>
-        <ErrorBoundary>
-          <Suspense fallback={<Loading />}>
-            <Switch>
-              <Route path="/masuk/tautan">
-                <LinkPage homeOf={homeOf} />
-              </Route>
-              <Route path="/masuk">
-                <SignIn />
-              </Route>
-              <Route>
-                <Inside />
-              </Route>
-            </Switch>
-          </Suspense>
-        </ErrorBoundary>
-      </Frame>
-    </QueryScope>
+    <Frame me={me} working={inField ? working : undefined}>
+      <UpdateNotice />
+      <ErrorBoundary>
+        {inField ? (
+          <FieldDoor elsewhere={<Inside />} />
+        ) : (
+          <QueryScope key={me?.personId}>
+            <Suspense fallback={<Loading />}>
+              <Switch>
+                <Route path="/masuk/tautan">
+                  <LinkPage homeOf={homeOf} />
+                </Route>
+                <Route path="/masuk">
+                  <SignIn />
+                </Route>
+                <Route>
+                  <Inside />
+                </Route>
+              </Switch>
+            </Suspense>
+          </QueryScope>
+        )}
+      </ErrorBoundary>
+    </Frame>
   );
 }
 

@@ -1,7 +1,9 @@
 import type { Role } from '@patuh/shared/domain/actor';
-import { type ComponentType, lazy } from 'react';
+import { type ComponentType, lazy, type ReactNode } from 'react';
 
+import { runsTheField } from '../platform/old-browsers.ts';
 import { appText } from '../text/id/app.ts';
+import { OldBrowser } from './old-browser.tsx';
 
 /**
  * How to build a screen of the app (this is the map of it; `ui/layout.tsx` is the one of the public pages):
@@ -39,11 +41,31 @@ function openedAt(path: string, label: string, roles: readonly Role[], load: Fet
   return { path, label, roles, load, page: lazy(load) };
 }
 
+export const FIELD_PATH = '/lapangan';
+
+/** The field behind its gate. */
+export async function loadField(): Promise<{ readonly default: ComponentType<{ readonly elsewhere: ReactNode }> }> {
+  if (!runsTheField) return { default: OldBrowser };
+  const [{ FieldGate }, { FieldArea }] = await Promise.all([
+    import('../features/identity/field-gate.tsx'),
+    import('../features/field/field-area.tsx'),
+  ]);
+  return {
+    default: ({ elsewhere }) => (
+      <FieldGate elsewhere={elsewhere}>
+        <FieldArea />
+      </FieldGate>
+    ),
+  };
+}
+
 /** In the order of the navigation. */
 const AREAS: readonly Area[] = [
-  openedAt('/lapangan', appText.areas.field, ['assessor', 'enumerator'], async () => ({
-    default: (await import('../features/field/field-area.tsx')).FieldArea,
-  })),
+  // Shown by the door of the field (field-door.tsx), to whom is decided there.
+  openedAt(FIELD_PATH, appText.areas.field, ['assessor', 'enumerator'], async () => {
+    await loadField();
+    return { default: () => null };
+  }),
   openedAt('/kantor', appText.areas.office, ['verifier', 'head', 'national-admin'], async () => ({
     default: (await import('../features/office/office-area.tsx')).OfficeArea,
   })),

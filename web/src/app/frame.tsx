@@ -3,29 +3,38 @@ import { type ReactElement, type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 
 import { FaultNotice } from '../platform/fault-notice.tsx';
+import type { AtWork } from '../platform/identity/at-work.ts';
 import { signOut } from '../platform/session.ts';
-import { unsentHere } from '../platform/unsent.ts';
+import { type Unsent, unsentHere } from '../platform/unsent.ts';
 import { appText } from '../text/id/app.ts';
 import { layoutText, SITE_NAME } from '../text/id/layout.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Mark } from '../ui/mark.tsx';
-import { type Area, areaOf, areasFor } from './areas.tsx';
+import { type Area, areaOf, areasFor, FIELD_PATH } from './areas.tsx';
 import { homeOf } from './ways.ts';
 
 interface FrameProps {
   readonly me: Me | null;
+  /** Whose store is open in the field: the header is theirs, signed in or not. */
+  readonly working: AtWork | undefined;
   readonly children: ReactNode;
 }
 
 /** Skip link, header with the areas and the account, and the column that the screens fill. */
-export function Frame({ me, children }: FrameProps): ReactElement {
+export function Frame({ me, working, children }: FrameProps): ReactElement {
   return (
     <>
       <a className="skip" href="#isi">
         {layoutText.skip}
       </a>
-      {me === null ? <PlainHeader /> : <Header me={me} />}
-      {me?.demo === true ? (
+      {working !== undefined ? (
+        <FieldHeader working={working} me={me?.personId === working.person.personId ? me : null} />
+      ) : me === null ? (
+        <PlainHeader />
+      ) : (
+        <Header me={me} />
+      )}
+      {(working?.person ?? me)?.demo === true ? (
         <aside className="demo-banner" aria-label={appText.demoTitle}>
           <p className="wrap">
             <strong>{appText.demoTitle}.</strong> {appText.demoBody}
@@ -57,7 +66,6 @@ function PlainHeader(): ReactElement {
 
 function Header({ me }: { readonly me: Me }): ReactElement {
   const [path] = useLocation();
-  const open = me.secondFactor.demanded ? [] : areasFor(me.grants.map(({ role }) => role));
   return (
     <header className="site-header app-header">
       <div className="wrap">
@@ -74,10 +82,50 @@ function Header({ me }: { readonly me: Me }): ReactElement {
             <SignOutButton />
           </div>
         </div>
-        {open.length < 2 ? null : <Navigation areas={open} current={areaOf(path)} />}
+        <Areas me={me} />
       </div>
     </header>
   );
+}
+
+/** In the field the account is a page like any other: it needs a sign-in, the store does not. */
+function FieldHeader({ working, me }: { readonly working: AtWork; readonly me: Me | null }): ReactElement {
+  const { person, lock } = working;
+  return (
+    <header className="site-header app-header">
+      <div className="wrap">
+        <div className="app-header__row">
+          <Link className="site-header__name" href={FIELD_PATH}>
+            <Mark />
+            <span className="site-header__word">{SITE_NAME}</span>
+          </Link>
+          <div className="app-header__account">
+            {me === null ? (
+              <span className="app-header__who">{person.name}</span>
+            ) : (
+              <Link className="app-header__link" href="/akun">
+                <span className="visually-hidden">{appText.account}: </span>
+                {person.name}
+              </Link>
+            )}
+            {lock === undefined ? null : (
+              <button type="button" className="app-header__link" onClick={lock}>
+                {appText.lock}
+              </button>
+            )}
+            <SignOutButton />
+          </div>
+        </div>
+        {me === null ? null : <Areas me={me} />}
+      </div>
+    </header>
+  );
+}
+
+function Areas({ me }: { readonly me: Me }): ReactElement | null {
+  const [path] = useLocation();
+  const open = me.secondFactor.demanded ? [] : areasFor(me.grants.map(({ role }) => role));
+  return open.length < 2 ? null : <Navigation areas={open} current={areaOf(path)} />;
 }
 
 function Navigation({
@@ -102,12 +150,14 @@ function Navigation({
   );
 }
 
+const NOTHING: Unsent = { kept: 0, onlyHere: 0 };
+
 function SignOutButton(): ReactElement {
   const [leaving, setLeaving] = useState(false);
-  const [asked, setAsked] = useState(0);
+  const [asked, setAsked] = useState(NOTHING);
   const [fault, setFault] = useState<unknown>(null);
   const leave = async (): Promise<void> => {
-    setAsked(0);
+    setAsked(NOTHING);
     setLeaving(true);
     setFault(null);
     try {
@@ -117,6 +167,7 @@ function SignOutButton(): ReactElement {
     }
     setLeaving(false);
   };
+  const { kept, onlyHere } = asked;
   return (
     <>
       <button
@@ -125,21 +176,22 @@ function SignOutButton(): ReactElement {
         disabled={leaving}
         onClick={() => {
           const unsent = unsentHere();
-          if (unsent > 0) setAsked(unsent);
+          if (unsent.kept + unsent.onlyHere > 0) setAsked(unsent);
           else void leave();
         }}
       >
         {leaving ? appText.signingOut : appText.signOut}
       </button>
       <ConfirmDialog
-        open={asked > 0}
-        title={appText.unsentTitle(asked)}
-        confirm={appText.leaveAnyway}
+        open={kept + onlyHere > 0}
+        title={appText.unsentTitle(kept + onlyHere)}
+        confirm={onlyHere > 0 ? appText.leaveAnyway : appText.signOut}
         cancel={appText.stay}
         onConfirm={() => void leave()}
-        onCancel={() => setAsked(0)}
+        onCancel={() => setAsked(NOTHING)}
       >
-        <p>{appText.unsentBody}</p>
+        {onlyHere > 0 ? <p>{appText.unsentBody}</p> : null}
+        {kept > 0 ? <p>{appText.unsentKept}</p> : null}
       </ConfirmDialog>
       {fault === null ? null : <FaultNotice fault={fault} onRetry={() => void leave()} />}
     </>

@@ -5,7 +5,7 @@ import type { PersonId } from '@patuh/shared/domain/ids';
 import { useSyncExternalStore } from 'react';
 
 import { type CallInput, type CallOk, NoAnswer, ProblemReply, send } from './call.ts';
-import { mayBeSignedIn, rememberSignedIn } from './signed-in-hint.ts';
+import { mayBeSignedIn, oweSignOut, owesSignOut, rememberSignedIn } from './signed-in-hint.ts';
 
 /**
  * Who is signed in on this device. The access token lives in memory only; the refresh token in a cookie that no script
@@ -16,7 +16,8 @@ export type Session =
   /** Nobody of ours answered at the start, so it is not known who sits here. */
   | { readonly kind: 'unreachable'; readonly fault: NoAnswer | ProblemReply }
   | { readonly kind: 'signed-out'; readonly why: 'never' | 'expired' | 'left' }
-  | { readonly kind: 'signed-in'; readonly token: string; readonly me: Me };
+  /** `arrived`: with a password or a link on this device since the page was opened, not by what the browser kept. */
+  | { readonly kind: 'signed-in'; readonly token: string; readonly me: Me; readonly arrived: boolean };
 
 let session: Session = { kind: 'starting' };
 let refreshing: Promise<void> | undefined;
@@ -25,7 +26,11 @@ const channel = typeof BroadcastChannel === 'undefined' ? undefined : new Broadc
 const LOCK = 'patuh-session-refresh';
 
 export function useSession(): Session {
-  return useSyncExternalStore(subscribe, () => session);
+  return useSyncExternalStore(onSession, currentSession);
+}
+
+export function currentSession(): Session {
+  return session;
 }
 
 /** The signed-in person. Only inside the areas, which are shown to nobody else. */
@@ -47,9 +52,19 @@ export async function startSession(): Promise<void> {
 
 /** Takes over the answer of a sign-in, here and in the other tabs. */
 export function signedIn(answer: SignedIn): void {
+  oweSignOut(false);
+  takeOver(answer, true);
+}
+
+function takeOver(answer: SignedIn, arrived: boolean): void {
   rememberSignedIn(true);
-  set({ kind: 'signed-in', token: answer.accessToken, me: answer.me });
-  tellOtherTabs({ kind: 'signed-in', answer });
+  set({ kind: 'signed-in', token: answer.accessToken, me: answer.me, arrived: arrived || arrivedBefore(answer.me) });
+  tellOtherTabs({ kind: 'signed-in', answer, arrived });
+}
+
+/** A renewal does not make one somebody who was here all along. */
+function arrivedBefore({ personId }: Me): boolean {
+  return session.kind === 'signed-in' && session.me.personId === personId && session.arrived;
 }
 
 /** What is known of the person changed: the second factor, the name. */
@@ -57,12 +72,16 @@ export function updateMe(me: Me): void {
   if (session.kind === 'signed-in') set({ ...session, me });
 }
 
-/** Signs out on this device; without a network only here, and the cookie stays until it runs out or is used up. */
+/**
+ * Signs out on this device. Without a network too: then the server is told before anything else is asked of it, so that
+ * nobody goes on with the cookie of somebody who left.
+ */
 export async function signOut(): Promise<void> {
   try {
     await call(endSession, {});
   } catch (error) {
-    if (!(error instanceof ProblemReply) || error.problem.code !== 'signed-out') throw error;
+    if (error instanceof NoAnswer) oweSignOut(true);
+    else if (!(error instanceof ProblemReply) || error.problem.code !== 'signed-out') throw error;
   }
   leave('left');
 }
@@ -94,8 +113,12 @@ export async function call<C extends Contract>(
 
 function refuseOthers(as: PersonId | undefined): void {
   if (as === undefined || session.kind !== 'signed-in' || session.me.personId === as) return;
+  throw signedOutReply();
+}
+
+function signedOutReply(): ProblemReply {
   const code = 'signed-out';
-  throw new ProblemReply({ type: `urn:patuh:problem:${code}`, code, ...PROBLEMS[code] }, null);
+  return new ProblemReply({ type: `urn:patuh:problem:${code}`, code, ...PROBLEMS[code] }, null);
 }
 
 function currentToken(): string | undefined {
@@ -116,7 +139,9 @@ async function refreshOnce(stale: string | undefined): Promise<void> {
 
 async function refresh(): Promise<void> {
   try {
-    signedIn(await send(refreshSession, {}));
+    const answer = await send(refreshSession, {});
+    if (owesSignOut()) await endOwed(answer.accessToken);
+    takeOver(answer, false);
   } catch (error) {
     const fault =
       error instanceof ProblemReply || error instanceof NoAnswer ? error : new NoAnswer('unreadable', error);
@@ -127,6 +152,13 @@ async function refresh(): Promise<void> {
     }
     throw fault;
   }
+}
+
+/** Whoever left without a network leaves now; then nobody is signed in, as after any other leave. */
+async function endOwed(token: string): Promise<void> {
+  await send(endSession, {}, { token });
+  oweSignOut(false);
+  throw signedOutReply();
 }
 
 /** Across tabs, where the browser can: two tabs that renew at once would race for the one cookie. */
@@ -152,16 +184,22 @@ function set(next: Session): void {
   for (const listener of listeners) listener();
 }
 
-function subscribe(listener: () => void): () => void {
+export function onSession(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  const message = data as { readonly kind?: unknown; readonly answer?: unknown; readonly why?: unknown };
+  const message = data as {
+    readonly kind?: unknown;
+    readonly answer?: unknown;
+    readonly why?: unknown;
+    readonly arrived?: unknown;
+  };
   const answer = SignedIn.safeParse(message.answer);
   if (message.kind === 'signed-in' && answer.success) {
-    set({ kind: 'signed-in', token: answer.data.accessToken, me: answer.data.me });
+    const { accessToken: token, me } = answer.data;
+    set({ kind: 'signed-in', token, me, arrived: message.arrived === true || arrivedBefore(me) });
   } else if (message.kind === 'signed-out') {
     set({ kind: 'signed-out', why: message.why === 'left' ? 'left' : 'expired' });
   }

@@ -20,3 +20,23 @@ export function rememberSignedIn(signedIn: boolean): void {
     // A browser that keeps nothing is asked each time.
   }
 }
+
+const OWED = 'patuh-sign-out-owed';
+
+/** Whether somebody left while the server could not be told. */
+export function owesSignOut(): boolean {
+  try {
+    return localStorage.getItem(OWED) !== null;
+  } catch {
+    return false;
+  }
+}
+
+export function oweSignOut(owed: boolean): void {
+  try {
+    if (owed) localStorage.setItem(OWED, '1');
+    else localStorage.removeItem(OWED);
+  } catch {
+    // Without a place to keep it the session ends when its time is over.
+  }
+}

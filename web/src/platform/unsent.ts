@@ -1,12 +1,20 @@
-/** What would stay behind if the person left now: the field counts its entries, the frame asks before it signs out. */
-const counts = new Set<() => number>();
+/** What the person would leave behind: the field counts its entries, the frame tells before it signs out. */
+export interface Unsent {
+  /** Kept on this device, and sent once its person is back. */
+  readonly kept: number;
+  /** In this page only: gone when it is closed. */
+  readonly onlyHere: number;
+}
+
+const counts = new Set<() => Unsent>();
 
 /** Registers somebody who keeps entries in this page; for good, as their store lives as long as the page. */
-export function countUnsent(count: () => number): void {
+export function countUnsent(count: () => Unsent): void {
   counts.add(count);
 }
 
-/** Entries that only this page holds. */
-export function unsentHere(): number {
-  return [...counts].reduce((sum, count) => sum + count(), 0);
+export function unsentHere(): Unsent {
+  const all = [...counts].map((count) => count());
+  const sum = (of: keyof Unsent): number => all.reduce((total, one) => total + one[of], 0);
+  return { kept: sum('kept'), onlyHere: sum('onlyHere') };
 }

@@ -1,6 +1,6 @@
 import type { Cell, CellKey } from '@patuh/shared/domain/change';
 import { AssessmentId } from '@patuh/shared/domain/ids';
-import { type Questionnaire, questionnaireOf } from '@patuh/shared/sync/questionnaire';
+import type { Questionnaire } from '@patuh/shared/sync/questionnaire';
 import {
   createContext,
   type ReactElement,
@@ -9,7 +9,6 @@ import {
   useContext,
   useDeferredValue,
   useEffect,
-  useMemo,
   useState,
   useSyncExternalStore,
 } from 'react';
@@ -18,17 +17,32 @@ import type { DeskState, FieldDesk } from '../../platform/field-store/field-desk
 import type { AssessmentHeader } from '../../platform/field-store/field-store.ts';
 import type { LocalCell } from '../../platform/field-store/local-cell.ts';
 import type { OpenAssessment } from '../../platform/field-store/open-assessment.ts';
-import { deskOf, watchTheWorld } from '../../platform/field-store/person-desk.ts';
-import { useMe } from '../../platform/session.ts';
+import { watchTheWorld } from '../../platform/field-store/person-desk.ts';
+import { useAtWork } from '../../platform/identity/at-work.ts';
+import type { FieldPerson } from '../../platform/identity/field-person.ts';
+import { laidOut } from './laid-out.ts';
 
 const DeskContext = createContext<FieldDesk | undefined>(undefined);
+const PersonContext = createContext<FieldPerson | undefined>(undefined);
 
 /** The signed-in person’s desk, for everything below; it exchanges with the server while the field app is open. */
-export function DeskScope({ children }: { readonly children: ReactNode }): ReactElement {
-  const { personId } = useMe();
-  const desk = useMemo(() => deskOf(personId), [personId]);
-  useEffect(() => watchTheWorld(desk), [desk]);
-  return <DeskContext.Provider value={desk}>{children}</DeskContext.Provider>;
+export function DeskScope({ children }: { readonly children: ReactNode }): ReactElement | null {
+  const working = useAtWork();
+  const desk = working?.desk;
+  useEffect(() => (desk === undefined ? undefined : watchTheWorld(desk)), [desk]);
+  if (working === undefined) return null;
+  return (
+    <PersonContext.Provider value={working.person}>
+      <DeskContext.Provider value={working.desk}>{children}</DeskContext.Provider>
+    </PersonContext.Provider>
+  );
+}
+
+/** Whose store is open: they need not be signed in. */
+export function usePerson(): FieldPerson {
+  const person = useContext(PersonContext);
+  if (person === undefined) throw new Error('usePerson outside DeskScope');
+  return person;
 }
 
 export function useDesk(): FieldDesk {
@@ -117,8 +131,7 @@ export function useCells(): readonly Cell[] {
 export function useQuestionnaire(): Questionnaire {
   const { instrument } = useAssessment();
   const { kind } = useHeader().unit;
-  const cells = useCells();
-  return useMemo(() => questionnaireOf(instrument, kind, cells), [instrument, kind, cells]);
+  return laidOut(instrument, kind, useCells());
 }
 
 /** Whether answers can be entered now. */

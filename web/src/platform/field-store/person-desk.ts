@@ -1,30 +1,43 @@
 import { ChangeId, DeviceId, type PersonId } from '@patuh/shared/domain/ids';
 import { v4, v7 } from 'uuid';
 
-import type { Clockwork } from './exchange-loop.ts';
+import { atWork } from '../identity/at-work.ts';
 import { countUnsent } from '../unsent.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { Clockwork } from './exchange-loop.ts';
 import { type FieldDesk, fieldDesk } from './field-desk.ts';
+import type { FieldStore } from './field-store.ts';
 import { httpFieldServer } from './http-field-server.ts';
+import { openIdbStore } from './idb-store.ts';
 import { memoryStore } from './memory-store.ts';
 
-/**
- * The desks of this page, one per person: whoever signs in again finds what they had not sent, and nobody finds what
- * somebody else entered.
- */
-const desks = new Map<PersonId, FieldDesk>();
+/** Over what this device keeps for the person of the vault. */
+export async function keptDesk(vault: Vault, name: string): Promise<FieldDesk> {
+  return deskOver(vault.personId, await openIdbStore({ vault, name, newDeviceId }));
+}
 
-export function deskOf(person: PersonId): FieldDesk {
-  const known = desks.get(person);
-  if (known !== undefined) return known;
-  const desk = fieldDesk({
-    store: memoryStore(() => DeviceId.parse(v4())),
-    server: httpFieldServer(person),
+/**
+ * The desks that live in this page only, one per person: whoever signs in again finds what they had not sent, and nobody
+ * finds what somebody else entered.
+ */
+const inThisPage = new Map<PersonId, FieldDesk>();
+
+export function memoryDesk(personId: PersonId): FieldDesk {
+  const known = inThisPage.get(personId) ?? deskOver(personId, memoryStore(newDeviceId));
+  inThisPage.set(personId, known);
+  return known;
+}
+
+function deskOver(personId: PersonId, store: FieldStore): FieldDesk {
+  return fieldDesk({
+    store,
+    server: httpFieldServer(personId),
     clockwork: browserClockwork(),
     newChangeId: () => ChangeId.parse(v7()),
   });
-  desks.set(person, desk);
-  return desk;
 }
+
+const newDeviceId = (): DeviceId => DeviceId.parse(v4());
 
 function browserClockwork(): Clockwork {
   return {
@@ -57,12 +70,15 @@ export function watchTheWorld(desk: FieldDesk): () => void {
 
 /** Closing the page would lose what a store that lives in the page has not sent. */
 function onlyHere(): number {
-  return [...desks.values()]
-    .filter(({ store }) => !store.durable)
-    .reduce((sum, { state }) => sum + state().journal.waiting, 0);
+  return [...inThisPage.values()].reduce((sum, { state }) => sum + state().journal.waiting, 0);
+}
+
+function kept(): number {
+  const { desk: open } = atWork() ?? {};
+  return open?.store.durable === true ? open.state().journal.waiting : 0;
 }
 
 window.addEventListener('beforeunload', (event) => {
   if (onlyHere() > 0) event.preventDefault();
 });
-countUnsent(onlyHere);
+countUnsent(() => ({ kept: kept(), onlyHere: onlyHere() }));

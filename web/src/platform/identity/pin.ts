@@ -12,7 +12,7 @@ function isEasy(pin: string): boolean {
 }
 
 function isRun(pin: string): boolean {
-  const digits = [...pin].map(Number);
+  const digits = pin.split('').map(Number);
   const step = (digits[1] ?? 0) - (digits[0] ?? 0);
   const follows = (digit: number, index: number): boolean => (digits[index] ?? 0) + step === digit;
   return [1, -1].includes(step) && digits.slice(1).every(follows);

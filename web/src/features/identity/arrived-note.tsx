@@ -1,0 +1,42 @@
+import { type ReactElement, useEffect, useState, useSyncExternalStore } from 'react';
+
+import type { AtWork } from '../../platform/identity/at-work.ts';
+import { identityText } from '../../text/id/identity.ts';
+import { Notice } from '../../ui/notice.tsx';
+
+const words = identityText.arrived;
+
+/** To whoever is new on this device, or found their answers again: what is here now, and where from. */
+export function ArrivedNote({ desk, came }: AtWork): ReactElement | null {
+  const { exchange, journal } = useSyncExternalStore(desk.subscribe, desk.state);
+  const [seen, setSeen] = useState(came === 'back');
+  const fetched = useFetched(desk, !seen && came === 'new' && exchange.doneAt !== undefined);
+  const said = came === 'found-again' ? words.found(journal.waiting) : fetched;
+  if (seen || said === undefined) return null;
+  return (
+    <Notice title={words.title}>
+      <p role="status">{said}</p>
+      <button type="button" className="button button--quiet" onClick={() => setSeen(true)}>
+        {words.close}
+      </button>
+    </Notice>
+  );
+}
+
+/** What the server sent to a device that had nothing, in words; once. */
+function useFetched({ store }: AtWork['desk'], reached: boolean): string | undefined {
+  const [said, setSaid] = useState<string>();
+  useEffect(() => {
+    if (reached) void countsOf(store).then((counts) => setSaid((before) => before ?? counts));
+  }, [reached, store]);
+  return said;
+}
+
+async function countsOf(store: AtWork['desk']['store']): Promise<string> {
+  const units = await store.assessments();
+  const cells = await Promise.all(units.map(async ({ id }) => (await store.cells(id)).length));
+  return words.units(
+    units.length,
+    cells.reduce((sum, count) => sum + count, 0),
+  );
+}

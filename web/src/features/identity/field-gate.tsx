@@ -1,0 +1,28 @@
+import { type ReactElement, type ReactNode, useEffect } from 'react';
+
+import { useAtWork } from '../../platform/identity/at-work.ts';
+import { arrive } from '../../platform/identity/entrance.ts';
+import { QueryScope } from '../../platform/query.tsx';
+import { ArrivedNote } from './arrived-note.tsx';
+import { Closed } from './closed.tsx';
+import { SignInAgain } from './sign-in-again.tsx';
+
+interface FieldGateProps {
+  /** What whoever has no store here, or has to sign in first, sees instead. */
+  readonly elsewhere: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** Shows the field to whoever opened their store, and everybody else the way to open one. */
+export function FieldGate({ elsewhere, children }: FieldGateProps): ReactElement {
+  const working = useAtWork();
+  useEffect(() => void arrive(), []);
+  if (working === undefined) return <Closed elsewhere={elsewhere} />;
+  return (
+    <QueryScope key={working.person.personId}>
+      <SignInAgain {...working} />
+      <ArrivedNote {...working} />
+      {children}
+    </QueryScope>
+  );
+}

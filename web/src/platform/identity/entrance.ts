@@ -1,0 +1,69 @@
+import { getFieldKeys, openCustody } from '@patuh/shared/contracts/field-files';
+import type { Me } from '@patuh/shared/contracts/sign-in';
+import type { PersonId } from '@patuh/shared/domain/ids';
+
+import type { FieldDesk } from '../field-store/field-desk.ts';
+import { keptDesk, memoryDesk } from '../field-store/person-desk.ts';
+import { call, currentSession } from '../session.ts';
+import { lockForOffice } from '../vault/custody.ts';
+import { newDataKey } from '../vault/data-key.ts';
+import { fromBase64 } from '../vault/seal.ts';
+import { type AtWork, atWork, setAtWork } from './at-work.ts';
+import { fieldPerson } from './field-person.ts';
+import type { Known, Opened, PinAnswer } from './identities.ts';
+import { lock, watchForLeaving } from './leaving.ts';
+import { tellTabs } from './tabs.ts';
+import { here, lookHere } from './who-is-here.ts';
+
+/** The ways in. Each ends with one person at work on this page. */
+
+/** Looks who is here; whoever worked here a few minutes ago goes on without a PIN. */
+export async function arrive(): Promise<void> {
+  watchForLeaving();
+  await lookHere();
+  if (atWork() !== undefined) return;
+  const opened = await here.resume().catch(() => undefined);
+  if (opened === undefined) return;
+  if (isSomebodyElses(opened.person.personId)) await here.endResume();
+  else await begin(opened, 'back');
+}
+
+/** Somebody else just signed in here: what was left open is not theirs to see. */
+function isSomebodyElses(personId: PersonId): boolean {
+  const session = currentSession();
+  return session.kind === 'signed-in' && session.arrived && session.me.personId !== personId;
+}
+
+export async function openWithPin(personId: PersonId, pin: string): Promise<PinAnswer> {
+  const answer = await here.tryPin(personId, pin);
+  if (answer.kind === 'open') await begin(answer.opened, 'back');
+  return answer;
+}
+
+/** A store of their own, for somebody who is signed in and new to this device. The keys of the server come first. */
+export async function makeStore(me: Me, pin: string): Promise<void> {
+  const keys = await call(getFieldKeys, {}, { as: me.personId });
+  const bytes = newDataKey();
+  const custody = await lockForOffice(bytes, me.personId, keys.custody);
+  const desk = await begin(await here.admit({ person: fieldPerson(me), pin, bytes, custody }), 'new');
+  await desk.store.keepKeys(keys);
+}
+
+/** A new PIN for what is here already, for somebody who is signed in: the office gives the key back. */
+export async function openAgain(me: Me, pin: string, { custody }: Pick<Known, 'custody'>): Promise<void> {
+  const { key } = await call(openCustody, { body: custody }, { as: me.personId });
+  await begin(await here.admit({ person: fieldPerson(me), pin, bytes: fromBase64(key), custody }), 'found-again');
+}
+
+/** Where the browser keeps nothing: everything lives in this page until it is sent. */
+export function workWithoutKeeping(me: Me): void {
+  setAtWork({ person: fieldPerson(me), desk: memoryDesk(me.personId), came: 'new', lock: undefined });
+}
+
+async function begin({ person, vault }: Opened, came: AtWork['came']): Promise<FieldDesk> {
+  const desk = await keptDesk(vault, person.name);
+  tellTabs({ kind: 'at-work', personId: person.personId });
+  setAtWork({ person, desk, came, lock: () => void lock() });
+  await lookHere();
+  return desk;
+}
