@@ -325,7 +325,7 @@ export interface LateChangeTable {
   readonly change_id: Fixed<ChangeId>;
   readonly assessment_id: Fixed<AssessmentId>;
   readonly received_at: Moment;
-  readonly decision: 'waiting' | 'taken-in' | 'left-out';
+  readonly decision: 'waiting' | 'taken-in' | 'left-out' | 'after-publication';
   readonly reason: string | null;
   readonly decided_by: PersonId | null;
   readonly decided_at: Moment | null;

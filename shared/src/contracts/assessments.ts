@@ -53,14 +53,17 @@ export const ReturnedPoint = z.object({
 });
 export type ReturnedPoint = z.infer<typeof ReturnedPoint>;
 
-/** A change that came after submission. */
+/**
+ * A change that came after submission. The verifier decides; what comes when the result is published already is history
+ * without anybody’s decision.
+ */
 export const LateChange = z.object({
   changeId: ChangeId,
   indicatorId: z.nullable(IndicatorId),
   subjectId: SubjectId,
   by: z.string(),
   receivedAt: z.iso.datetime(),
-  decision: z.enum(['waiting', 'taken-in', 'left-out']),
+  decision: z.enum(['waiting', 'taken-in', 'left-out', 'after-publication']),
 });
 export type LateChange = z.infer<typeof LateChange>;
 

@@ -91,8 +91,6 @@ export const ChangeRefusal = z.enum([
   /** Another change with this id, or with this number of the device, was stored before. */
   'id-used',
   'number-used',
-  /** The unit is recorded as not assessed, or its result was published. */
-  'closed',
 ]);
 export type ChangeRefusal = z.infer<typeof ChangeRefusal>;
 
@@ -102,7 +100,7 @@ export const ChangeAnswer = z.discriminatedUnion('outcome', [
   z.object({ id: ChangeId, outcome: z.literal('duplicate') }),
   /** Stored and current; the other value is kept beside it until a person chooses. */
   z.object({ id: ChangeId, outcome: z.literal('conflict'), with: z.array(ChangeId) }),
-  /** After submission: stored and listed as *terlambat*; the verifier decides. */
+  /** After the unit was handed in, or as not assessed: stored and listed as *terlambat*; nothing moves by it. */
   z.object({ id: ChangeId, outcome: z.literal('late') }),
   /** Not stored: the device must send the changes from `expected` on first. */
   z.object({ id: ChangeId, outcome: z.literal('held'), expected: z.int() }),

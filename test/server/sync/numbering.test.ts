@@ -91,6 +91,44 @@ describe('the id of a change', () => {
     expect(await site.db.selectFrom('answer_change').select('id').execute()).toHaveLength(2);
   });
 
+  it('was refused before, and is refused for the same reason when a device numbers anew', async () => {
+    const [one, two] = levels(2);
+    const wrong = { ...one!, entry: { field: 'answer' as const, value: { kind: 'level' as const, level: 7 } } };
+    await push([wrong]);
+    const anew = aDevice().id;
+    expect(await push([{ ...wrong, deviceId: anew }])).toEqual(['refused level-out-of-range']);
+    expect(await push([{ ...two!, deviceId: anew, seq: 2 }])).toEqual(['applied']);
+    expect(await site.db.selectFrom('quarantined_change').select('id').execute()).toHaveLength(1);
+  });
+
+  it('was refused as nobody’s: the answer stays, also after the team got the unit', async () => {
+    const foreign = await anAssessment(site.db, { periodId: field.unit.periodId });
+    const early = device.level(foreign.id, { indicatorId: 'penjaminan-mutu' }, 1);
+    expect(await push([early])).toEqual(['refused unknown-assessment']);
+    await site.db
+      .updateTable('period_unit')
+      .set({ team_id: field.unit.teamId })
+      .where('unit_id', '=', foreign.unit.id)
+      .execute();
+    expect(await push([{ ...early, deviceId: aDevice().id }])).toEqual(['refused unknown-assessment']);
+    expect(await push([device.level(foreign.id, { indicatorId: 'penjaminan-mutu' }, 1)])).toEqual(['applied']);
+  });
+
+  it('is still the one that is stored when the unit went to another team and the device numbers anew', async () => {
+    const [one] = levels(1);
+    await push([one!]);
+    await site.db.deleteFrom('team_member').where('person_id', '=', field.maria.id).execute();
+    expect(await push([{ ...one!, deviceId: aDevice().id }])).toEqual(['duplicate']);
+    expect(await site.db.selectFrom('quarantined_change').select('id').execute()).toEqual([]);
+  });
+
+  it('names one content under a new number too: another one is refused', async () => {
+    const [one, two] = levels(2);
+    await push([one!]);
+    const disguised = { ...two!, id: one!.id, deviceId: aDevice().id, seq: 1 };
+    expect(await push([disguised])).toEqual(['refused id-used']);
+  });
+
   it('is the same in capitals', async () => {
     const [one] = levels(1);
     await push([one!]);

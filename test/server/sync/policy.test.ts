@@ -1,4 +1,4 @@
-import { type Decision, firstRun, receive, type Situation } from '@patuh/server/features/sync/policy';
+import { type Decision, firstRun, receive, type Situation, usesNumber } from '@patuh/server/features/sync/policy';
 import { homeOffice } from '@patuh/server/platform/home-office';
 import type { AssessmentState } from '@patuh/shared/domain/assessment';
 import { AssessmentId } from '@patuh/shared/domain/ids';
@@ -24,7 +24,9 @@ function told(decision: Decision): string {
     case 'quarantined':
       return `${decision.kind} ${decision.reason}`;
     case 'duplicate':
+      return `again ${decision.of}`;
     case 'late':
+      return `late ${decision.decision}`;
     case 'taken':
       return decision.kind;
     default:
@@ -36,9 +38,10 @@ describe('what becomes of a change', () => {
   const cases: readonly (readonly [string, Partial<Situation>, string])[] = [
     ['the next one of its device', {}, 'taken'],
     ['the first one of a new device', { seq: 1, lastSeq: 0 }, 'taken'],
-    ['stored before', { known: 'same', lastSeq: 9 }, 'duplicate'],
-    ['stored before and not the next', { known: 'same', seq: 50 }, 'duplicate'],
-    ['stored before, of a unit that is closed now', { known: 'same', assessment: undefined }, 'duplicate'],
+    ['stored before', { known: 'placed', lastSeq: 9 }, 'again placed'],
+    ['stored before, and late then', { known: 'late', lastSeq: 9 }, 'again late'],
+    ['stored before and not the next', { known: 'placed', seq: 50 }, 'again placed'],
+    ['stored before, of a unit that is another team’s now', { known: 'placed', assessment: undefined }, 'again placed'],
     ['refused before', { known: { refused: 'wrong-field' }, lastSeq: 9 }, 'turned-away wrong-field'],
     ['after a gap', { seq: 7 }, 'held 5'],
     ['after a gap, of a unit that is not known', { seq: 7, assessment: undefined }, 'held 5'],
@@ -56,15 +59,34 @@ describe('what becomes of a change', () => {
   const states: readonly (readonly [AssessmentState, string, string])[] = [
     ['assigned', 'taken', 'taken'],
     ['in-progress', 'taken', 'taken'],
-    ['submitted', 'late', 'late'],
+    ['submitted', 'late waiting', 'late waiting'],
     ['returned', 'taken', 'taken'],
-    ['verified', 'late', 'quarantined closed'],
-    ['final', 'late', 'quarantined closed'],
-    ['not-assessed', 'quarantined closed', 'quarantined closed'],
+    ['verified', 'late waiting', 'late after-publication'],
+    ['final', 'late waiting', 'late after-publication'],
+    ['not-assessed', 'late waiting', 'late after-publication'],
   ];
   it.each(states)('of a unit that is %s: %s, and %s once its result is published', (state, before, after) => {
     expect(told(receive({ ...NEXT, assessment: { state, published: false } }))).toBe(before);
     expect(told(receive({ ...NEXT, assessment: { state, published: true } }))).toBe(after);
+  });
+});
+
+describe('the number of a device', () => {
+  const cases: readonly (readonly [string, Partial<Situation>, boolean])[] = [
+    ['that is the next, of a change that is taken', {}, true],
+    ['that is the next, of a change that is refused', { assessment: undefined }, true],
+    ['that is the next, of what was stored under another number', { known: 'placed' }, true],
+    ['that is the next, of what came late under another number', { known: 'late' }, true],
+    ['that is the next, of what was refused under another number', { known: { refused: 'wrong-field' } }, true],
+    ['that is the next, under an id of something else', { known: 'other' }, true],
+    ['that comes again', { known: 'placed', seq: 4 }, false],
+    ['that was used by something else', { seq: 4 }, false],
+    ['behind a gap, of what was stored before', { known: 'placed', seq: 7 }, false],
+    ['behind a gap', { seq: 7 }, false],
+  ];
+  it.each(cases)('%s', (_name, wish, expected) => {
+    const situation = { ...NEXT, ...wish };
+    expect(usesNumber(receive(situation), situation)).toBe(expected);
   });
 });
 

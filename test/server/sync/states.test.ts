@@ -8,9 +8,11 @@ import { IndicatorId } from '@patuh/shared/domain/instrument';
 import { SubjectId } from '@patuh/shared/domain/assessment';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { pulled } from '../../support/assessments.ts';
-import { aDevice, type TestDevice } from '../../support/changes.ts';
+import { handIn, HEALTH, pulled, pushAll } from '../../support/assessments.ts';
+import { aDevice, fullAnswers, type TestDevice } from '../../support/changes.ts';
 import { aField, type Field, outcomes, putInto } from '../../support/field.ts';
+import { aPerson, grant, signedIn } from '../../support/people.ts';
+import { instrumentOf } from '../../support/reference-instruments.ts';
 import { aSite, type Site } from '../../support/site.ts';
 
 let site: Site;
@@ -39,7 +41,9 @@ describe('a change of a unit that was handed in', () => {
       const before = await pulled(field.phone, field.unit.id);
       const late = device.level(field.unit.id, AT, 0, [first.id]);
       expect(await push(late)).toEqual(['late']);
-      expect(await push(late)).toEqual(['duplicate']);
+      // Sent again, also by a device that numbers anew, it is answered as the first time and stored once.
+      expect(await push(late)).toEqual(['late']);
+      expect(await push({ ...late, deviceId: aDevice().id, seq: 1 })).toEqual(['late']);
       const after = await pulled(field.phone, field.unit.id);
       expect(after).toMatchObject({
         state: before.state,
@@ -77,20 +81,92 @@ describe('a change of a unit that was handed in', () => {
       ]),
     );
   });
+});
 
-  it('is refused and kept when the unit is recorded as not assessed', async () => {
+describe('a phone that is found after the season', () => {
+  const late = async (): Promise<readonly { readonly changeId: string; readonly decision: string }[]> =>
+    (await pulled(field.phone, field.unit.id)).late;
+
+  it('delivers into the history of a unit recorded as not assessed, where it waits for the verifier', async () => {
     await putInto(field, field.unit.id, 'not-assessed');
-    expect(await push(device.level(field.unit.id, AT, 1))).toEqual(['refused closed']);
-    expect(await site.db.selectFrom('quarantined_change').select('reason').execute()).toEqual([{ reason: 'closed' }]);
+    const change = device.level(field.unit.id, AT, 1);
+    expect(await push(change)).toEqual(['late']);
+    expect(await late()).toMatchObject([{ changeId: change.id, decision: 'waiting' }]);
+    expect((await pulled(field.phone, field.unit.id)).state).toBe('not-assessed');
+    expect(await site.db.selectFrom('quarantined_change').selectAll().execute()).toEqual([]);
   });
 
-  it('is refused when its result is published, unless it was given back for a correction', async () => {
+  it('can still be heard when the team opens such a unit again: the verifier takes in what it brought', async () => {
+    const first = fullAnswers(instrumentOf(2023), HEALTH, { assessmentId: field.unit.id, device });
+    await pushAll(field.phone, first);
+    await putInto(field, field.unit.id, 'not-assessed');
+    const atPlace = first.find(({ indicatorId }) => indicatorId === AT.indicatorId)!;
+    const change = device.level(field.unit.id, AT, 1, [atPlace.id]);
+    expect(await push(change)).toEqual(['late']);
+    const { version } = await pulled(field.phone, field.unit.id);
+    expect((await field.phone.post(`/api/assessments/${field.unit.id}/reopening`, { version })).status).toBe(200);
+    expect((await handIn(field.phone, field.unit.id)).status).toBe(200);
+    const verifier = await signedIn(site, await aPerson(site.db, { grants: [grant('verifier', '53')] }));
+    const office = `/api/office/assessments/${field.unit.id}`;
+    const { assessment } = (await verifier.get(office)).body;
+    const decided = await verifier.post(`${office}/late/${change.id}`, {
+      version: assessment.version,
+      decision: 'take-in',
+      reason: 'Dari ponsel yang baru ditemukan',
+    });
+    expect(decided.status).toBe(200);
+    const { cells } = await pulled(field.phone, field.unit.id);
+    expect(cells.find(({ indicatorId }) => indicatorId === AT.indicatorId)?.current.changeId).toBe(change.id);
+  });
+
+  it('delivers into the history of a published result, which nobody has to decide about', async () => {
+    const first = device.level(field.unit.id, AT, 3);
+    await push(first);
+    await putInto(field, field.unit.id, 'verified');
+    await aPublishedRelease();
+    const before = await pulled(field.phone, field.unit.id);
+    const change = device.level(field.unit.id, AT, 2, [first.id]);
+    expect(await push(change)).toEqual(['late']);
+    const after = await pulled(field.phone, field.unit.id);
+    expect(after).toMatchObject({ answersHash: before.answersHash, cells: before.cells });
+    expect(after.late).toMatchObject([{ changeId: change.id, decision: 'after-publication', by: 'Maria' }]);
+    const head = await signedIn(site, await aPerson(site.db, { grants: [grant('head', '53')] }));
+    const { periods } = (await head.get('/api/office/units')).body;
+    expect(periods).toMatchObject([{ units: [{ lateChanges: 0 }] }]);
+    const { history, lateDecisions } = (await head.get(`/api/office/assessments/${field.unit.id}`)).body;
+    expect(lateDecisions).toEqual([]);
+    expect(JSON.stringify(history)).toContain(change.id);
+  });
+
+  it('delivers into the history of a unit that was not assessed when the year was published', async () => {
+    await putInto(field, field.unit.id, 'not-assessed');
+    await aPublishedRelease();
+    expect(await push(device.level(field.unit.id, AT, 1))).toEqual(['late']);
+    expect(await late()).toMatchObject([{ decision: 'after-publication' }]);
+  });
+
+  it('is taken as usual when the published unit was given back for a correction', async () => {
     await push(device.level(field.unit.id, AT, 1));
     await putInto(field, field.unit.id, 'verified');
     await aPublishedRelease();
-    expect(await push(device.level(field.unit.id, AT, 2))).toEqual(['refused closed']);
     await putInto(field, field.unit.id, 'returned');
     expect(await push(device.level(field.unit.id, AT, 2))).toEqual(['applied']);
+  });
+
+  it('brings in what was refused because the unit was closed, before that was history', async () => {
+    const [refused, next] = [device.level(field.unit.id, AT, 1), device.level(field.unit.id, AT, 2)];
+    await putInto(field, field.unit.id, 'not-assessed');
+    await inTransaction(site.db, async (trx) => {
+      const who = { person_id: field.maria.id, received_at: new Date() };
+      await trx
+        .insertInto('quarantined_change')
+        .values({ ...who, id: refused.id, content: JSON.stringify(refused), reason: 'closed' })
+        .execute();
+      const cursor = { person_id: field.maria.id, device_id: device.id, last_seq: 1, last_seen_at: new Date() };
+      await trx.insertInto('device_cursor').values(cursor).execute();
+    });
+    expect(await push(refused, next)).toEqual(['refused number-used', 'late']);
+    expect(await push({ ...refused, seq: 3 })).toEqual(['late']);
   });
 });
 

@@ -44,6 +44,8 @@ describe('what waits for a verifier', () => {
     ['handed in', aUnit('submitted'), true],
     ['handed in, but collected by them', aUnit('submitted', { collectedByMe: true }), false],
     ['verified, with a late change', aUnit('final', { lateChanges: 1 }), true],
+    ['not assessed, with a late change', aUnit('not-assessed', { lateChanges: 1 }), false],
+    ['opened again, with a late change', aUnit('in-progress', { lateChanges: 1 }), false],
     ['given back', aUnit('returned', { openPoints: 2 }), false],
     ['in the field', aUnit('in-progress'), false],
   ] as const)('%s', (_, unit, waits) => {

@@ -1,15 +1,16 @@
 import type { LockedAssessment } from '@patuh/server/platform/assessments/lock';
+import { assertNever } from '@patuh/shared/domain/assert-never';
 import type { Change, ChangeRefusal } from '@patuh/shared/domain/change';
 import type { AssessmentId, ChangeId, DeviceId, PersonId } from '@patuh/shared/domain/ids';
 import { canonicalText } from '@patuh/shared/publication/canonical';
 
-import { type Decision, receive } from './policy.ts';
+import { type Decision, type Known, receive, type Situation, usesNumber } from './policy.ts';
 
-/** A change that came before under an id: its content, and the reason if it was refused. */
+/** A change that came before under an id: its content, and what became of it. */
 export interface Earlier {
   readonly content: unknown;
   readonly by: PersonId;
-  readonly refused: ChangeRefusal | undefined;
+  readonly fate: Exclude<Known, 'none' | 'other'>;
 }
 
 /** What stands when a push comes in, and moves on with every change of it. */
@@ -30,43 +31,50 @@ export interface Decided {
 
 /** Decides on the changes of a push in the order given; what one of them uses up is used up for the next. */
 export function takeIn(intake: Intake, changes: readonly Change[]): readonly Decided[] {
+  const { personId, earlier, cursors } = intake;
   return changes.map((change) => {
-    const decision = decide(intake, change);
-    const isKept = decision.kind === 'taken' || decision.kind === 'late' || decision.kind === 'quarantined';
-    if (isKept) {
-      const refused = decision.kind === 'quarantined' ? decision.reason : undefined;
-      const { id } = change;
-      if (!intake.earlier.has(id)) intake.earlier.set(id, { content: change, by: intake.personId, refused });
-    }
-    if (isKept || isRenumbered(intake, change, decision)) intake.cursors.set(change.deviceId, change.seq);
+    const { id, deviceId } = change;
+    const situation = situationOf(intake, change);
+    const decision = receive(situation);
+    const fate = fateOf(decision);
+    if (fate !== undefined && !earlier.has(id)) earlier.set(id, { content: change, by: personId, fate });
+    if (usesNumber(decision, situation)) cursors.set(deviceId, change.seq);
     return { change, decision };
   });
 }
 
-/** What is stored and comes again as the next of its device uses up that number too: the device began to number anew. */
-function isRenumbered({ cursors }: Intake, { deviceId, seq }: Change, { kind }: Decision): boolean {
-  return kind === 'duplicate' && seq === (cursors.get(deviceId) ?? 0) + 1;
-}
-
-function decide({ personId, earlier, cursors, assessments, misfit }: Intake, change: Change): Decision {
+function situationOf({ personId, earlier, cursors, assessments, misfit }: Intake, change: Change): Situation {
   const assessment = assessments.get(change.assessmentId);
-  return receive({
+  return {
     known: knownAs(earlier.get(change.id), change, personId),
     seq: change.seq,
     lastSeq: cursors.get(change.deviceId) ?? 0,
     assessment,
     misfit: assessment && misfit(assessment, change),
-  });
+  };
 }
 
-function knownAs(
-  earlier: Earlier | undefined,
-  change: Change,
-  personId: PersonId,
-): 'same' | 'other' | 'none' | { readonly refused: ChangeRefusal } {
+/** What a second one in the same push finds; undefined where nothing was kept now. */
+function fateOf(decision: Decision): Earlier['fate'] | undefined {
+  switch (decision.kind) {
+    case 'taken':
+      return 'placed';
+    case 'late':
+      return 'late';
+    case 'quarantined':
+      return { refused: decision.reason };
+    case 'duplicate':
+    case 'held':
+    case 'turned-away':
+      return undefined;
+    default:
+      return assertNever(decision);
+  }
+}
+
+function knownAs(earlier: Earlier | undefined, change: Change, personId: PersonId): Known {
   if (earlier === undefined) return 'none';
-  if (earlier.by !== personId || editText(earlier.content) !== editText(change)) return 'other';
-  return earlier.refused === undefined ? 'same' : { refused: earlier.refused };
+  return earlier.by === personId && editText(earlier.content) === editText(change) ? earlier.fate : 'other';
 }
 
 /** What was entered, without the number it came under: that may be given anew. */

@@ -35,8 +35,12 @@ export function arrivals(decided: readonly Decided[], by: PersonId, at: Date): r
   return decided.flatMap(({ change, decision }) => (decision.kind === 'taken' ? [{ ...change, by, at }] : []));
 }
 
-export function lateOnes(decided: readonly Decided[]): readonly Change[] {
-  return decided.flatMap(({ change, decision }) => (decision.kind === 'late' ? [change] : []));
+export function lateOnes(
+  decided: readonly Decided[],
+): readonly { readonly change: Change; readonly decision: 'waiting' | 'after-publication' }[] {
+  return decided.flatMap(({ change, decision }) =>
+    decision.kind === 'late' ? [{ change, decision: decision.decision }] : [],
+  );
 }
 
 export function refusedOnes(
@@ -65,7 +69,7 @@ export function toStore(
 export function answerTo({ change: { id }, decision }: Decided, placed: Placements): ChangeAnswer {
   switch (decision.kind) {
     case 'duplicate':
-      return { id, outcome: 'duplicate' };
+      return { id, outcome: decision.of === 'late' ? 'late' : 'duplicate' };
     case 'held':
       return { id, outcome: 'held', expected: decision.expected };
     case 'turned-away':

@@ -4,10 +4,15 @@ import type { AssessmentState } from '@patuh/shared/domain/assessment';
 import type { Change, ChangeRefusal } from '@patuh/shared/domain/change';
 import type { AssessmentId } from '@patuh/shared/domain/ids';
 
+/**
+ * What came before under the id of a change: nothing, the same (which is placed, came late, or was refused with the reason
+ * given), or something else.
+ */
+export type Known = 'none' | 'placed' | 'late' | { readonly refused: ChangeRefusal } | 'other';
+
 /** What the server knows when a change arrives. */
 export interface Situation {
-  /** A change with this id: the same one, another one, one that was refused before (with the reason), or none. */
-  readonly known: 'same' | 'other' | 'none' | { readonly refused: ChangeRefusal };
+  readonly known: Known;
   /** Number of the change, and the last number that was taken from this device. */
   readonly seq: number;
   readonly lastSeq: number;
@@ -18,13 +23,15 @@ export interface Situation {
 }
 
 export type Decision =
-  | { readonly kind: 'duplicate' }
+  /** Stored before, and answered as then. */
+  | { readonly kind: 'duplicate'; readonly of: 'placed' | 'late' }
   | { readonly kind: 'held'; readonly expected: number }
-  /** Answered only: its number stays free, or belongs to what was stored before. */
+  /** Answered only: it is kept already, or its number belongs to what was stored before. */
   | { readonly kind: 'turned-away'; readonly reason: ChangeRefusal }
   /** Kept in quarantine with the reason; its number is used, so that the device can go on. */
   | { readonly kind: 'quarantined'; readonly reason: ChangeRefusal }
-  | { readonly kind: 'late' }
+  /** Stored, and on no cell: for the verifier to decide, or history at once because the result is published. */
+  | { readonly kind: 'late'; readonly decision: 'waiting' | 'after-publication' }
   | { readonly kind: 'taken' };
 
 /**
@@ -33,7 +40,7 @@ export type Decision =
  * without anybody noticing.
  */
 export function receive({ known, seq, lastSeq, assessment, misfit }: Situation): Decision {
-  if (known === 'same') return { kind: 'duplicate' };
+  if (known === 'placed' || known === 'late') return { kind: 'duplicate', of: known };
   if (typeof known === 'object') return { kind: 'turned-away', reason: known.refused };
   if (seq > lastSeq + 1) return { kind: 'held', expected: lastSeq + 1 };
   if (seq <= lastSeq) return { kind: 'turned-away', reason: known === 'other' ? 'id-used' : 'number-used' };
@@ -41,6 +48,14 @@ export function receive({ known, seq, lastSeq, assessment, misfit }: Situation):
   if (assessment === undefined) return { kind: 'quarantined', reason: 'unknown-assessment' };
   if (misfit !== undefined) return { kind: 'quarantined', reason: misfit };
   return byState(assessment);
+}
+
+/**
+ * Whether the number of the device is used up by it: the next one is, whatever becomes of the change, also where it came
+ * before under another number because the device began to number anew.
+ */
+export function usesNumber({ kind }: Decision, { seq, lastSeq }: Pick<Situation, 'seq' | 'lastSeq'>): boolean {
+  return kind !== 'held' && seq === lastSeq + 1;
 }
 
 function byState({ state, published }: NonNullable<Situation['assessment']>): Decision {
@@ -51,12 +66,12 @@ function byState({ state, published }: NonNullable<Situation['assessment']>): De
     case 'returned':
       return { kind: 'taken' };
     case 'submitted':
-      return { kind: 'late' };
+      return { kind: 'late', decision: 'waiting' };
     case 'verified':
     case 'final':
-      return published ? { kind: 'quarantined', reason: 'closed' } : { kind: 'late' };
+    // Waits until the team finds that the unit can be assessed after all; nobody can once the result is published.
     case 'not-assessed':
-      return { kind: 'quarantined', reason: 'closed' };
+      return { kind: 'late', decision: published ? 'after-publication' : 'waiting' };
     default:
       return assertNever(state);
   }

@@ -13,23 +13,15 @@ import { homeOffice } from '@patuh/server/platform/home-office';
 import { againAfterRace } from '@patuh/server/platform/race';
 import type { PushAnswer, Receipt } from '@patuh/shared/contracts/sync';
 import type { Actor } from '@patuh/shared/domain/actor';
-import { type Change, type ChangeAnswer, ChangeRefusal } from '@patuh/shared/domain/change';
-import { type AssessmentId, type ChangeId, type DeviceId, PushId } from '@patuh/shared/domain/ids';
+import type { Change, ChangeAnswer, ChangeRefusal } from '@patuh/shared/domain/change';
+import { type AssessmentId, type DeviceId, PushId } from '@patuh/shared/domain/ids';
 import { type InstrumentIndex, whyNotTake } from '@patuh/shared/sync/legal-change';
 
-import { type Earlier, type Intake, takeIn } from './intake.ts';
+import { loadEarlier } from './earlier.ts';
+import { takeIn } from './intake.ts';
 import { answerTo, arrivals, eventOf, lateOnes, raised, refusedOnes, toStore } from './outcome.ts';
 import { firstRun } from './policy.ts';
-import {
-  changesWrite,
-  cursorWrite,
-  findQuarantined,
-  findStored,
-  insertLate,
-  insertQuarantined,
-  lockCursors,
-  versionsWrite,
-} from './queries.ts';
+import { changesWrite, cursorWrite, insertLate, insertQuarantined, lockCursors, versionsWrite } from './queries.ts';
 
 /**
  * Stores the changes of a device and answers each by itself, in the order given; any number of times. What belongs to one
@@ -51,14 +43,19 @@ export async function pushChanges(
       async (attempt) =>
         await inTransaction(db, async (trx) => {
           const at = now();
-          const cursors = await lockCursors(trx, personId, devicesOf(rest), at);
+          const { cursors, wasRefused } = await lockCursors(trx, personId, devicesOf(rest), at);
           const locked = await lockAssessments(trx, assessmentsOf(rest), at, personId);
           const mine = new Map([...locked].filter(([, assessment]) => roleInTeam(actor, assessment) !== undefined));
           const { office, run } = firstRun(rest, (id) => mine.get(id)?.place.province, homeOffice(actor));
           const assessments = new Map([...mine].filter(([, { place }]) => place.province === office));
-          const earlier = await loadEarlier(trx, { personId, cursors }, run, attempt);
           const misfit = await misfits(trx, assessments);
           const before = new Map(cursors);
+          const isOdd = (change: Change): boolean => {
+            const assessment = assessments.get(change.assessmentId);
+            const isUsed = change.seq <= (before.get(change.deviceId) ?? 0);
+            return isUsed || assessment === undefined || misfit(assessment, change) !== undefined;
+          };
+          const earlier = await loadEarlier(trx, { personId, wasRefused, isOdd, all: attempt > 1 }, run);
           const decided = takeIn({ personId, earlier, cursors, assessments, misfit }, run);
 
           const board = await loadBoard(trx, [...assessments.keys()]);
@@ -102,35 +99,6 @@ function devicesOf(changes: readonly Change[]): readonly DeviceId[] {
 
 function assessmentsOf(changes: readonly Change[]): readonly AssessmentId[] {
   return [...new Set(changes.map(({ assessmentId }) => assessmentId))];
-}
-
-/**
- * What came before under the ids of these changes. What comes again brings a number that was used up then, so only old
- * numbers are looked up; that somebody else used the id is told by the database when it is stored, and then all are.
- */
-async function loadEarlier(
-  db: Reader,
-  { personId, cursors }: Pick<Intake, 'personId' | 'cursors'>,
-  changes: readonly Change[],
-  attempt: number,
-): Promise<Map<ChangeId, Earlier>> {
-  const again = changes.filter(({ deviceId, seq }) => seq <= (cursors.get(deviceId) ?? 0));
-  const suspect = attempt === 1 ? again : changes;
-  const stored = await findStored(
-    db,
-    suspect.map(({ id }) => id),
-  );
-  const refused = await findQuarantined(
-    db,
-    personId,
-    again.map(({ id }) => id),
-  );
-  return new Map<ChangeId, Earlier>([
-    ...refused.map(
-      ({ id, content, reason }) => [id, { content, by: personId, refused: ChangeRefusal.parse(reason) }] as const,
-    ),
-    ...stored.map(({ by, change }) => [change.id, { content: change, by, refused: undefined }] as const),
-  ]);
 }
 
 /** Tells why a change cannot belong to an assessment, by the instrument of its period. */

@@ -7,14 +7,15 @@ import type { AssessmentId, ChangeId, DeviceId, PeriodId, PersonId, PushId } fro
 
 /**
  * The last number taken from each device of the person, under its row lock until the end of the transaction: of two
- * pushes of one device the second waits for the first. A device that is new starts at 0.
+ * pushes of one device the second waits for the first. A device that is new starts at 0. Along with it whether anything of
+ * the person was ever refused and kept.
  */
 export async function lockCursors(
   trx: Writer,
   personId: PersonId,
   devices: readonly DeviceId[],
   now: Date,
-): Promise<Map<DeviceId, number>> {
+): Promise<{ readonly cursors: Map<DeviceId, number>; readonly wasRefused: boolean }> {
   const rows = await trx
     .insertInto('device_cursor')
     .values(
@@ -23,9 +24,14 @@ export async function lockCursors(
         .map((deviceId) => ({ person_id: personId, device_id: deviceId, last_seq: 0, last_seen_at: now })),
     )
     .onConflict((conflict) => conflict.columns(['person_id', 'device_id']).doUpdateSet({ last_seen_at: now }))
-    .returning(['device_id', 'last_seq'])
+    .returning([
+      'device_id',
+      'last_seq',
+      sql<boolean>`exists (select from quarantined_change where person_id = ${personId})`.as('was_refused'),
+    ])
     .execute();
-  return new Map(rows.map((row) => [row.device_id, row.last_seq]));
+  const cursors = new Map(rows.map((row) => [row.device_id, row.last_seq]));
+  return { cursors, wasRefused: rows.some((row) => row.was_refused) };
 }
 
 /** The numbers that were taken, under the locks of `lockCursors`. */
@@ -41,7 +47,7 @@ export function cursorWrite(personId: PersonId, cursors: ReadonlyMap<DeviceId, n
 export async function findStored(
   db: Reader,
   ids: readonly ChangeId[],
-): Promise<readonly { readonly by: PersonId; readonly change: Change }[]> {
+): Promise<readonly { readonly by: PersonId; readonly change: Change; readonly late: boolean }[]> {
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom('answer_change')
@@ -57,11 +63,13 @@ export async function findStored(
       'device_id',
       'person_id',
       'made_at',
+      'placement',
     ])
     .where('id', '=', sql<ChangeId>`any(${ids}::uuid[])`)
     .execute();
   return rows.map((row) => ({
     by: row.person_id,
+    late: row.placement === 'late',
     change: {
       id: row.id,
       assessmentId: row.assessment_id,
@@ -76,7 +84,10 @@ export async function findStored(
   }));
 }
 
-/** Changes of the person that were refused and kept, with the reason they were given then. */
+/**
+ * Changes of the person that were refused and kept, with the reason they were given then. Those whose unit was closed are
+ * looked at anew: now they come late, into the history.
+ */
 export async function findQuarantined(
   db: Reader,
   personId: PersonId,
@@ -88,6 +99,7 @@ export async function findQuarantined(
     .select(['id', 'content', 'reason'])
     .where('person_id', '=', personId)
     .where('id', '=', sql<ChangeId>`any(${ids}::uuid[])`)
+    .where('reason', '<>', 'closed')
     .execute();
 }
 
@@ -124,19 +136,23 @@ export function changesWrite(rows: readonly StoredChange[], { personId, pushId, 
       (id, period_id, assessment_id, indicator_id, subject_id, field, value, base, seq, device_id, made_at, placement)`;
 }
 
-export async function insertLate(trx: Writer, changes: readonly Change[], now: Date): Promise<void> {
-  if (changes.length === 0) return;
+export async function insertLate(
+  trx: Writer,
+  late: readonly { readonly change: Change; readonly decision: 'waiting' | 'after-publication' }[],
+  now: Date,
+): Promise<void> {
+  if (late.length === 0) return;
   await trx
     .insertInto('late_change')
     .values(
-      changes.map(({ id, assessmentId }) => ({
+      late.map(({ change: { id, assessmentId }, decision }) => ({
         change_id: id,
         assessment_id: assessmentId,
         received_at: now,
-        decision: 'waiting' as const,
+        decision,
         reason: null,
         decided_by: null,
-        decided_at: null,
+        decided_at: decision === 'waiting' ? null : now,
       })),
     )
     .execute();

@@ -68,7 +68,9 @@ async function readPast(db: Reader, id: AssessmentId): Promise<Pick<OfficeAssess
     return [{ indicatorId, subjectId, values: values.map(({ value }) => value) }];
   });
   const lateDecisions = (await findLateDecisions(db, id)).flatMap(({ changeId, decision, reason, by, at }) =>
-    decision === 'waiting' ? [] : [{ changeId, decision, reason: reason ?? '', by, at: at?.toISOString() ?? '' }],
+    decision === 'taken-in' || decision === 'left-out'
+      ? [{ changeId, decision, reason: reason ?? '', by, at: at?.toISOString() ?? '' }]
+      : [],
   );
   return { history, lateDecisions };
 }

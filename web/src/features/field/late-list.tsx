@@ -5,11 +5,13 @@ import { formatMoment } from '../../ui/moment.ts';
 import { subjectName, valueWords } from './describe.ts';
 import { useAssessment, useHeader, useQuestionnaire } from './desk-scope.tsx';
 import { useIndicators } from './findings.ts';
+import { latenessOf } from './lateness.ts';
 
 /** Changes that came after submission, and what the verifier made of them. */
 export function LateList(): ReactElement | null {
   const assessment = useAssessment();
-  const { late } = useHeader();
+  const header = useHeader();
+  const { late } = header;
   const { subjects } = useQuestionnaire();
   const indicators = useIndicators();
   if (late.length === 0) return null;
@@ -24,7 +26,8 @@ export function LateList(): ReactElement | null {
       </h2>
       <p>{fieldOverviewText.lateIntro}</p>
       <ul className="plain-list">
-        {late.map(({ changeId, indicatorId, subjectId, by, receivedAt, decision }) => {
+        {late.map((change) => {
+          const { changeId, indicatorId, subjectId, by, receivedAt } = change;
           const subject = subjects.find(({ id }) => id === subjectId);
           const entry = own.get(changeId)?.entry;
           const indicator = indicatorId === null ? undefined : indicators.get(indicatorId);
@@ -35,7 +38,7 @@ export function LateList(): ReactElement | null {
                 .join(' · ')}
               <p className="small soft">
                 {fieldOverviewText.lateBy(by, formatMoment(receivedAt))} ·{' '}
-                <strong>{fieldOverviewText.lateStates[decision]}</strong>
+                <strong>{fieldOverviewText.lateStates[latenessOf(header, change)]}</strong>
               </p>
             </li>
           );

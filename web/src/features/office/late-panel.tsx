@@ -11,6 +11,7 @@ import { formatMoment } from '../../ui/moment.ts';
 import { entryWords } from './entry-words.ts';
 import { subjectName } from './subject-name.ts';
 import type { UnitModel } from './unit-model.ts';
+import { isHandedIn } from './units-list.ts';
 
 const text = unitText.late;
 const SHORTEST_REASON = 10;
@@ -19,15 +20,26 @@ const SHORTEST_REASON = 10;
 export function LatePanel({ model }: { readonly model: UnitModel }): ReactElement | null {
   const { late } = model.office.assessment;
   const waiting = late.filter(({ decision }) => decision === 'waiting');
+  const history = late.filter(({ decision }) => decision === 'after-publication');
+  const isOpen = isHandedIn(model.office.assessment.state);
   if (late.length === 0) return null;
   return (
     <section className="panel office-late" aria-labelledby="office-late">
       <h2 id="office-late">{text.title}</h2>
-      {waiting.length === 0 ? null : <p>{text.body}</p>}
+      {waiting.length === 0 ? null : <p>{isOpen ? text.body : text.notYet}</p>}
       {waiting.map((change) => (
         <Late key={change.changeId} model={model} change={change} />
       ))}
       <Decided model={model} />
+      {history.length === 0 ? null : (
+        <details>
+          <summary>{text.afterPublication(history.length)}</summary>
+          <p>{text.afterPublicationBody}</p>
+          {history.map((change) => (
+            <Late key={change.changeId} model={model} change={change} />
+          ))}
+        </details>
+      )}
     </section>
   );
 }
@@ -39,12 +51,13 @@ interface LateProps {
 
 function Late({ model, change }: LateProps): ReactElement {
   const [deciding, setDeciding] = useState<'take-in' | 'leave-out' | null>(null);
+  const mayDecide = model.mayVerify && change.decision === 'waiting' && isHandedIn(model.office.assessment.state);
   return (
     <div className="office-answer">
       <h3>{placeOf(model, change)}</h3>
       <Comparison model={model} change={change} />
       <p className="small soft">{text.line(change.by, formatMoment(change.receivedAt))}</p>
-      {model.mayVerify ? (
+      {mayDecide ? (
         <div className="actions">
           <button type="button" className="button" onClick={() => setDeciding('take-in')}>
             {text.takeIn}

@@ -26,9 +26,14 @@ export function fits(unit: OfficeUnit, { state, government, needsMe }: UnitFilte
   return !needsMe || waitsForMe(unit);
 }
 
-/** Something to decide, by somebody who may: handed in, or changed late. */
+/** Something to decide, by somebody who may: handed in, or changed late since it was. */
 export function waitsForMe({ state, lateChanges, collectedByMe }: OfficeUnit): boolean {
-  return !collectedByMe && (state === 'submitted' || lateChanges > 0);
+  return !collectedByMe && (state === 'submitted' || (lateChanges > 0 && isHandedIn(state)));
+}
+
+/** Before it is, what came late waits for the team: a unit recorded as not assessed may be opened again. */
+export function isHandedIn(state: OfficeUnit['state']): boolean {
+  return !['assigned', 'in-progress', 'not-assessed'].includes(state);
 }
 
 export interface Tally {

@@ -18,11 +18,14 @@ export const fieldOverviewText = {
   pointStates: { open: 'belum diperbaiki', answered: 'sudah ditanggapi', settled: 'selesai' },
   allSubjects: 'semua responden',
   lateTitle: 'Isian terlambat',
-  lateIntro: 'Isian ini sampai di server setelah unit diserahkan. Verifikator memutuskan apakah dimasukkan.',
+  lateIntro:
+    'Isian ini sampai di server setelah unit tidak diisi lagi. Semuanya tersimpan; yang terjadi dengannya tertulis di bawah.',
   lateStates: {
     waiting: 'menunggu keputusan verifikator',
+    'not-assessed': 'menunggu unit dibuka dan diserahkan kembali',
     'taken-in': 'dimasukkan verifikator',
     'left-out': 'tidak dimasukkan verifikator',
+    'after-publication': 'hasil sudah diumumkan; tersimpan dalam riwayat',
   },
   lateBy: (name: string, time: string) => `${name}, ${time}`,
   missingList: 'Yang masih kurang',

@@ -39,7 +39,18 @@ export const fieldSectionText = {
   conflictEntered: (name: string, time: string) => `${name}, ${time}`,
   refused: (value: string, reason: string) => `Tidak diterima server (${value}): ${reason}.`,
   refusedKept: 'Isian ini tidak dihapus. Isi ulang di atas bila masih benar.',
-  late: (value: string) => `Terlambat: ${value} sampai setelah unit diserahkan. Verifikator memutuskan.`,
+  late: {
+    arrived: (value: string) =>
+      `Terlambat: ${value} sampai di server setelah unit ini tidak diisi lagi. Isian tersimpan.`,
+    waiting: (value: string) => `Terlambat: ${value} sampai setelah unit diserahkan. Verifikator memutuskan.`,
+    'not-assessed': (value: string) =>
+      `Terlambat: ${value} sampai setelah unit dicatat tidak dapat dinilai. Isian tersimpan; verifikator memutuskan bila unit dibuka dan diserahkan kembali.`,
+    'taken-in': (value: string) => `${value} sampai terlambat, dan dimasukkan verifikator.`,
+    'left-out': (value: string) =>
+      `${value} sampai terlambat, dan tidak dimasukkan verifikator. Isian tersimpan dalam riwayat.`,
+    'after-publication': (value: string) =>
+      `Terlambat: ${value} sampai setelah hasil diumumkan. Isian tersimpan dalam riwayat dan tidak mengubah hasil.`,
+  },
   previous: 'Sebelumnya',
   next: 'Berikutnya',
   goOn: (name: string) => `Lanjut: ${name}`,

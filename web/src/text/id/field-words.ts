@@ -63,7 +63,6 @@ export const fieldWords = {
     'not-applicable-not-allowed': 'pertanyaan ini tidak boleh dijawab “tidak berlaku”',
     'id-used': 'server sudah menyimpan isian lain dengan tanda yang sama',
     'number-used': 'nomor urut isian sudah dipakai',
-    closed: 'penilaian unit ini sudah ditutup',
     'not-understood': 'server tidak mengenali bentuk isian ini',
   } satisfies Record<ChangeRefusal | 'not-understood', string>,
   findings: {

@@ -159,6 +159,8 @@ export const unitText = {
   late: {
     title: 'Jawaban terlambat',
     body: 'Datang sesudah unit diserahkan. Belum dipakai sampai Anda memutuskan; pembuatnya diberi tahu.',
+    notYet:
+      'Datang setelah unit tidak diisi lagi. Tersimpan; Anda memutuskan setelah tim membuka dan menyerahkan unit kembali.',
     line: (by: string, moment: string): string => `${by}, diterima server ${moment}`,
     now: 'Sekarang',
     incoming: 'Terlambat',
@@ -171,6 +173,8 @@ export const unitText = {
     reason: 'Alasan',
     decided: (count: number): string => `Sudah diputuskan (${formatCount(count)})`,
     decision: { 'taken-in': 'Dipakai', 'left-out': 'Tidak dipakai' },
+    afterPublication: (count: number): string => `Datang setelah hasil diumumkan (${formatCount(count)})`,
+    afterPublicationBody: 'Tersimpan dalam riwayat, tidak mengubah hasil, dan tidak perlu diputuskan.',
     nothing: 'belum ada',
   },
   exception: {
