@@ -14,6 +14,8 @@ const SENT: Standing = {
 const DONE = { kind: 'done' } as const;
 const OFFLINE = { kind: 'unreachable' } as const;
 const SIGNED_OUT = { kind: 'signed-out' } as const;
+const BUSY = { kind: 'problem', code: 'not-ready' } as const;
+const STRANGE = { kind: 'not-understood' } as const;
 const TOO_OLD = { kind: 'problem', code: 'app-too-old' } as const;
 
 type Situation = Parameters<typeof statusLine>[0];
@@ -43,7 +45,16 @@ describe('the line on every screen of the field', () => {
       'watch',
     ],
     ['tells of what the server turned away', { refused: 1 }, {}, 'refused', ['refused'], 'watch'],
-    ['says that the server has to wait', {}, { ending: TOO_OLD }, 'all-there', ['busy'], 'calm'],
+    ['says that the server cannot take it now', {}, { ending: BUSY }, 'all-there', ['busy'], 'calm'],
+    [
+      'asks for a newer app when this one is too old',
+      { waiting: 3 },
+      { ending: TOO_OLD },
+      'waiting',
+      ['update'],
+      'watch',
+    ],
+    ['asks so too when the server cannot be understood', {}, { ending: STRANGE }, 'all-there', ['update'], 'calm'],
     ['says nothing of trouble while it tries again', {}, { ending: OFFLINE, working: true }, 'all-there', [], 'calm'],
     ['is not green without a receipt', { receiptFits: false }, {}, 'unconfirmed', [], 'neutral'],
     ['says so when it compares', { receiptFits: undefined }, { working: true }, 'comparing', [], 'neutral'],

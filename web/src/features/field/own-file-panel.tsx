@@ -3,9 +3,8 @@ import { type ReactElement, useCallback, useState } from 'react';
 
 import { asTextFile, canShare, saveFile, shareFile } from '../../platform/field-file/hand-over.ts';
 import type { FieldDesk } from '../../platform/field-store/field-desk.ts';
-import { useAtWork } from '../../platform/identity/at-work.ts';
 import { fieldFilesText } from '../../text/id/field-files.ts';
-import { useDesk } from './desk-scope.tsx';
+import { useDesk, usePerson } from './desk-scope.tsx';
 import { type LastFile, lastFile, type OwnFile, ownFile, rememberFile } from './own-file.ts';
 import { useStandingOfAll } from './standings.ts';
 import { sinceWords } from './three-lights.tsx';
@@ -86,11 +85,9 @@ type Prepared = FieldFile | Exclude<OwnFile['kind'], 'made'> | 'making' | 'faile
 
 /** Made before anybody asks: a browser shares a file only right after the tap. */
 function useOwnFile(): Prepared {
-  const person = useAtWork()?.person;
+  const { personId, name } = usePerson();
   const prepare = useCallback(
     async ({ store }: FieldDesk): Promise<Prepared> => {
-      if (person === undefined) return 'making';
-      const { personId, name } = person;
       try {
         const made = await ownFile(store, { personId, name }, new Date());
         return made.kind === 'made' ? made.file : made.kind;
@@ -98,7 +95,7 @@ function useOwnFile(): Prepared {
         return 'failed';
       }
     },
-    [person],
+    [personId, name],
   );
   return useStored(prepare) ?? 'making';
 }

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { fieldDetailsText } from '../../text/id/field-details.ts';
 import { problemText } from '../../text/id/problem.ts';
 import type { DeskState } from '../../platform/field-store/field-desk.ts';
+import { EveryConcern } from './concerns-notice.tsx';
 import { isOpen, useDesk, useDeskState } from './desk-scope.tsx';
 import { farewell } from './farewell-words.ts';
 import { LightSign } from './light.tsx';
@@ -29,7 +30,7 @@ export function StatusDetails(): ReactElement {
       <h2 id="rincian-judul">{fieldDetailsText.title}</h2>
       <ThreeLights lights={lights} now={now} />
       <p>{todoWords(exchange, standing.waiting)}</p>
-      {lights.device === 'two-copies' ? null : <p>{fieldDetailsText.device[lights.device]}</p>}
+      <EveryConcern />
       <p className="small soft">
         {standing.exchangedAt === undefined
           ? fieldDetailsText.neverContact
@@ -53,6 +54,7 @@ export function StatusDetails(): ReactElement {
 function todoWords({ ending, working }: DeskState['exchange'], waiting: number): string {
   const { todo } = fieldDetailsText;
   if (ending?.kind === 'signed-out') return todo.signedOut;
+  if (ending?.kind === 'not-understood') return problemWords('app-too-old');
   if (ending?.kind === 'problem') return problemWords(ending.code);
   if (ending?.kind === 'unreachable' && !working) return todo.offline;
   return waiting === 0 ? todo.sent : todo.sending;

@@ -25,7 +25,7 @@ export type Headline =
   | { readonly kind: 'sending'; readonly count: number }
   | { readonly kind: 'comparing' };
 
-export type Advice = 'keep-open' | 'safe' | 'sign-in' | 'refused' | 'busy' | 'offline' | 'carried';
+export type Advice = 'keep-open' | 'safe' | 'sign-in' | 'refused' | 'update' | 'busy' | 'offline' | 'carried';
 
 export function statusLine(situation: Situation): StatusLine {
   const headline = headlineOf(situation);
@@ -41,15 +41,23 @@ function headlineOf({ standing, ending, working }: Situation): Headline {
 function adviceOf({ standing, ending, working, carried }: Situation, { kind }: Headline): readonly Advice[] {
   const waits = standing.waiting > 0;
   const unkept = waits && standing.copies === 0;
-  const trouble = working ? undefined : troubleOf(ending);
+  const remedy = remedyOf(ending);
+  const trouble = working || waits ? undefined : troubleOf(ending);
   return [
     ...(unkept ? (['keep-open'] as const) : []),
-    ...(ending?.kind === 'signed-out' ? (['sign-in'] as const) : []),
-    ...(kind === 'waiting' && !unkept && ending?.kind !== 'signed-out' ? (['safe'] as const) : []),
+    ...(remedy === undefined ? [] : [remedy]),
+    ...(kind === 'waiting' && !unkept && remedy === undefined ? (['safe'] as const) : []),
     ...(kind === 'refused' ? (['refused'] as const) : []),
-    ...(trouble === undefined || waits ? [] : [trouble]),
+    ...(trouble === undefined || remedy !== undefined ? [] : [trouble]),
     ...(carried > 0 ? (['carried'] as const) : []),
   ];
+}
+
+/** What only the person can do about it; everything else passes by itself. */
+function remedyOf(ending: Ending | undefined): 'sign-in' | 'update' | undefined {
+  if (ending?.kind === 'signed-out') return 'sign-in';
+  const isOutdated = ending?.kind === 'problem' && ending.code === 'app-too-old';
+  return isOutdated || ending?.kind === 'not-understood' ? 'update' : undefined;
 }
 
 function troubleOf(ending: Ending | undefined): 'busy' | 'offline' | undefined {

@@ -1,5 +1,5 @@
 import { ASSESSMENT_STATES, AssessmentState } from '@patuh/shared/domain/assessment';
-import { type ReactElement, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useState } from 'react';
 
 import { fieldUnitsText } from '../../text/id/field-units.ts';
 import { fieldWords } from '../../text/id/field-words.ts';
@@ -10,6 +10,8 @@ import { Loading } from '../../ui/loading.tsx';
 import { useDeskState } from './desk-scope.tsx';
 import { UnitCard } from './unit-card.tsx';
 import { type UnitRow, useUnitRows } from './unit-rows.ts';
+
+const UrgentConcerns = lazy(async () => ({ default: (await import('./concerns-notice.tsx')).UrgentConcerns }));
 
 /** From so many units on, one searches. */
 const MANY = 9;
@@ -43,6 +45,9 @@ function Units({ rows }: { readonly rows: readonly UnitRow[] }): ReactElement {
   const shown = rows.filter((row) => fits(row, text, state));
   return (
     <AppPage title={fieldUnitsText.title} lead={fieldUnitsText.lead(rows.length)}>
+      <Suspense fallback={null}>
+        <UrgentConcerns />
+      </Suspense>
       {!many ? null : (
         <div className="toolbar unit-search" role="search">
           <TextField

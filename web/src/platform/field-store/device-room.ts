@@ -15,6 +15,15 @@ export async function roomLeft(): Promise<RoomLeft> {
   }
 }
 
+/** Whether the browser promised to keep what is here even where the device is full; undefined where it promises nothing. */
+export async function isPromised(): Promise<boolean | undefined> {
+  try {
+    return await storage()?.persisted?.();
+  } catch {
+    return undefined;
+  }
+}
+
 const NAME = 'patuh-ballast';
 const SIZE = 2 * 1024 * 1024;
 

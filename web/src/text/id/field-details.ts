@@ -11,13 +11,6 @@ export const fieldDetailsText = {
     busy: 'Server sedang tidak dapat menerima. Pengiriman dicoba lagi sendiri; tidak ada yang hilang.',
     signedOut: 'Masa masuk Anda habis. Masuk lagi, lalu pengiriman berjalan sendiri.',
   },
-  device: {
-    'two-copies': 'Setiap jawaban disimpan dua kali di perangkat ini.',
-    'one-copy':
-      'Setiap jawaban disimpan satu kali di perangkat ini; peramban ini tidak dapat membuat salinan kedua. Kirim atau simpan berkas sesering mungkin.',
-    'not-kept':
-      'Peramban ini tidak menyimpan apa pun: mungkin jendela penyamaran, atau penyimpanannya dimatikan. Jawaban hilang kalau halaman ini ditutup sebelum terkirim. Buka Patuh di jendela biasa.',
-  },
   retry: 'Kirim sekarang',
   retrying: 'Mengirim…',
   files: 'Simpan atau terima berkas',

@@ -33,6 +33,7 @@ export const fieldLightsText = {
     'keep-open': 'Jangan tutup halaman ini: jawaban baru aman setelah terkirim.',
     safe: 'Aman di perangkat ini. Cari sinyal atau simpan berkas.',
     'sign-in': 'Masuk lagi agar pengiriman berlanjut.',
+    update: 'Aplikasi ini perlu diperbarui: muat ulang halaman ini saat ada jaringan. Tidak ada yang hilang.',
     refused: 'Tetap tersimpan di sini. Buka rincian untuk melihat yang harus dilakukan.',
     busy: 'Server belum dapat menerima; dicoba lagi sendiri. Anda dapat terus mengisi.',
     offline: 'Server belum dapat dihubungi. Anda dapat terus mengisi.',
