@@ -17,6 +17,7 @@ export async function deliverFiles(
     if (deliveredAt !== null || unreadable.has(file.id)) continue;
     const reply = await sendFile(file, bring);
     if (reply.kind === 'unreachable') return reply;
+    if (reply.kind === 'unreadable') return { kind: 'not-understood' };
     if (reply.kind === 'ok') await store.delivered(file.id, now().toISOString());
     else if (isAboutFile(reply.problem.code)) unreadable.add(file.id);
     else if (reply.problem.code === 'signed-out') return { kind: 'signed-out' };

@@ -14,10 +14,8 @@ export function fileName({ from, madeAt, entries }: Pick<FieldFile, 'from' | 'ma
 }
 
 function nameInFile(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-');
+  const letters = name.normalize('NFKD').replaceAll(/\p{M}+/gu, '');
+  const plain = letters.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
   return plain.slice(0, 40).replaceAll(/^-+|-+$/g, '') || 'petugas';
 }
 

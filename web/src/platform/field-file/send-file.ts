@@ -2,7 +2,7 @@ import { type FieldFile, type FileOutcome, importFieldFile } from '@patuh/shared
 import type { PersonId } from '@patuh/shared/domain/ids';
 
 import type { Reply } from '../field-store/field-server.ts';
-import { replyOf } from '../field-store/http-field-server.ts';
+import { replyOf } from '../field-store/reply-of.ts';
 import { call } from '../session.ts';
 
 /** Brings a file, or a part of one, to the server. */
