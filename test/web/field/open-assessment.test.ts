@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../../../web/src/platform/field-store/memory-store.ts';
 import { openAssessment } from '../../../web/src/platform/field-store/open-assessment.ts';
 import { instrumentOf } from '../../support/reference-instruments.ts';
-import { anEdit, aPull, aView, deviceIds, level, uuid } from './examples.ts';
+import { anEdit, aPull, aView, deviceIds, level, personId, uuid } from './examples.ts';
 
 function anOpened() {
   const store = memoryStore(deviceIds());
+  const retries: (() => void)[] = [];
   let n = 500;
   const { cells, ...header } = aView();
   const opened = openAssessment(
@@ -17,10 +18,12 @@ function anOpened() {
       now: () => new Date('2026-11-22T05:00:00Z'),
       entered: () => undefined,
       soon: (call) => call(),
+      again: (_failures, call) => retries.push(call),
+      me: personId(1),
     },
-    { header, instrument: instrumentOf(2023), cells, journal: [], drafts: [] },
+    { header, instrument: instrumentOf(2023), cells, journal: [], drafts: [], carried: [] },
   );
-  return { store, opened, header };
+  return { store, opened, header, retries };
 }
 
 const place = (indicator: string) => {
@@ -58,12 +61,12 @@ describe('an assessment on the screen', () => {
     const { indicatorId, subjectId } = place('q1');
     const theirs = { changeId: anEdit(7).id, entry: level(0), by: 'Budi', at: '2026-11-22T05:00:00.000Z' };
     const cells = [{ indicatorId, subjectId, current: theirs, others: [] }];
-    opened.reload({ header, cells, journal: await store.journal() });
+    opened.reload({ header, cells, journal: await store.journal(), carried: [] });
     expect(opened.cell(place('q1')).value?.entry).toEqual(level(2));
     const [own] = await store.outbox(1);
     await store.settle([{ id: own!.id, outcome: 'applied' }]);
     await store.takePull(aPull({ covered: [own!.id] }));
-    opened.reload({ header, cells, journal: await store.journal() });
+    opened.reload({ header, cells, journal: await store.journal(), carried: [] });
     expect(opened.cell(place('q1')).value).toMatchObject({ entry: level(0), entered: { by: 'Budi' } });
   });
 
@@ -76,7 +79,12 @@ describe('an assessment on the screen', () => {
       by: `Orang ${n}`,
       at: '2026-11-22T05:00:00.000Z',
     });
-    opened.reload({ header, cells: [{ indicatorId, subjectId, current: value(1), others: [value(2)] }], journal: [] });
+    opened.reload({
+      header,
+      cells: [{ indicatorId, subjectId, current: value(1), others: [value(2)] }],
+      journal: [],
+      carried: [],
+    });
     const cell = opened.cell(place('q1'));
     expect(cell.conflict.map(({ by }) => by)).toEqual(['Orang 1', 'Orang 2']);
     await opened.enter(cell, level(2), cell.base);
@@ -89,7 +97,7 @@ describe('an assessment on the screen', () => {
     await opened.enter(place('q1'), level(9));
     const [own] = await store.outbox(1);
     await store.settle([{ id: own!.id, outcome: 'refused', reason: 'level-out-of-range' }]);
-    opened.reload({ header, cells: [], journal: await store.journal() });
+    opened.reload({ header, cells: [], journal: await store.journal(), carried: [] });
     expect(opened.cell(place('q1'))).toMatchObject({
       value: undefined,
       refused: { entry: level(9), reason: 'level-out-of-range' },

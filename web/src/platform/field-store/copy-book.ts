@@ -55,7 +55,9 @@ export function copyBook(folder: Folder): {
     begin: async (owner, known) => {
       const content = await reading.read(owner.personId);
       const line = ownerLine(owner);
-      if (content.owner === undefined || ownerLine(content.owner) !== line) await write(owner.personId, line);
+      // What it holds counts, also where nothing more can be written to it: then the next line fails too.
+      if (content.owner === undefined || ownerLine(content.owner) !== line)
+        await write(owner.personId, line).catch(() => undefined);
       const asked = new Set(known);
       return {
         beyond: [...content.rows.values()].filter(({ id }) => !asked.has(id)),

@@ -42,18 +42,17 @@ export function copyKeeper(copy: SecondCopy | undefined, owner: CopyOwner, room:
 
   return {
     copies: () => (works ? 2 : 1),
-    compare: async (rows) =>
-      await attempt(async (it) => {
-        const { beyond, held } = await it.begin(
-          owner,
-          rows.map(({ change }) => change.id),
-        );
-        const there = new Set(held);
-        dropped = rows.filter(({ fate, change }) => fate.kind === 'done' && !there.has(change.id)).length;
-        const lacking = rows.filter(({ fate, change }) => fate.kind !== 'done' && !there.has(change.id));
-        if (lacking.length > 0) await it.append(lacking.map(copyRow));
-        return beyond.flatMap((row) => foundRow(row) ?? []);
-      }, []),
+    compare: async (rows) => {
+      const known = rows.map(({ change }) => change.id);
+      const compared = await attempt(async (it) => await it.begin(owner, known), undefined);
+      if (compared === undefined) return [];
+      const there = new Set(compared.held);
+      dropped = rows.filter(({ fate, change }) => fate.kind === 'done' && !there.has(change.id)).length;
+      const lacking = rows.filter(({ fate, change }) => fate.kind !== 'done' && !there.has(change.id));
+      // What it holds counts, also where nothing can be written to it any more.
+      if (lacking.length > 0) await attempt(async (it) => await it.append(lacking.map(copyRow)), undefined);
+      return compared.beyond.flatMap((row) => foundRow(row) ?? []);
+    },
     append: async (rows) => {
       await attempt(async (it) => await it.append(rows.map(copyRow)), undefined);
     },

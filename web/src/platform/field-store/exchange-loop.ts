@@ -84,7 +84,7 @@ export function exchangeLoop(run: RunExchange, clockwork: Clockwork, changed: ()
     if (ending === undefined) {
       // The other tab may have read the outbox before the last change came into it.
       set({ working: false });
-      plan(again ? GATHER : ELSEWHERE);
+      plan(ELSEWHERE);
       return state.ending ?? { kind: 'done' };
     }
     failures = ending.kind === 'done' ? 0 : failures + 1;

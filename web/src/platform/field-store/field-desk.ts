@@ -1,11 +1,16 @@
 import type { AssessmentView } from '@patuh/shared/contracts/assessments';
-import type { AssessmentId, ChangeId } from '@patuh/shared/domain/ids';
+import type { AssessmentId, ChangeId, PersonId } from '@patuh/shared/domain/ids';
 
-import { exchange } from './exchange.ts';
+import type { Alone } from './alone.ts';
+import { backOff } from './back-off.ts';
+import { type Ending, exchange } from './exchange.ts';
 import { type Clockwork, exchangeLoop, type ExchangeLoop, type ExchangeState } from './exchange-loop.ts';
 import type { FieldServer } from './field-server.ts';
-import type { FieldStore, JournalEntry } from './field-store.ts';
+import type { FieldStore } from './field-store.ts';
 import { type OpenAssessment, openAssessment } from './open-assessment.ts';
+import { receiptsBook } from './receipts.ts';
+import { NO_TALLY, type Tally, tallyOf } from './tally.ts';
+import { carriedEdits } from './unsent-files.ts';
 
 /** Everything the field app works with, for one person on one device. */
 export interface FieldDesk {
@@ -17,20 +22,20 @@ export interface FieldDesk {
   readonly open: (id: AssessmentId) => Promise<OpenAssessment | undefined>;
   /** Takes over what the server answered about one assessment outside a pull. */
   readonly take: (view: AssessmentView) => Promise<void>;
+  /** Takes over what came into the store by another way than this desk, such as a file of a colleague. */
+  readonly refresh: () => Promise<void>;
 }
 
 export interface DeskState {
+  /** `doneAt` is remembered over restarts. */
   readonly exchange: ExchangeState;
   readonly journal: Tally;
-}
-
-/** How many own changes are where. */
-export interface Tally {
-  readonly waiting: number;
-  readonly waitingAt: ReadonlyMap<AssessmentId, number>;
-  readonly refused: readonly JournalEntry[];
-  /** Raised with every change of the store, so that lists know when to read anew. */
-  readonly revision: number;
+  /** Whether what the server says it holds is what is here; an assessment that was never compared is not in it. */
+  readonly receipts: ReadonlyMap<AssessmentId, boolean>;
+  /** In how many places of this device everything unsent is kept. */
+  readonly copies: 0 | 1 | 2;
+  /** Files of colleagues that wait for a network. */
+  readonly carried: number;
 }
 
 export interface DeskDeps {
@@ -38,45 +43,79 @@ export interface DeskDeps {
   readonly server: FieldServer;
   readonly clockwork: Clockwork;
   readonly newChangeId: () => ChangeId;
+  /** Whose desk it is. */
+  readonly me: PersonId;
+  readonly alone: Alone;
 }
 
-/** Milliseconds until a tap is surely painted. */
+/** Milliseconds until a tap is surely painted, and until a page that was opened stands still. */
 const PAINTED = 40;
+const SETTLED = 1_500;
 
-export function fieldDesk({ store, server, clockwork, newChangeId }: DeskDeps): FieldDesk {
+export function fieldDesk({ store, server, clockwork, newChangeId, me, alone }: DeskDeps): FieldDesk {
   const opened = new Map<AssessmentId, Promise<OpenAssessment | undefined>>();
+  const onScreen = new Set<OpenAssessment>();
   const listeners = new Set<() => void>();
-  const loop = exchangeLoop(async () => await exchange(store, server, refresh), clockwork, announce);
-  let journal: Tally = { waiting: 0, waitingAt: new Map(), refused: [], revision: 0 };
-  let state: DeskState = { exchange: loop.state(), journal };
+  const receipts = receiptsBook();
+  const now = (): Date => new Date(clockwork.now());
+  const loop = exchangeLoop(async (insist) => await alone(insist, exchangeOnce), clockwork, announce);
+  let journal = NO_TALLY;
+  let carried = 0;
+  let doneBefore: number | undefined;
+  let triedAgain = false;
+  let state: DeskState = stateNow();
+
+  function stateNow(): DeskState {
+    const { doneAt = doneBefore, ...working } = loop.state();
+    return {
+      exchange: { ...working, doneAt },
+      journal,
+      receipts: receipts.verdicts(),
+      copies: store.copies(),
+      carried,
+    };
+  }
 
   function announce(): void {
-    state = { exchange: loop.state(), journal };
+    state = stateNow();
     for (const listener of listeners) listener();
   }
 
+  async function exchangeOnce(): Promise<Ending> {
+    if (!triedAgain) {
+      triedAgain = true;
+      // App or server may be newer than when the server could not read them.
+      const unread = journal.refused.filter(({ fate }) => fate.kind === 'refused' && fate.reason === 'not-understood');
+      if (unread.length > 0) await store.sendAgain(unread.map(({ change }) => change.id));
+    }
+    return await exchange(store, server, refresh, receipts, now);
+  }
+
   async function tally(): Promise<void> {
-    journal = tallyOf(await store.journal(), journal.revision + 1);
+    const unkept = [...onScreen].reduce((sum, assessment) => sum + assessment.unkept(), 0);
+    journal = tallyOf(await store.journal(), unkept, journal.revision + 1);
     announce();
   }
 
   let refreshing = Promise.resolve();
 
-  /** After an exchange: what is on the screen takes over what the store holds now. One after the other, never older. */
+  /** What is on the screen takes over what the store holds now. One after the other, never older. */
   async function refresh(): Promise<void> {
-    refreshing = refreshing.then(readAnew);
+    refreshing = refreshing.then(readAnew, readAnew);
     await refreshing;
   }
 
   async function readAnew(): Promise<void> {
-    const entries = await store.journal();
-    const headers = await store.assessments();
-    for (const opening of opened.values()) {
-      const assessment = await opening;
-      const header = headers.find(({ id }) => id === assessment?.id);
-      if (assessment === undefined || header === undefined) continue;
-      assessment.reload({ header, cells: await store.cells(header.id), journal: entries });
+    const [entries, headers, files] = [await store.journal(), await store.assessments(), await store.carried()];
+    for (const assessment of onScreen) {
+      const header = headers.find(({ id }) => id === assessment.id);
+      if (header === undefined) continue;
+      const cells = await store.cells(header.id);
+      assessment.reload({ header, cells, journal: entries, carried: carriedEdits(files) });
     }
+    carried = files.filter(({ deliveredAt }) => deliveredAt === null).length;
+    const noted = Date.parse((await store.note('exchanged-at')) ?? '');
+    doneBefore = Number.isNaN(noted) ? undefined : noted;
     await tally();
   }
 
@@ -85,19 +124,53 @@ export function fieldDesk({ store, server, clockwork, newChangeId }: DeskDeps): 
     const reference = header?.period.instrument;
     const instrument = reference === undefined ? undefined : await store.instrument(reference.id, reference.version);
     if (header === undefined || instrument === undefined) return undefined;
-    const entered = (): void => {
-      void tally();
-      loop.wake('change');
+    const deps = {
+      store,
+      newChangeId,
+      me,
+      now,
+      entered: () => {
+        void tally().catch(() => undefined);
+        loop.wake('change');
+      },
+      soon: (call: () => void) => void clockwork.after(PAINTED, call),
+      again: (failures: number, call: () => void) => void clockwork.after(backOff(failures, clockwork.chance()), call),
     };
-    const soon = (call: () => void): void => void clockwork.after(PAINTED, call);
-    const deps = { store, newChangeId, now: () => new Date(clockwork.now()), entered, soon };
     const [cells, entries, drafts] = [await store.cells(id), await store.journal(), await store.drafts(id)];
-    return openAssessment(deps, { header, instrument, cells, journal: entries, drafts });
+    const files = carriedEdits(await store.carried());
+    const assessment = openAssessment(deps, { header, instrument, cells, journal: entries, drafts, carried: files });
+    onScreen.add(assessment);
+    return assessment;
   }
+
+  /** What the device could not keep is tried again along with everything else. */
+  function retry(): void {
+    for (const assessment of onScreen) assessment.retry();
+  }
+
+  async function compare(): Promise<void> {
+    await receipts.compare(store);
+    announce();
+  }
+
+  // Nothing of this holds up the first screen; whatever fails is read with the next exchange.
+  store.onOtherTab(() => void refresh().catch(() => undefined));
+  void refresh().catch(() => undefined);
+  clockwork.after(SETTLED, () => void compare().catch(() => undefined));
 
   return {
     store,
-    loop,
+    loop: {
+      ...loop,
+      wake: (why) => {
+        if (why === 'back') retry();
+        loop.wake(why);
+      },
+      flush: async () => {
+        retry();
+        return await loop.flush();
+      },
+    },
     state: () => state,
     subscribe: (listener) => {
       listeners.add(listener);
@@ -106,21 +179,15 @@ export function fieldDesk({ store, server, clockwork, newChangeId }: DeskDeps): 
     open: async (id) => {
       const opening = opened.get(id) ?? load(id);
       opened.set(id, opening);
-      const assessment = await opening;
+      const assessment = await opening.catch(() => undefined);
       if (assessment === undefined) opened.delete(id);
       return assessment;
     },
     take: async (view) => {
       await store.takePull({ assessments: [view], whole: [], gone: [], taken: [], covered: [] });
+      await receipts.compare(store);
       await refresh();
     },
+    refresh,
   };
-}
-
-function tallyOf(entries: readonly JournalEntry[], revision: number): Tally {
-  const waitingAt = new Map<AssessmentId, number>();
-  const waiting = entries.filter(({ fate }) => fate.kind === 'waiting');
-  for (const { change } of waiting) waitingAt.set(change.assessmentId, (waitingAt.get(change.assessmentId) ?? 0) + 1);
-  const refused = entries.filter(({ fate }) => fate.kind === 'refused');
-  return { waiting: waiting.length, waitingAt, refused, revision };
 }

@@ -1,7 +1,8 @@
 import type { Cell, CellKey, CellValue, FieldValue } from '@patuh/shared/domain/change';
 import type { ChangeId } from '@patuh/shared/domain/ids';
 
-import type { Fate, JournalEntry, RefusalReason } from './field-store.ts';
+import type { CarriedEdit, Fate, JournalEntry, RefusalReason } from './field-store.ts';
+import { type StandingValue, standingValues } from './standing-values.ts';
 
 /** One place of an assessment as it stands on this device's screen. */
 export interface LocalCell extends CellKey {
@@ -27,46 +28,64 @@ export interface ShownValue {
   readonly entered: { readonly by: string; readonly at: string } | undefined;
 }
 
+/** What else this device knows, besides the server’s cell and the own changes. */
+export interface Beside {
+  /** What colleagues entered at this place, out of files that the server does not have yet. */
+  readonly carried: readonly CarriedEdit[];
+  /** Under which name the server knows the person of this device. */
+  readonly myName: string;
+}
+
+const ALONE: Beside = { carried: [], myName: '' };
+
+/** A change names no more than this; what is left over is chosen again. */
+export const MOST_BASES = 16;
+
 /**
- * The server's value with the device's own changes on top: what was not sent, or not pulled back yet, stays visible.
- * `entries` are the own changes of this place, oldest first; `unsaved` is an edit on its way into the store.
+ * The server's value with everything on top that this device knows and the server does not show yet: what was not sent,
+ * or not pulled back, stays visible. `entries` are the own changes of this place, oldest first; `unsaved` is an edit on its
+ * way into the store.
  */
 export function localCell(
   key: CellKey,
   server: Cell | undefined,
   entries: readonly JournalEntry[],
-  unsaved?: { readonly changeId: ChangeId; readonly entry: FieldValue; readonly failed: boolean },
+  unsaved?: Unsaved,
+  { carried, myName }: Beside = ALONE,
 ): LocalCell {
-  const own = entries.findLast(({ fate }) => fate.kind === 'waiting' || fate.kind === 'sent');
-  const value = shownOf(server, own, unsaved);
-  const isServers = value !== undefined && value.changeId === server?.current.changeId && value.entered !== undefined;
-  const conflict = isServers && server.others.length > 0 ? [server.current, ...server.others] : [];
-  const heads = conflict.length > 0 ? conflict.map(({ changeId }) => changeId) : [];
+  const own = entries.filter(({ fate }) => fate.kind === 'waiting' || fate.kind === 'sent');
+  const standing = standingValues(server, own, carried, myName).toReversed();
+  const value = unsaved === undefined ? shownOf(standing[0]) : unsavedValue(unsaved);
+  const heads = unsaved === undefined ? standing.map(({ changeId }) => changeId) : [unsaved.changeId];
   return {
     ...key,
     value,
-    base: heads.length > 0 ? heads : value === undefined ? [] : [value.changeId],
-    conflict,
+    base: heads.slice(0, MOST_BASES),
+    conflict: unsaved === undefined && standing.length > 1 ? standing.map(cellValue) : [],
     ...leftOver(unsaved === undefined ? entries.at(-1) : undefined),
   };
 }
 
-function shownOf(
-  server: Cell | undefined,
-  own: JournalEntry | undefined,
-  unsaved: Parameters<typeof localCell>[3],
-): ShownValue | undefined {
-  if (unsaved !== undefined) {
-    const { changeId, entry, failed } = unsaved;
-    return { changeId, entry, keeping: failed ? 'failed' : 'saving', entered: undefined };
-  }
-  if (own !== undefined) {
-    const { id, entry } = own.change;
-    return { changeId: id, entry, keeping: keepingOf(own.fate), entered: undefined };
-  }
-  if (server === undefined) return undefined;
-  const { changeId, entry, by, at } = server.current;
-  return { changeId, entry, keeping: 'on-server', entered: { by, at } };
+/** An edit on its way into the store. */
+export interface Unsaved {
+  readonly changeId: ChangeId;
+  readonly entry: FieldValue;
+  readonly failed: boolean;
+}
+
+function unsavedValue({ changeId, entry, failed }: Unsaved): ShownValue {
+  return { changeId, entry, keeping: failed ? 'failed' : 'saving', entered: undefined };
+}
+
+function shownOf(current: StandingValue | undefined): ShownValue | undefined {
+  if (current === undefined) return undefined;
+  const { changeId, entry, by, at, own, carried } = current;
+  if (own !== undefined) return { changeId, entry, keeping: keepingOf(own.fate), entered: undefined };
+  return { changeId, entry, keeping: carried ? 'on-device' : 'on-server', entered: { by, at } };
+}
+
+function cellValue({ changeId, entry, by, at }: StandingValue): CellValue {
+  return { changeId, entry, by, at };
 }
 
 function keepingOf(fate: Fate): Keeping {

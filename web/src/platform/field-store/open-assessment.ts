@@ -1,12 +1,13 @@
 import type { Cell, CellKey, Edit, FieldValue } from '@patuh/shared/domain/change';
-import type { AssessmentId, ChangeId } from '@patuh/shared/domain/ids';
+import type { AssessmentId, ChangeId, PersonId } from '@patuh/shared/domain/ids';
 import type { Instrument } from '@patuh/shared/domain/instrument';
 import { cellKey } from '@patuh/shared/sync/cell-key';
 
-import type { AssessmentHeader, Draft, DraftContent, FieldStore, JournalEntry } from './field-store.ts';
-import { asCell, localCell, type LocalCell } from './local-cell.ts';
+import type { AssessmentHeader, CarriedEdit, Draft, DraftContent, FieldStore, JournalEntry } from './field-store.ts';
+import { asCell, localCell, type LocalCell, MOST_BASES } from './local-cell.ts';
 import { sameValue } from './same-value.ts';
 import { keyOf } from './snapshot.ts';
+import { unsavedEdits } from './unsaved-edits.ts';
 
 /** What an assessment on the screen needs from outside. */
 export interface OpenDeps {
@@ -17,6 +18,10 @@ export interface OpenDeps {
   readonly entered: () => void;
   /** Calls once a tap is painted: what counts over all places need not be in the same frame. */
   readonly soon: (call: () => void) => void;
+  /** Calls once it is worth trying again to keep what could not be kept. */
+  readonly again: (failures: number, call: () => void) => void;
+  /** Whose device it is. */
+  readonly me: PersonId;
 }
 
 /** What the store held of an assessment at one moment. */
@@ -26,6 +31,8 @@ export interface Loaded {
   readonly cells: readonly Cell[];
   readonly journal: readonly JournalEntry[];
   readonly drafts: readonly Draft[];
+  /** Out of colleagues’ files that the server does not have yet. */
+  readonly carried: readonly CarriedEdit[];
 }
 
 /**
@@ -46,18 +53,16 @@ export interface OpenAssessment {
   readonly ownEdits: () => readonly Edit[];
   readonly onCell: (key: CellKey, listener: () => void) => () => void;
   readonly onAny: (listener: () => void) => () => void;
-  /** Resolves when it is in the store. Replaces what is on the screen at that place, unless `base` says otherwise. */
+  /** Resolves when it is in the store, or could not be for now: then it is tried again by itself. Replaces what is on the screen at that place, unless `base` says otherwise. */
   enter(place: Omit<CellKey, 'field'>, entry: FieldValue, base?: readonly ChangeId[]): Promise<void>;
   draft(key: CellKey): DraftContent | undefined;
   keepDraft(key: CellKey, content: DraftContent | null): void;
   /** Takes over what the store holds now. */
   reload(loaded: Omit<Loaded, 'instrument' | 'drafts'>): void;
-}
-
-interface Unsaved {
-  readonly changeId: ChangeId;
-  readonly entry: FieldValue;
-  readonly failed: boolean;
+  /** How many entries are on the screen and nowhere else, because the device could not keep them. */
+  readonly unkept: () => number;
+  /** Tries again to keep them, now. */
+  readonly retry: () => void;
 }
 
 export function openAssessment(deps: OpenDeps, loaded: Loaded): OpenAssessment {
@@ -67,14 +72,28 @@ export function openAssessment(deps: OpenDeps, loaded: Loaded): OpenAssessment {
   let server = byKey(loaded.cells);
   let own = ownOf(id, loaded.journal);
   let all: readonly Cell[] | undefined;
-  const unsaved = new Map<string, Unsaved>();
+  let carried = carriedOf(id, loaded.carried);
+  const keysUnsaved = new Map<string, CellKey>();
+  const unsaved = unsavedEdits({
+    store: deps.store,
+    again: deps.again,
+    kept: (text, entry) => {
+      own.set(text, [...(own.get(text) ?? []), entry]);
+      settled(text);
+    },
+    changed: (text) => settled(text),
+  });
   const locals = new Map<string, LocalCell>();
   const drafts = new Map(loaded.drafts.map((draft) => [cellKey(draft), draft.content]));
   const cellListeners = new Map<string, Set<() => void>>();
   const anyListeners = new Set<() => void>();
 
-  const derive = (key: CellKey, text: string): LocalCell =>
-    localCell(key, server.get(text), own.get(text) ?? [], unsaved.get(text));
+  const derive = (key: CellKey, text: string): LocalCell => {
+    const beside = { carried: carried.get(text) ?? [], myName: nameOf(header, deps.me) };
+    return localCell(key, server.get(text), own.get(text) ?? [], unsaved.at(text), beside);
+  };
+
+  const everyKey = (): readonly CellKey[] => keysOf(server, own, carried, locals, keysUnsaved);
 
   function cell(key: CellKey): LocalCell {
     const text = cellKey(key);
@@ -105,27 +124,35 @@ export function openAssessment(deps: OpenDeps, loaded: Loaded): OpenAssessment {
     });
   }
 
+  /** An edit is kept, or could not be. */
+  function settled(text: string): void {
+    const key = keysUnsaved.get(text);
+    if (unsaved.at(text) === undefined) keysUnsaved.delete(text);
+    if (key !== undefined) refresh(key);
+    deps.entered();
+  }
+
   async function enter(place: Omit<CellKey, 'field'>, entry: FieldValue, base?: readonly ChangeId[]): Promise<void> {
-    const key: CellKey = { ...place, field: entry.field };
+    const { indicatorId, subjectId } = place;
+    const key: CellKey = { indicatorId, subjectId, field: entry.field };
     const text = cellKey(key);
-    const changeId = deps.newChangeId();
-    const replaced = base ?? cell(key).base;
-    unsaved.set(text, { changeId, entry, failed: false });
+    const madeAt = deps.now().toISOString();
+    const replaced = (base ?? cell(key).base).slice(0, MOST_BASES);
+    const edit: Edit = {
+      id: deps.newChangeId(),
+      assessmentId: id,
+      indicatorId,
+      subjectId,
+      entry,
+      base: replaced,
+      madeAt,
+    };
+    keysUnsaved.set(text, key);
     drafts.delete(text);
+    const keeping = unsaved.keep(text, edit);
     refresh(key);
     announce();
-    try {
-      const madeAt = deps.now().toISOString();
-      const { assessmentId, indicatorId, subjectId } = { ...place, assessmentId: id };
-      const edit = { id: changeId, assessmentId, indicatorId, subjectId, entry, base: [...replaced], madeAt };
-      const stored = await deps.store.put(edit);
-      own.set(text, [...(own.get(text) ?? []), stored]);
-      if (unsaved.get(text)?.changeId === changeId) unsaved.delete(text);
-    } catch {
-      if (unsaved.get(text)?.changeId === changeId) unsaved.set(text, { changeId, entry, failed: true });
-    }
-    refresh(key);
-    deps.entered();
+    await keeping;
   }
 
   return {
@@ -134,11 +161,11 @@ export function openAssessment(deps: OpenDeps, loaded: Loaded): OpenAssessment {
     header: () => header,
     cell,
     cells: () => {
-      all ??= keysOf(server, own, unsaved, locals).flatMap((key) => asCell(cell(key)) ?? []);
+      all ??= everyKey().flatMap((key) => asCell(cell(key)) ?? []);
       return all;
     },
     leftOvers: () =>
-      keysOf(server, own, unsaved, locals)
+      everyKey()
         .map(cell)
         .filter(({ refused, late }) => refused !== undefined || late !== undefined),
     ownEdits: () => [...own.values()].flatMap((entries) => entries.map(({ change }) => change)),
@@ -157,20 +184,40 @@ export function openAssessment(deps: OpenDeps, loaded: Loaded): OpenAssessment {
     keepDraft: (key, content) => {
       if (content === null) drafts.delete(cellKey(key));
       else drafts.set(cellKey(key), content);
-      void deps.store.keepDraft({ ...key, assessmentId: id, content });
+      // What is half filled in is on the screen all the same; the change it becomes is kept or said not to be.
+      void deps.store.keepDraft({ ...key, assessmentId: id, content }).catch(() => undefined);
     },
     reload: (next) => {
       const headerChanged = !sameValue(header, next.header);
       if (headerChanged) ({ header } = next);
       server = byKey(next.cells);
+      carried = carriedOf(id, next.carried);
       // A change that came into the store while it was being read is only here yet.
       const read = new Set(next.journal.map(({ change }) => change.id));
       const newer = [...own.values()].flat().filter(({ change }) => !read.has(change.id));
       own = ownOf(id, [...next.journal, ...newer]);
-      const changed = keysOf(server, own, unsaved, locals).filter(refresh);
+      const changed = everyKey().filter(refresh);
       if (headerChanged || changed.length > 0) announce();
     },
+    unkept: () => unsaved.failed(),
+    retry: () => unsaved.retry(),
   };
+}
+
+/** Under which name the server tells the team of what this person entered. */
+function nameOf({ team }: AssessmentHeader, person: PersonId): string {
+  return team.members.find(({ personId }) => personId === person)?.name ?? '';
+}
+
+function carriedOf(id: AssessmentId, edits: readonly CarriedEdit[]): ReadonlyMap<string, readonly CarriedEdit[]> {
+  const at = new Map<string, CarriedEdit[]>();
+  for (const one of edits) {
+    const { assessmentId, indicatorId, subjectId, entry } = one.edit;
+    if (assessmentId !== id) continue;
+    const text = cellKey({ indicatorId, subjectId, field: entry.field });
+    at.set(text, [...(at.get(text) ?? []), one]);
+  }
+  return at;
 }
 
 function byKey(cells: readonly Cell[]): ReadonlyMap<string, Cell> {
@@ -194,20 +241,23 @@ function ownOf(id: AssessmentId, journal: readonly JournalEntry[]): Map<string, 
 function keysOf(
   server: ReadonlyMap<string, Cell>,
   own: ReadonlyMap<string, readonly JournalEntry[]>,
-  unsaved: ReadonlyMap<string, Unsaved>,
+  carried: ReadonlyMap<string, readonly CarriedEdit[]>,
   locals: ReadonlyMap<string, LocalCell>,
+  unsaved: ReadonlyMap<string, CellKey>,
 ): readonly CellKey[] {
   const keys = new Map<string, CellKey>();
   for (const [text, { indicatorId, subjectId, field }] of locals) {
-    if (server.has(text) || own.has(text) || unsaved.has(text)) keys.set(text, { indicatorId, subjectId, field });
+    if (server.has(text) || own.has(text) || carried.has(text)) keys.set(text, { indicatorId, subjectId, field });
   }
   for (const [text, { indicatorId, subjectId, current }] of server) {
     keys.set(text, { indicatorId, subjectId, field: current.entry.field });
   }
-  for (const [text, [first]] of own) {
-    if (first === undefined) continue;
-    const { indicatorId, subjectId, entry } = first.change;
-    keys.set(text, { indicatorId, subjectId, field: entry.field });
-  }
+  for (const [text, [first]] of own) if (first !== undefined) keys.set(text, keyOfEdit(first.change));
+  for (const [text, [first]] of carried) if (first !== undefined) keys.set(text, keyOfEdit(first.edit));
+  for (const [text, key] of unsaved) keys.set(text, key);
   return [...keys.values()];
+}
+
+function keyOfEdit({ indicatorId, subjectId, entry }: Edit): CellKey {
+  return { indicatorId, subjectId, field: entry.field };
 }

@@ -4,6 +4,7 @@ import { v4, v7 } from 'uuid';
 import { atWork } from '../identity/at-work.ts';
 import { countUnsent } from '../unsent.ts';
 import type { Vault } from '../vault/vault.ts';
+import { aloneOverTabs } from './alone.ts';
 import type { Clockwork } from './exchange-loop.ts';
 import { type FieldDesk, fieldDesk } from './field-desk.ts';
 import type { FieldStore } from './field-store.ts';
@@ -34,6 +35,8 @@ function deskOver(personId: PersonId, store: FieldStore): FieldDesk {
     server: httpFieldServer(personId),
     clockwork: browserClockwork(),
     newChangeId: () => ChangeId.parse(v7()),
+    me: personId,
+    alone: aloneOverTabs(personId),
   });
 }
 

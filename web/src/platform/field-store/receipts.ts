@@ -10,8 +10,8 @@ export interface Receipts {
   heard(receipts: readonly Receipt[]): void;
   /** Those that do not fit. */
   compare(store: Pick<FieldStore, 'assessments' | 'cells'>): Promise<readonly AssessmentId[]>;
-  /** Undefined where it was never compared. */
-  fits(id: AssessmentId): boolean | undefined;
+  /** Whether each fits; what was never compared is not in it. The same map until something changes. */
+  verdicts(): ReadonlyMap<AssessmentId, boolean>;
 }
 
 interface Verdict {
@@ -23,6 +23,7 @@ interface Verdict {
 export function receiptsBook(): Receipts {
   const verdicts = new Map<AssessmentId, Verdict>();
   const told = new Map<AssessmentId, Receipt>();
+  let shown: ReadonlyMap<AssessmentId, boolean> | undefined;
 
   /** Of a push, if it is about what was pulled; the pull itself says it of what it brought. */
   function promisedOf({ id, version }: AssessmentHeader): string | undefined {
@@ -44,11 +45,15 @@ export function receiptsBook(): Receipts {
           const held = answersHash((await store.cells(id)).map(hashedCell));
           const fits = held === header.answersHash && (promised === undefined || held === promised);
           verdicts.set(id, { version, promised, fits });
+          shown = undefined;
           if (!fits) misfits.push(id);
         }
       }
       return misfits;
     },
-    fits: (id) => verdicts.get(id)?.fits,
+    verdicts: () => {
+      shown ??= new Map([...verdicts].map(([id, { fits }]) => [id, fits]));
+      return shown;
+    },
   };
 }
