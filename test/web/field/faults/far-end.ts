@@ -1,11 +1,14 @@
+import { openEntries } from '@patuh/server/features/field-files/open-entries';
+import { renumbered } from '@patuh/server/features/field-files/renumbered';
 import { type Earlier, takeIn } from '@patuh/server/features/sync/intake';
 import { answerTo } from '@patuh/server/features/sync/outcome';
 import { isSameGeneration } from '@patuh/server/platform/assessments/generation';
 import type { LockedAssessment } from '@patuh/server/platform/assessments/lock';
 import type { AssessmentView } from '@patuh/shared/contracts/assessments';
+import type { FieldFile, FileOutcome } from '@patuh/shared/contracts/field-files';
 import type { PushAnswer } from '@patuh/shared/contracts/sync';
 import type { AssessmentState } from '@patuh/shared/domain/assessment';
-import type { Cell, Change, ChangeRefusal } from '@patuh/shared/domain/change';
+import type { Cell, Change, ChangeAnswer, ChangeRefusal } from '@patuh/shared/domain/change';
 import { GovernmentCode, ProvinceCode } from '@patuh/shared/domain/government';
 import type { ChangeId, DeviceId, PersonId } from '@patuh/shared/domain/ids';
 import { UnitKind } from '@patuh/shared/domain/instrument';
@@ -14,6 +17,7 @@ import { cellKey } from '@patuh/shared/sync/cell-key';
 import { type Head, placeChange } from '@patuh/shared/sync/place-change';
 
 import type { PullAnswer, PullInput } from '../../../../web/src/platform/field-store/field-server.ts';
+import { TEST_CUSTODY } from '../../../support/custody.ts';
 import { assessmentId, aView } from '../examples.ts';
 
 /** A place with everything that was ever stored there. */
@@ -27,6 +31,7 @@ export interface FarCell {
 interface Stored {
   readonly change: Change;
   readonly by: PersonId;
+  readonly fate: 'placed' | 'late';
 }
 
 /** Everything committed; a value, so that a backup of it is the thing itself. */
@@ -60,7 +65,9 @@ const NOTHING: Committed = {
 export class FarEnd {
   #now = NOTHING;
   readonly #backups: Committed[] = [NOTHING];
-  #generation = 0;
+  restores = 0;
+  /** Entries of files that could not be stored as their author’s. */
+  flawed = 0;
 
   get now(): Committed {
     return this.#now;
@@ -75,9 +82,11 @@ export class FarEnd {
     const earlier = new Map<ChangeId, Earlier>([
       ...changes.flatMap(({ id, deviceId, seq }) => {
         const known = seq <= (lastOf.get(deviceId) ?? 0) ? refused.get(mine + id) : undefined;
-        return known === undefined ? [] : [[id, { content: known.change, by: person, refused: known.reason }] as const];
+        return known === undefined
+          ? []
+          : [[id, { content: known.change, by: person, fate: { refused: known.reason } }] as const];
       }),
-      ...stored.map(({ change, by }) => [change.id, { content: change, by, refused: undefined }] as const),
+      ...stored.map(({ change, by, fate }) => [change.id, { content: change, by, fate }] as const),
     ]);
     const assessments = new Map([[UNIT, this.#locked()]]);
     const decided = takeIn(
@@ -93,7 +102,8 @@ export class FarEnd {
     for (const { change, decision } of decided) {
       if (decision.kind === 'quarantined') quarantine.set(mine + change.id, { change, reason: decision.reason });
       if (decision.kind === 'taken') placed.set(change.id, place(cells, person, change, version));
-      if (decision.kind === 'taken' || decision.kind === 'late') kept.push({ change, by: person });
+      if (decision.kind === 'taken') kept.push({ change, by: person, fate: 'placed' });
+      if (decision.kind === 'late') kept.push({ change, by: person, fate: 'late' });
     }
     const moved = new Map([...lastOf].map(([device, last]) => [mine + device, last]));
     this.#now = {
@@ -106,6 +116,24 @@ export class FarEnd {
     };
     const receipt = { assessmentId: UNIT, version: this.#now.version, answersHash: this.hash() };
     return { answers: decided.map((one) => answerTo(one, placed)), receipts: [receipt] };
+  }
+
+  /** As `field-files/take-file.ts` does: numbers that are of no use are given anew. */
+  async takeFile(file: FieldFile): Promise<FileOutcome> {
+    const author = file.from.personId;
+    const key = TEST_CUSTODY.openLock(file.locks.office, author);
+    if (key === undefined) throw new RangeError('A file that the office cannot open');
+    const authorKeys = TEST_CUSTODY.authorKeys(author);
+    const { changes, flawed } = await openEntries(file.entries, { key, author, authorKeys });
+    const answers = this.#inBatches(author, changes);
+    const stuck = changes.filter((_, index) => isAboutNumber(answers[index]));
+    this.#inBatches(author, renumbered(stuck));
+    this.flawed += flawed.length;
+    return { stored: changes.length, already: 0, conflicts: 0, late: 0, refused: flawed.length, held: stuck.length };
+  }
+
+  #inBatches(person: PersonId, changes: readonly Change[]): readonly ChangeAnswer[] {
+    return changes.length === 0 ? [] : this.push(person, changes).answers;
   }
 
   /** As the server does: whoever is ahead of it, or has nothing, gets the assessment whole. */
@@ -141,9 +169,9 @@ export class FarEnd {
 
   /** Everything since that backup is gone on this side. */
   restore(age: number): void {
-    this.#generation += 1;
+    this.restores += 1;
     const old = this.#backups.at(-1 - (age % this.#backups.length)) ?? NOTHING;
-    this.#now = { ...old, version: (old.version % GENERATION) + this.#generation * GENERATION };
+    this.#now = { ...old, version: (old.version % GENERATION) + this.restores * GENERATION };
   }
 
   #locked(): LockedAssessment {
@@ -168,6 +196,10 @@ export class FarEnd {
       published: false,
     };
   }
+}
+
+function isAboutNumber(answer: ChangeAnswer | undefined): boolean {
+  return answer?.outcome === 'held' || (answer?.outcome === 'refused' && answer.reason === 'number-used');
 }
 
 function place(cells: Map<string, FarCell>, by: PersonId, change: Change, version: number) {

@@ -1,8 +1,12 @@
+import type { FieldKeys } from '@patuh/shared/contracts/field-files';
 import type { Change } from '@patuh/shared/domain/change';
 import type { PersonId } from '@patuh/shared/domain/ids';
 import type { Instrument } from '@patuh/shared/domain/instrument';
 
+import { deliverFiles } from '../../../../web/src/platform/field-file/deliver-files.ts';
 import type { FieldServer, Reply } from '../../../../web/src/platform/field-store/field-server.ts';
+import { TEST_CUSTODY } from '../../../support/custody.ts';
+import { aView } from '../examples.ts';
 import type { FarEnd } from './far-end.ts';
 
 /** What the network does to one request. */
@@ -39,20 +43,31 @@ export interface Way {
   readonly met: (weather: Weather) => void;
 }
 
+/** As `GET /api/field-keys` gives them; everybody is in one team. */
+function keysOf(person: PersonId): FieldKeys {
+  const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+  const { id } = aView().team;
+  return {
+    author: base64(TEST_CUSTODY.authorKey(person)),
+    custody: TEST_CUSTODY.publicKey,
+    teams: [{ teamId: id, key: base64(TEST_CUSTODY.teamKey(id)) }],
+  };
+}
+
 /** The server behind a network with that weather, request by request; fair afterwards. */
 export function behind({ far, wandering, tap, met }: Way, person: PersonId, weather: readonly Weather[]): FieldServer {
   const coming = [...weather];
-  async function through<Value>(ask: () => Value, sent?: readonly Change[]): Promise<Reply<Value>> {
+  async function through<Value>(ask: () => Value | Promise<Value>, sent?: readonly Change[]): Promise<Reply<Value>> {
     const now = coming.shift() ?? 'fair';
     met(now);
     switch (now) {
       case 'fair':
-        return { kind: 'ok', value: ask() };
+        return { kind: 'ok', value: await ask() };
       case 'sent-twice':
-        ask();
-        return { kind: 'ok', value: ask() };
+        await ask();
+        return { kind: 'ok', value: await ask() };
       case 'reply-lost':
-        ask();
+        await ask();
         return { kind: 'unreachable' };
       case 'busy':
         return { kind: 'problem', problem: { code: 'too-many-requests' } };
@@ -65,10 +80,10 @@ export function behind({ far, wandering, tap, met }: Way, person: PersonId, weat
         return { kind: 'unreachable' };
       case 'restored':
         far.restore(0);
-        return { kind: 'ok', value: ask() };
+        return { kind: 'ok', value: await ask() };
       case 'tap-meanwhile': {
         await tap();
-        const value = ask();
+        const value = await ask();
         await tap();
         return { kind: 'ok', value };
       }
@@ -81,5 +96,8 @@ export function behind({ far, wandering, tap, met }: Way, person: PersonId, weat
     push: async (changes) => await through(() => far.push(person, changes), changes),
     pull: async (asked) => await through(() => far.pull(person, asked)),
     instrument: async (id, version) => await through(() => ({ id, version }) as Instrument),
+    keys: async () => await through(() => keysOf(person)),
+    lastYear: async () => await through(() => null),
+    deliver: async (files) => await deliverFiles(files, async (file) => await through(() => far.takeFile(file))),
   };
 }

@@ -1,11 +1,12 @@
 import type { AssessmentState } from '@patuh/shared/domain/assessment';
+import type { ChangeId } from '@patuh/shared/domain/ids';
 import fc from 'fast-check';
 
 import { personId } from '../examples.ts';
-import { type Disk } from './disk.ts';
+import { type Disk, type Loss, LOSSES } from './disk.ts';
 import { FarEnd } from './far-end.ts';
 import { behind, type Wandering, type Way, type Weather, WEATHER } from './network.ts';
-import { Phone } from './phone.ts';
+import { type HandedOver, Phone } from './phone.ts';
 
 const HOUR = 3_600_000;
 /** By how much clocks are wrong. */
@@ -17,14 +18,25 @@ export type Step =
   | { readonly do: 'exchange'; readonly phone: number; readonly weather: readonly Weather[] }
   | { readonly do: 'restart'; readonly phone: number }
   | { readonly do: 'kill'; readonly phone: number; readonly after: number }
-  | { readonly do: 'lose'; readonly phone: number; readonly what: 'database' | 'second copy' }
+  | { readonly do: 'lose'; readonly phone: number; readonly what: Loss }
   | { readonly do: 'clock'; readonly phone: number; readonly skew: number }
+  | { readonly do: 'file'; readonly phone: number; readonly locked: boolean }
+  | { readonly do: 'hand over'; readonly which: number; readonly to: number }
+  | { readonly do: 'drown'; readonly phone: number }
   | { readonly do: 'arrive'; readonly which: number }
   | { readonly do: 'back up' }
   | { readonly do: 'restore'; readonly age: number }
   | { readonly do: 'office'; readonly state: AssessmentState };
 
-export type FaultName = Exclude<Step['do'], 'tap' | 'exchange' | 'back up' | 'office'> | Weather;
+const ORDINARY = ['tap', 'exchange', 'back up', 'office', 'file'] as const;
+
+type Fault = Exclude<Step, { readonly do: (typeof ORDINARY)[number] }>;
+
+function isFault(step: Step): step is Fault {
+  return !ORDINARY.some((name) => name === step.do);
+}
+
+export type FaultName = Fault['do'] | Weather;
 
 const PHONES = 3;
 const phone = fc.nat(PHONES - 1);
@@ -45,11 +57,14 @@ const STEP: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('lose' as const),
       phone,
-      what: fc.constantFrom('database' as const, 'second copy' as const),
+      what: fc.constantFrom(...LOSSES),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('clock' as const), phone, skew: fc.constantFrom(...SKEWS) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('arrive' as const), which: fc.nat() }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('file' as const), phone, locked: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('hand over' as const), which: fc.nat(), to: fc.nat(PHONES) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('drown' as const), phone }) },
   { weight: 1, arbitrary: fc.constant({ do: 'back up' as const }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('restore' as const), age: fc.nat(3) }) },
   {
@@ -67,6 +82,9 @@ export const STEPS = fc.array(STEP, { maxLength: 50, size: 'max' });
 export interface After {
   readonly far: FarEnd;
   readonly phones: readonly Phone[];
+  /** Phones at the bottom of the sea: of what they saved, only what they had put into a file is owed. */
+  readonly drowned: readonly Phone[];
+  readonly inFiles: ReadonlySet<ChangeId>;
   /** How many exchanges in fair weather it took each phone to have nothing more to send. */
   readonly rounds: readonly number[];
 }
@@ -80,12 +98,14 @@ export const ENOUGH_ROUNDS = 6;
  */
 export async function season(
   steps: readonly Step[],
-  newDisk: (number: number) => Disk,
+  newDisk: (number: number, person: number) => Disk,
   count: (fault: FaultName) => void,
 ): Promise<After> {
   const far = new FarEnd();
-  const phones = [0, 1, 1].map((person, index) => new Phone(personId(person), newDisk(index + 1)));
+  const phones = [0, 1, 1].map((person, index) => new Phone(personId(person), newDisk(index + 1, person)));
   const wandering: Wandering[] = [];
+  const files: HandedOver[] = [];
+  const drowned: Phone[] = [];
   let taps = 0;
   const at = (index: number): Phone => phones[index % phones.length]!;
   const tapOn = async (who: Phone, question: number, level: number): Promise<void> => {
@@ -102,7 +122,7 @@ export async function season(
   });
 
   async function take(step: Step): Promise<void> {
-    if (step.do !== 'tap' && step.do !== 'exchange' && step.do !== 'back up' && step.do !== 'office') count(step.do);
+    if (isFault(step)) count(step.do);
     switch (step.do) {
       case 'tap':
         return await tapOn(at(step.phone), step.question, step.level);
@@ -120,6 +140,25 @@ export async function season(
       case 'clock':
         at(step.phone).skew = step.skew;
         return;
+      case 'file': {
+        const file = await at(step.phone).file(step.locked);
+        if (file !== undefined) files.push(file);
+        return;
+      }
+      case 'hand over': {
+        const file = files[step.which % Math.max(1, files.length)];
+        if (file === undefined) return;
+        // To a colleague, or to the office.
+        if (step.to < PHONES) await at(step.to).carry(file.file);
+        else await far.takeFile(file.file);
+        return;
+      }
+      case 'drown': {
+        const gone = at(step.phone);
+        drowned.push(gone);
+        phones[step.phone] = new Phone(gone.person, newDisk(phones.length + drowned.length, step.phone === 0 ? 0 : 1));
+        return;
+      }
       case 'arrive': {
         const late = wandering[step.which % Math.max(1, wandering.length)];
         if (late !== undefined) far.push(late.person, late.changes);
@@ -143,15 +182,18 @@ export async function season(
     await who.updated();
     rounds.push(await calm(who, wayOf(who)));
   }
+  // Colleagues bring what they were given by themselves; a server that came out of a backup is given everything again.
+  const carried = new Set(phones.flatMap((who) => [...who.carries]));
+  for (const { file } of files) if (far.restores > 0 || !carried.has(file)) await far.takeFile(file);
   for (const who of phones) await who.exchange(behind(wayOf(who), who.person, []));
-  return { far, phones, rounds };
+  const inFiles = new Set(files.flatMap(({ holds }) => holds));
+  return { far, phones, drowned, inFiles, rounds };
 }
 
 async function calm(who: Phone, way: Way): Promise<number> {
   for (let round = 1; round <= ENOUGH_ROUNDS; round += 1) {
     const ending = await who.exchange(behind(way, who.person, []));
-    const waiting = await (await who.store()).outbox(1);
-    if (ending !== 'died' && ending.kind === 'done' && waiting.length === 0) return round;
+    if (ending !== 'died' && ending.kind === 'done' && !(await who.isWaiting())) return round;
   }
   return Infinity;
 }

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+
+import { copyKeeper } from '../../../../web/src/platform/field-store/copy-keeper.ts';
+import type { JournalRow } from '../../../../web/src/platform/field-store/idb-schema.ts';
+import type { SecondCopy } from '../../../../web/src/platform/field-store/second-copy.ts';
+import { anEdit, assessmentId, changeId, deviceIds, personId } from '../examples.ts';
+
+const owner = { personId: personId(1), name: 'Ani', custody: { keyId: 'a'.repeat(64), wrapped: 'AAAA' } };
+const deviceId = deviceIds()();
+const noRoom = { orMakeRoom: async <Value>(write: () => Promise<Value>) => await write(), worked: () => undefined };
+
+/** Holds the second change and takes no more. */
+const fullCopy: SecondCopy = {
+  begin: async () => {
+    const beyond = [{ id: changeId(2), assessmentId: assessmentId(1), deviceId, seq: 2, sealed: 'AAAA' }];
+    return await Promise.resolve({ beyond, held: [] });
+  },
+  append: async () => await Promise.reject(new DOMException('No room left', 'QuotaExceededError')),
+  drop: async () => await Promise.resolve(),
+  close: () => undefined,
+};
+
+describe('a device without any room left', () => {
+  it('still reads what only the second copy holds, although nothing more can be written to it', async () => {
+    const change = { id: anEdit(1).id, assessmentId: assessmentId(1), deviceId, seq: 1 };
+    const row: JournalRow = { order: 1, change, fate: { kind: 'waiting' }, proven: true, sealed: new Uint8Array(3) };
+    const keeper = copyKeeper(fullCopy, owner, noRoom);
+    expect((await keeper.compare([row])).map((found) => found.change.id)).toEqual([changeId(2)]);
+    expect(keeper.copies()).toBe(1);
+  });
+});
