@@ -6,9 +6,9 @@ import { type AssetManifest, parseAssetManifest } from './src/platform/asset-man
 import { MANIFEST_ADDRESS, webAppManifest } from './src/web-app-manifest.ts';
 import { shellAddresses } from './shell-files.ts';
 
-/** Its scripts, styles and icons carry a hash in their names; the document does not, so its bytes are its revision. */
 interface ShellFile {
   readonly url: string;
+  /** Null where the name carries a hash already. */
   readonly revision: string | null;
   /**
    * An update of the server in the middle of an installation, or somebody else’s answer in place of ours, would make a
@@ -25,9 +25,11 @@ export function shellOf(client: string): readonly ShellFile[] {
   const manifest = readManifest(client);
   const read = (address: string): Buffer => readFileSync(`${client}${address}`);
   const files = shellAddresses(manifest, (address) => read(address).toString('utf8'));
-  const document = Buffer.from(appDocument(manifest, FIELD));
-  const revision = createHash('sha256').update(document).digest('hex').slice(0, 16);
-  return [fileOf(FIELD, document, revision), ...files.map((address) => fileOf(address, read(address), null))];
+  return [
+    withRevision(FIELD, appDocument(manifest, FIELD)),
+    withRevision(MANIFEST_ADDRESS, webAppManifest(manifest)),
+    ...files.map((address) => fileOf(address, read(address), null)),
+  ];
 }
 
 export function writeWebAppManifest(client: string): void {
@@ -36,6 +38,12 @@ export function writeWebAppManifest(client: string): void {
 
 function readManifest(client: string): AssetManifest {
   return parseAssetManifest(readFileSync(`${client}/.vite/manifest.json`, 'utf8'));
+}
+
+/** What stays under its name: its bytes are its revision. */
+function withRevision(url: string, text: string): ShellFile {
+  const bytes = Buffer.from(text);
+  return fileOf(url, bytes, createHash('sha256').update(bytes).digest('hex').slice(0, 16));
 }
 
 function fileOf(url: string, bytes: Buffer, revision: string | null): ShellFile {

@@ -29,7 +29,7 @@ export const TEST_SESSION_SECRET = 'a secret that only tests know, long enough t
 /** As cheap as Argon2 goes: what is tested is who comes in, not what a guess costs. */
 export const TEST_PASSWORD_COST = { memoryKiB: 8, passes: 1 };
 
-const WEB_DIST = fileURLToPath(new URL('../../web/dist', import.meta.url));
+export const WEB_DIST = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 export interface Site {
   readonly app: FastifyInstance;
@@ -48,6 +48,8 @@ export interface SiteOptions {
   readonly publicUrl?: string;
   readonly logger?: AppDeps['logger'];
   readonly onRoute?: NonNullable<AppDeps['onRoute']>;
+  /** The built web; a copy that a test changes is a later version of it. */
+  readonly webDist?: string;
 }
 
 /** Brings Provinsi Contoh into a database, as the start does. Answers whether it was not there yet. */
@@ -88,9 +90,9 @@ export async function aSite(options: SiteOptions = {}): Promise<Site> {
     demo: options.demo !== undefined && options.demo !== false,
     logger: options.logger ?? false,
     catalogue: feed.catalogue,
-    render: await loadRenderer(WEB_DIST),
+    render: await loadRenderer(options.webDist ?? WEB_DIST),
     keyId: keyIdOf(TEST_KEY),
-    clientFiles: `${WEB_DIST}/client`,
+    clientFiles: `${options.webDist ?? WEB_DIST}/client`,
     ping: async () => await ping(db),
     stopping: () => false,
     ...(options.onRoute && { onRoute: options.onRoute }),

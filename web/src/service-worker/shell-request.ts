@@ -1,5 +1,8 @@
 /** Where the field begins: the one document from which every address below it starts. */
-export const FIELD = '/lapangan';
+const FIELD = '/lapangan';
+
+/** Built files, which never change under their names, and how the installed app looks. */
+const FILES = /^\/(?:assets\/|manifest\.webmanifest$)/;
 
 export interface Asked {
   readonly method: string;
@@ -22,5 +25,5 @@ export function shellAddressOf(
   if (asked.origin !== origin) return undefined;
   const { pathname } = asked;
   if (isNavigation) return pathname === FIELD || pathname.startsWith(`${FIELD}/`) ? FIELD : undefined;
-  return pathname !== FIELD && asked.search === '' && isInShell(pathname) ? pathname : undefined;
+  return FILES.test(pathname) && asked.search === '' && isInShell(pathname) ? pathname : undefined;
 }

@@ -24,18 +24,14 @@ const HEADERS = {
  * What makes the app an installed one. They lie at the top, so that the worker may serve addresses of the app, and are
  * asked for anew each time: a phone that kept an old worker would keep an old app.
  */
-const INSTALLATION = [
-  ['/sw.js', 'text/javascript; charset=utf-8'],
-  ['/manifest.webmanifest', 'application/manifest+json; charset=utf-8'],
-] as const;
+const INSTALLATION = ['/sw.js', '/manifest.webmanifest'];
 
 /** The app: one document, whatever the address and whoever asks. What is in it comes through the API. */
 export function appRoutes(app: FastifyInstance, { render, publicUrl, clientFiles }: AppPageDeps): void {
-  for (const [url, type] of INSTALLATION) {
+  for (const url of INSTALLATION) {
     app.get(url, { schema: { hide: true } }, (_request, reply) =>
       reply
         .header('cache-control', 'no-cache')
-        .type(type)
         .sendFile(url.slice(1), clientFiles, { cacheControl: false, immutable: false }),
     );
   }
