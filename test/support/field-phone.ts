@@ -7,12 +7,16 @@ import { aPerson, type Client, grant, signedIn, type TestPerson } from './people
 /** A team in the field: an assessor who signs in with a password, and an enumerator with a device of their own. */
 export interface FieldTeam {
   readonly assessor: TestPerson;
+  /** Budi, for whoever hands him a phone. */
+  readonly colleague: TestPerson;
+  /** Budi’s own device, without a screen. */
   readonly enumerator: Client;
   readonly assessment: TestAssessment;
   readonly unitName: string;
 }
 
-const FIELD_PASSWORD = 'kuda laut menanam padi';
+/** Of everybody in the field. */
+export const FIELD_PASSWORD = 'kuda laut menanam padi';
 
 let teams = 0;
 
@@ -25,7 +29,11 @@ export async function aFieldTeam({ site }: Visited): Promise<FieldTeam> {
     grants: [grant('assessor', '53')],
     password: FIELD_PASSWORD,
   });
-  const colleague = await aPerson(db, { name: 'Budi Enumerator', grants: [grant('enumerator', '53')] });
+  const colleague = await aPerson(db, {
+    name: 'Budi Enumerator',
+    grants: [grant('enumerator', '53')],
+    password: FIELD_PASSWORD,
+  });
   const periodId = await aPeriod(db);
   const members = [
     { personId: assessor.id, role: 'assessor' },
@@ -34,7 +42,7 @@ export async function aFieldTeam({ site }: Visited): Promise<FieldTeam> {
   const teamId = await aTeam(db, { periodId, members });
   const unit = await aUnit(db, { name: unitName });
   const assessment = await anAssessment(db, { periodId, teamId, unit });
-  return { assessor, enumerator: await signedIn(site, colleague), assessment, unitName };
+  return { assessor, colleague, enumerator: await signedIn(site, colleague), assessment, unitName };
 }
 
 /** Signs in on the sign-in page, gives the PIN and waits for the field app. */

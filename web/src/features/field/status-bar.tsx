@@ -40,7 +40,7 @@ export function StatusBar(): ReactElement {
             {fieldLightsText.advice[one]}
           </p>
         ))}
-        <ShortLights lights={lightsOf(standing)} />
+        {open ? null : <ShortLights lights={lightsOf(standing)} />}
       </section>
       <div id="rincian-pengiriman" hidden={!open}>
         {open ? (

@@ -8,13 +8,13 @@ import { fieldSubmitText } from '../../text/id/field-submit.ts';
 import { AppPage } from '../../ui/app-page.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ClosedNotice } from './closed-notice.tsx';
-import { isOpen, useAssessment, useDesk, useHeader, useQuestionnaire } from './desk-scope.tsx';
+import { isOpen, useHeader, useQuestionnaire } from './desk-scope.tsx';
 import { FindingGroups } from './finding-groups.tsx';
 import { groupFindings, useFindings } from './findings.ts';
-import { type HandingIn, handIn, type Refusal } from './hand-in.ts';
+import type { Refusal } from './hand-in.ts';
+import { HandInPanel } from './hand-in-panel.tsx';
 import { overviewPath, UNITS_PATH } from './paths.ts';
 import { useIsAssessor } from './use-is-assessor.ts';
-import { useProgress } from './use-progress.ts';
 
 /** Handing a unit in: first what is still missing, here; then what the server says. */
 export function SubmitPage(): ReactElement {
@@ -39,7 +39,7 @@ export function SubmitPage(): ReactElement {
       {refusal === undefined || !open ? null : <RefusalNotice refusal={refusal} />}
       {open && !isAssessor ? <Notice>{fieldOverviewText.onlyAssessor}</Notice> : null}
       {open && blocking.length > 0 ? <Blocked findings={blocking} /> : null}
-      {open && blocking.length === 0 && isAssessor ? <Ready onRefusal={setRefusal} /> : null}
+      {open && blocking.length === 0 && isAssessor ? <HandInPanel onRefusal={setRefusal} /> : null}
       {open && remarks.length > 0 ? <Remarks findings={remarks} /> : null}
     </AppPage>
   );
@@ -76,29 +76,6 @@ function Remarks({ findings }: { readonly findings: readonly Finding[] }): React
       <h2 id="perhatikan">{fieldSubmitText.remarksTitle}</h2>
       <p>{fieldSubmitText.remarksIntro}</p>
       <FindingGroups groups={groups} />
-    </section>
-  );
-}
-
-function Ready({ onRefusal }: { readonly onRefusal: (refusal: Refusal | undefined) => void }): ReactElement {
-  const desk = useDesk();
-  const assessment = useAssessment();
-  const { answered, users } = useProgress();
-  const [step, setStep] = useState<HandingIn>();
-  const submit = async (): Promise<void> => {
-    onRefusal(undefined);
-    onRefusal(await handIn(desk, assessment, setStep));
-    setStep(undefined);
-  };
-  return (
-    <section className="panel ready" aria-labelledby="siap">
-      <h2 id="siap">{fieldSubmitText.readyTitle}</h2>
-      <p>{fieldSubmitText.ready(answered, users.interviewed)}</p>
-      <p className="small">{fieldSubmitText.promise}</p>
-      <button type="button" className="button" disabled={step !== undefined} onClick={() => void submit()}>
-        {fieldSubmitText.submit}
-      </button>
-      <p role="status">{step === undefined ? '' : fieldSubmitText.submitting[step]}</p>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { type ChangeEvent, type ReactElement, useId, useState } from 'react';
+import { type ChangeEvent, type ReactElement, useState } from 'react';
 
 import { fieldFilesText } from '../../text/id/field-files.ts';
 import { useDesk } from './desk-scope.tsx';
@@ -14,7 +14,6 @@ export function TakeInPanel(): ReactElement {
   const { store, loop } = useDesk();
   const [told, setTold] = useState<Told>(new Map());
   const [reading, setReading] = useState(false);
-  const id = useId();
   const take = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const files = [...(target.files ?? [])];
     setReading(true);
@@ -32,10 +31,10 @@ export function TakeInPanel(): ReactElement {
   };
   return (
     <>
-      <div className="field">
-        <label htmlFor={id}>{fieldFilesText.carried.take}</label>
-        <input id={id} type="file" multiple disabled={reading} onChange={(event) => void take(event)} />
-      </div>
+      <label className="button button--quiet pick-files">
+        {fieldFilesText.carried.take}
+        <input type="file" multiple disabled={reading} onChange={(event) => void take(event)} />
+      </label>
       <div role="status">
         {reading ? <p>{fieldFilesText.carried.taking}</p> : null}
         {[...told].map(([words, well]) => (

@@ -40,5 +40,5 @@ export const fieldLightsText = {
     carried: 'Ada berkas titipan rekan yang menunggu jaringan.',
   },
   details: 'Rincian',
-  hide: 'Tutup rincian',
+  hide: 'Tutup',
 } as const;

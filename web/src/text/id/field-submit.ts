@@ -10,12 +10,30 @@ export const fieldSubmitText = {
   ready: (answers: number, users: number) => `${answers} jawaban lengkap, ${users} pengguna diwawancarai.`,
   promise: 'Dengan menyerahkan, Anda menyatakan jawaban ini sesuai dengan yang Anda lihat dan dengar di unit.',
   submit: 'Serahkan sekarang',
+  silent: {
+    asking: 'Menanyakan perangkat tim…',
+    noList:
+      'Perangkat rekan belum dapat ditanyakan. Menyerahkan juga perlu jaringan: cari sinyal, lalu coba lagi. Tidak ada jawaban yang hilang.',
+    title: 'Mungkin masih ada jawaban di perangkat rekan',
+    intro: 'Setelah unit diserahkan, jawaban yang baru sampai dicatat terlambat.',
+    device: (person: string, device: string | null) => (device === null ? person : `${person}, ${device}`),
+    because: {
+      waiting: (heard: string, count: number) =>
+        `menyimpan ${count} jawaban yang belum terkirim, kabar terakhir ${heard}`,
+      'not-since-its-edit': (heard: string) => `tidak terdengar lagi sejak mengisi unit ini, kabar terakhir ${heard}`,
+      'not-for-a-day': (heard: string) => `lebih dari sehari tidak terdengar, kabar terakhir ${heard}`,
+    },
+    never: 'belum pernah',
+    todo: (person: string) =>
+      `Hubungi ${person}: buka Patuh di tempat bersinyal sampai semua lampu hijau, atau minta berkasnya.`,
+    sure: 'Sudah saya pastikan',
+  },
   submitting: {
     sending: 'Mengirim isian yang tersisa…',
     comparing: 'Mencocokkan jawaban dengan server…',
     handing: 'Menyerahkan…',
   },
-  notSent: (count: number) => `Masih ada ${count} isian yang belum terkirim, jadi unit belum diserahkan.`,
+  notSent: (count: number) => `Masih ada ${count} jawaban yang belum terkirim, jadi unit belum diserahkan.`,
   notReached: 'Server belum dapat dihubungi, jadi unit belum diserahkan. Tidak ada isian yang hilang.',
   differs:
     'Isian di server baru saja berubah, mungkin oleh rekan satu tim. Daftar di bawah sudah diperbarui; periksa, lalu serahkan lagi.',
