@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense, useState } from 'react';
 
+import { wasAtWork } from '../../platform/identity/at-work.ts';
 import { workWithoutKeeping } from '../../platform/identity/entrance.ts';
 import { useWhoIsHere, type WhoIsHere } from '../../platform/identity/who-is-here.ts';
 import { useSession } from '../../platform/session.ts';
@@ -22,6 +23,7 @@ const NOBODY: Pick<WhoIsHere, 'people' | 'left'> = { people: [], left: [] };
 /** No store is open on this page: the ways to open one. */
 export function Closed({ elsewhere }: { readonly elsewhere: ReactNode }): ReactNode {
   const [beside, setBeside] = useState<Beside>(NONE);
+  const [wish, setWish] = useState<Wish>(NONE);
   const { people, left } = useWhoIsHere() ?? NOBODY;
   const back = (): void => setBeside(NONE);
   const onForgotten = (personId: string): void => setBeside({ kind: 'forgotten', personId });
@@ -41,20 +43,23 @@ export function Closed({ elsewhere }: { readonly elsewhere: ReactNode }): ReactN
       </Suspense>
     );
   }
-  return <Ways elsewhere={elsewhere} onForgotten={onForgotten} onManage={() => setBeside({ kind: 'manage' })} />;
+  const onManage = (): void => setBeside({ kind: 'manage' });
+  return <Ways elsewhere={elsewhere} wish={wish} setWish={setWish} onForgotten={onForgotten} onManage={onManage} />;
 }
 
 interface WaysProps {
   readonly elsewhere: ReactNode;
+  readonly wish: Wish;
+  readonly setWish: (wish: Wish) => void;
   readonly onForgotten: (personId: string) => void;
   readonly onManage: () => void;
 }
 
-function Ways({ elsewhere, onForgotten, onManage }: WaysProps): ReactNode {
+function Ways({ elsewhere, wish, setWish, onForgotten, onManage }: WaysProps): ReactNode {
   const session = useSession();
   const here = useWhoIsHere();
-  const [wish, setWish] = useState<Wish>(NONE);
-  const way = wayIn({ session, here, wish, online: navigator.onLine });
+  const arriving = session.kind === 'signed-in' && session.arrived && !wasAtWork(session.me.personId);
+  const way = wayIn({ session, here, wish, arriving, online: navigator.onLine });
   switch (way.kind) {
     case 'wait':
       return <Loading label={identityText.opening} />;

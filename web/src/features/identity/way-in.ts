@@ -26,10 +26,12 @@ interface Place {
   /** Undefined until somebody looked. */
   readonly here: WhoIsHere | undefined;
   readonly wish: Wish;
+  /** Signed in with a password just now, and not in since. */
+  readonly arriving: boolean;
   readonly online: boolean;
 }
 
-export function wayIn({ session, here, wish, online }: Place): WayIn {
+export function wayIn({ session, here, wish, arriving, online }: Place): WayIn {
   if (here === undefined) return { kind: 'wait' };
   const { people, left } = here;
   const me = fieldWorker(session);
@@ -43,14 +45,13 @@ export function wayIn({ session, here, wish, online }: Place): WayIn {
     if (chosen !== undefined) return { kind: 'unlock', person: chosen };
   }
   // Whoever just signed in with a password need not find themselves in a list.
-  const arrived = session.kind === 'signed-in' && session.arrived;
-  if (me !== undefined && (wish.kind === 'own-pin' || (wish.kind === 'none' && (arrived || people.length === 0)))) {
+  if (me !== undefined && (wish.kind === 'own-pin' || (wish.kind === 'none' && (arriving || people.length === 0)))) {
     const own = of(people, me.personId);
     return own === undefined
       ? { kind: 'first-pin', me, found: of(left, me.personId) }
       : { kind: 'unlock', person: own };
   }
-  if (arrived && me === undefined) return { kind: 'elsewhere' };
+  if (arriving && me === undefined) return { kind: 'elsewhere' };
   const [only] = people;
   if (only !== undefined && people.length + left.length === 1 && wish.kind === 'none') {
     return { kind: 'unlock', person: only };

@@ -1,3 +1,4 @@
+import type { PersonId } from '@patuh/shared/domain/ids';
 import { useSyncExternalStore } from 'react';
 
 import type { FieldDesk } from '../field-store/field-desk.ts';
@@ -27,8 +28,17 @@ export function useAtWork(): AtWork | undefined {
   return useSyncExternalStore(onAtWork, atWork);
 }
 
+/** Everybody who was at work since the page was opened. */
+const before = new Set<PersonId>();
+
+/** Whether they were in and out again: then they are one among those of this device. */
+export function wasAtWork(personId: PersonId): boolean {
+  return before.has(personId);
+}
+
 export function setAtWork(next: AtWork | undefined): void {
   current = next;
+  if (next !== undefined) before.add(next.person.personId);
   for (const listener of listeners) listener();
 }
 
