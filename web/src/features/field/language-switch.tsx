@@ -3,7 +3,8 @@ import { type ReactElement, useMemo } from 'react';
 import { useRemembered } from '../../platform/remembered.ts';
 import { fieldFormText } from '../../text/id/field-form.ts';
 import { useAssessment } from './desk-scope.tsx';
-import { languagesOf, questionLanguage } from './wording.ts';
+import { questionLanguage } from './question-language.ts';
+import { languagesOf } from './wording.ts';
 
 /** In which language the questions stand; only where the instrument words any of them in another one. */
 export function LanguageSwitch(): ReactElement | null {

@@ -53,10 +53,10 @@ export function OverviewPage(): ReactElement {
           <JumpButton wish="search" className="button button--quiet overview__search">
             {fieldFormText.searchQuestion}
           </JumpButton>
-          <FromPaper subjectId={UNIT_SUBJECT} readOnly={!open} />
           <PointsList />
           <LateList />
           <ScorePreview />
+          <FromPaper subjectId={UNIT_SUBJECT} readOnly={!open} />
         </div>
         <ContentsList />
         {open ? <Ending findings={findings} /> : null}

@@ -13,8 +13,9 @@ import { LastYearLine } from './last-year-line.tsx';
 import { LeftOver } from './left-over.tsx';
 import { Levels } from './levels.tsx';
 import { NoteField } from './note-field.tsx';
+import { questionLanguage } from './question-language.ts';
 import { ReturnedHere } from './returned-here.tsx';
-import { questionLanguage, wordingIn } from './wording.ts';
+import { wordingIn } from './wording.ts';
 
 interface QuestionProps {
   readonly indicator: Indicator;

@@ -1,16 +1,11 @@
 import type { Indicator, Instrument, Wording } from '@patuh/shared/domain/instrument';
 import { indicatorsOf } from '@patuh/shared/scoring/weights';
 
-import { remembered } from '../../platform/remembered.ts';
-
 export interface Language {
   /** BCP 47. */
   readonly tag: string;
   readonly name: string;
 }
-
-/** In which language questions are read aloud on this device, by its tag; undefined is Indonesian. */
-export const questionLanguage = remembered('question-language');
 
 /** The local languages that anything of the instrument is worded in, in the order in which they first occur. */
 export function languagesOf({ tree }: Pick<Instrument, 'tree'>): readonly Language[] {
