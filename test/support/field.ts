@@ -1,4 +1,7 @@
-import type { AssessmentId } from '@patuh/shared/domain/ids';
+import { randomUUID } from 'node:crypto';
+
+import { inTransaction } from '@patuh/server/platform/database';
+import { type AssessmentId, ReleaseId } from '@patuh/shared/domain/ids';
 import type { ChangeAnswer } from '@patuh/shared/domain/change';
 
 import { anAssessment, type TestAssessment } from './assessments.ts';
@@ -63,4 +66,55 @@ export async function putInto(
     }))
     .where('id', '=', id)
     .execute();
+}
+
+/** The year of the unit is published in its province, as far as the field can notice. */
+export async function publishYear({
+  site,
+  unit,
+  maria,
+  yosef,
+}: Pick<Field, 'unit' | 'maria' | 'yosef'> & { readonly site: Pick<Site, 'db'> }): Promise<void> {
+  const at = new Date();
+  await inTransaction(site.db, async (trx) => {
+    await trx
+      .insertInto('publication')
+      .values({
+        id: '53-2024-1' as never,
+        chain: 'main',
+        sequence: 1,
+        scope_kind: 'province',
+        scope_code: '53',
+        year: 2024,
+        publication_kind: 'imported',
+        title: 'Uji',
+        hash: 'a'.repeat(64),
+        previous: null,
+        replaces: null,
+        key_id: 'b'.repeat(64),
+        published_at: at,
+        bytes: '{}',
+      })
+      .execute();
+    await trx
+      .insertInto('release')
+      .values({
+        id: ReleaseId.parse(randomUUID()),
+        period_id: unit.periodId,
+        province_code: unit.unit.province,
+        state: 'published',
+        decree_number: '1/2024',
+        decree_date: '2024-11-14',
+        replaces: null,
+        reason: null,
+        content: '{}',
+        content_hash: 'c'.repeat(64),
+        prepared_by: maria.id,
+        prepared_at: at,
+        decided_by: yosef.id,
+        decided_at: at,
+        publication_id: '53-2024-1' as never,
+      })
+      .execute();
+  });
 }

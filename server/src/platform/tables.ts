@@ -285,6 +285,8 @@ export interface DeviceCursorTable {
   /** Changes it had not sent when it last asked. */
   readonly waiting: number | null;
   readonly exchanged_at: Moment | null;
+  /** Under which the same store numbers since; null for what it is now. */
+  readonly replaced_by: DeviceId | null;
 }
 
 export interface QuarantinedChangeTable {

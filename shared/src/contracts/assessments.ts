@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { AssessmentState, NotAssessedReason, SubjectId } from '../domain/assessment.ts';
 import { Cell } from '../domain/change.ts';
 import { GovernmentCode, ProvinceCode, Year } from '../domain/government.ts';
-import { AssessmentId, ChangeId, PeriodId, PersonId, PointId, TeamId, UnitId } from '../domain/ids.ts';
+import { AssessmentId, ChangeId, DeviceId, PeriodId, PersonId, PointId, TeamId, UnitId } from '../domain/ids.ts';
 import { IndicatorId, Instrument, UnitKind } from '../domain/instrument.ts';
 import { PointsText } from '../domain/points.ts';
 import { storable } from '../domain/text.ts';
@@ -169,6 +169,8 @@ export const reopenAssessment = contract({
 
 /** A device that works on an assessment, as the team sees it before it hands in. */
 export const TeamDevice = z.object({
+  /** One store of answers; what it was before it numbered anew counts with it. */
+  id: DeviceId,
   personId: PersonId,
   personName: z.string(),
   /** “Chrome di Android”; null where it never said. */

@@ -3,14 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { inTransaction } from '@patuh/server/platform/database';
 import type { PushAnswer } from '@patuh/shared/contracts/sync';
 import type { Change } from '@patuh/shared/domain/change';
-import { PointId, ReleaseId } from '@patuh/shared/domain/ids';
+import { PointId } from '@patuh/shared/domain/ids';
 import { IndicatorId } from '@patuh/shared/domain/instrument';
 import { SubjectId } from '@patuh/shared/domain/assessment';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { handIn, HEALTH, pulled, pushAll } from '../../support/assessments.ts';
 import { aDevice, fullAnswers, type TestDevice } from '../../support/changes.ts';
-import { aField, type Field, outcomes, putInto } from '../../support/field.ts';
+import { aField, type Field, outcomes, publishYear, putInto } from '../../support/field.ts';
 import { aPerson, grant, signedIn } from '../../support/people.ts';
 import { instrumentOf } from '../../support/reference-instruments.ts';
 import { aSite, type Site } from '../../support/site.ts';
@@ -123,7 +123,7 @@ describe('a phone that is found after the season', () => {
     const first = device.level(field.unit.id, AT, 3);
     await push(first);
     await putInto(field, field.unit.id, 'verified');
-    await aPublishedRelease();
+    await publishYear(field);
     const before = await pulled(field.phone, field.unit.id);
     const change = device.level(field.unit.id, AT, 2, [first.id]);
     expect(await push(change)).toEqual(['late']);
@@ -140,7 +140,7 @@ describe('a phone that is found after the season', () => {
 
   it('delivers into the history of a unit that was not assessed when the year was published', async () => {
     await putInto(field, field.unit.id, 'not-assessed');
-    await aPublishedRelease();
+    await publishYear(field);
     expect(await push(device.level(field.unit.id, AT, 1))).toEqual(['late']);
     expect(await late()).toMatchObject([{ decision: 'after-publication' }]);
   });
@@ -148,7 +148,7 @@ describe('a phone that is found after the season', () => {
   it('is taken as usual when the published unit was given back for a correction', async () => {
     await push(device.level(field.unit.id, AT, 1));
     await putInto(field, field.unit.id, 'verified');
-    await aPublishedRelease();
+    await publishYear(field);
     await putInto(field, field.unit.id, 'returned');
     expect(await push(device.level(field.unit.id, AT, 2))).toEqual(['applied']);
   });
@@ -190,49 +190,4 @@ async function aPoint(indicatorId: string, subjectId: string | null): Promise<Po
       .execute();
   });
   return id;
-}
-
-async function aPublishedRelease(): Promise<void> {
-  const at = new Date();
-  await inTransaction(site.db, async (trx) => {
-    await trx
-      .insertInto('publication')
-      .values({
-        id: '53-2024-1' as never,
-        chain: 'main',
-        sequence: 1,
-        scope_kind: 'province',
-        scope_code: '53',
-        year: 2024,
-        publication_kind: 'imported',
-        title: 'Uji',
-        hash: 'a'.repeat(64),
-        previous: null,
-        replaces: null,
-        key_id: 'b'.repeat(64),
-        published_at: at,
-        bytes: '{}',
-      })
-      .execute();
-    await trx
-      .insertInto('release')
-      .values({
-        id: ReleaseId.parse(randomUUID()),
-        period_id: field.unit.periodId,
-        province_code: field.unit.unit.province,
-        state: 'published',
-        decree_number: '1/2024',
-        decree_date: '2024-11-14',
-        replaces: null,
-        reason: null,
-        content: '{}',
-        content_hash: 'c'.repeat(64),
-        prepared_by: field.maria.id,
-        prepared_at: at,
-        decided_by: field.yosef.id,
-        decided_at: at,
-        publication_id: '53-2024-1' as never,
-      })
-      .execute();
-  });
 }

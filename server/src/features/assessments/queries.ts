@@ -1,4 +1,6 @@
-import type { Writer } from '@patuh/server/platform/database';
+import { sql } from 'kysely';
+
+import type { Reader, Writer } from '@patuh/server/platform/database';
 import type { NotAssessedReason } from '@patuh/shared/domain/assessment';
 import type { AssessmentId, PersonId } from '@patuh/shared/domain/ids';
 
@@ -55,4 +57,108 @@ export async function saveReopening(trx: Writer, id: AssessmentId): Promise<'ass
     .where('id', '=', id)
     .execute();
   return state;
+}
+
+/**
+ * The devices of whoever is in the team now: those that edited the assessment, and those heard from since its period was
+ * made. A store that numbered anew is one device; what it was before counts with it.
+ */
+export async function findTeamDevices(db: Reader, id: AssessmentId) {
+  return await db
+    .selectFrom('assessment')
+    .innerJoin('period', 'period.id', 'assessment.period_id')
+    .innerJoin('period_unit', (join) =>
+      join
+        .onRef('period_unit.period_id', '=', 'assessment.period_id')
+        .onRef('period_unit.unit_id', '=', 'assessment.unit_id'),
+    )
+    .innerJoin('team_member', 'team_member.team_id', 'period_unit.team_id')
+    .innerJoin('person', 'person.id', 'team_member.person_id')
+    .innerJoin('device_cursor as device', 'device.person_id', 'person.id')
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('device_cursor as named')
+          .innerJoinLateral(
+            (named) =>
+              named
+                .selectFrom('answer_change')
+                .select((newest) => newest.fn.max('received_at').as('at'))
+                .whereRef('answer_change.assessment_id', '=', 'assessment.id')
+                .whereRef('answer_change.person_id', '=', 'named.person_id')
+                .whereRef('answer_change.device_id', '=', 'named.device_id')
+                .as('newest'),
+            (join) => join.onTrue(),
+          )
+          .select((found) => found.fn.max('newest.at').as('at'))
+          .whereRef('named.person_id', '=', 'device.person_id')
+          .where((either) =>
+            either.or([
+              either('named.device_id', '=', either.ref('device.device_id')),
+              either('named.replaced_by', '=', either.ref('device.device_id')),
+            ]),
+          )
+          .as('edit'),
+      (join) => join.onTrue(),
+    )
+    .select([
+      'device.device_id as id',
+      'person.id as personId',
+      'person.name as personName',
+      'device.name',
+      'edit.at as lastEditAt',
+      'device.exchanged_at as exchangedAt',
+      'device.waiting',
+    ])
+    .where('assessment.id', '=', id)
+    .where('device.replaced_by', 'is', null)
+    .where((either) =>
+      either.or([
+        either('edit.at', 'is not', null),
+        either('device.last_seen_at', '>=', either.ref('period.created_at')),
+      ]),
+    )
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .orderBy('device.last_seen_at', 'desc')
+    .orderBy('device.device_id')
+    .execute();
+}
+
+export type EarlierAssessment = Awaited<ReturnType<typeof findEarlier>>[number];
+
+/** The same unit in the earlier periods of the same chain, newest first, where it was verified. */
+export async function findEarlier(db: Reader, id: AssessmentId) {
+  return await db
+    .selectFrom('assessment as now')
+    .innerJoin('period as this', 'this.id', 'now.period_id')
+    .innerJoin('period_unit', 'period_unit.unit_id', 'now.unit_id')
+    .innerJoin('period', 'period.id', 'period_unit.period_id')
+    .innerJoin('assessment', (join) =>
+      join
+        .onRef('assessment.period_id', '=', 'period_unit.period_id')
+        .onRef('assessment.unit_id', '=', 'period_unit.unit_id'),
+    )
+    .innerJoin('unit', 'unit.id', 'now.unit_id')
+    .innerJoin('government', 'government.code', 'unit.government_code')
+    .select([
+      'assessment.id as assessmentId',
+      'assessment.state',
+      'period.year',
+      'period.clarification_until as clarificationUntil',
+      'period.instrument_id as instrumentId',
+      'period.instrument_version as instrumentVersion',
+      'unit.kind as unitKind',
+      'government.kind as governmentKind',
+      sql<boolean>`exists (
+        select from release
+        where release.period_id = period.id and release.province_code = government.province_code
+          and release.state = 'published')`.as('published'),
+    ])
+    .where('now.id', '=', id)
+    .whereRef('period.chain', '=', 'this.chain')
+    .whereRef('period.year', '<', 'this.year')
+    .where('assessment.state', '=', 'verified')
+    .orderBy('period.year', 'desc')
+    .execute();
 }

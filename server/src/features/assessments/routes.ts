@@ -5,9 +5,11 @@ import { loadInstrument } from '@patuh/server/platform/assessments/instruments';
 import { ProblemError } from '@patuh/server/platform/problem';
 import * as contracts from '@patuh/shared/contracts/assessments';
 
+import { getLastYear } from './last-year.ts';
 import { recordNotAssessed } from './record-not-assessed.ts';
 import { reopenAssessment } from './reopen.ts';
 import { submitAssessment } from './submit.ts';
+import { listTeamDevices } from './team-devices.ts';
 
 /** One version of an instrument never changes; private, because only who signed in may read it here. */
 const FOR_GOOD = 'private, max-age=31536000, immutable';
@@ -36,5 +38,17 @@ export function assessmentRoutes(app: FastifyInstance, deps: ApiDeps): void {
     deps,
     contracts.reopenAssessment,
     async ({ actor, params, body }) => await reopenAssessment(deps, actor, { ...params, ...body }),
+  );
+  serveApi(
+    app,
+    deps,
+    contracts.listTeamDevices,
+    async ({ actor, params }) => await listTeamDevices(deps, actor, params.assessmentId),
+  );
+  serveApi(
+    app,
+    deps,
+    contracts.getLastYear,
+    async ({ actor, params }) => await getLastYear(deps, actor, params.assessmentId),
   );
 }

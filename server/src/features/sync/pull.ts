@@ -39,7 +39,7 @@ export async function pullChanges(
   { device, earlier, have }: PullInput,
 ): Promise<PullAnswer> {
   const had = new Map(have.map(({ assessmentId, version }) => [assessmentId, version]));
-  await inTransaction(db, async (trx) => await recordContact(trx, actor.personId, device, now()));
+  await inTransaction(db, async (trx) => await recordContact(trx, actor.personId, device, { earlier, now: now() }));
   return await inSnapshot(db, async (snapshot) => {
     const mine = await teamAssessments(snapshot, actor);
     const stale = mine.filter(({ id, version }) => had.get(id) !== version);

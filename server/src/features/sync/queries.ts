@@ -190,18 +190,26 @@ export function versionsWrite(ids: readonly AssessmentId[]): RawBuilder<unknown>
     where id = any(${ids}::uuid[])`;
 }
 
-/** That the device asked for everything, with what it says of itself. */
+/** That the device asked for everything, with what it says of itself and of what it was before it numbered anew. */
 export async function recordContact(
   trx: Writer,
   personId: PersonId,
   { id, name, waiting }: { readonly id: DeviceId; readonly name: string; readonly waiting: number },
-  now: Date,
+  { earlier, now }: { readonly earlier: readonly DeviceId[]; readonly now: Date },
 ): Promise<void> {
-  const said = { name, waiting, exchanged_at: now, last_seen_at: now };
+  const said = { name, waiting, exchanged_at: now, last_seen_at: now, replaced_by: null };
   await trx
     .insertInto('device_cursor')
     .values({ person_id: personId, device_id: id, last_seq: 0, ...said })
     .onConflict((conflict) => conflict.columns(['person_id', 'device_id']).doUpdateSet(said))
+    .execute();
+  if (earlier.length === 0) return;
+  await trx
+    .updateTable('device_cursor')
+    .set({ replaced_by: id })
+    .where('person_id', '=', personId)
+    .where('device_id', 'in', earlier)
+    .where('device_id', '<>', id)
     .execute();
 }
 

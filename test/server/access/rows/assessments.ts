@@ -83,4 +83,14 @@ export const rows: readonly Row[] = [
     },
     outcome: inField(inGovernment()),
   },
+  {
+    route: 'GET /api/assessments/:assessmentId/devices',
+    to: async (world, side) => ({ path: `/api/assessments/${await idOn(world, side)}/devices` }),
+    outcome: inField(inGovernment()),
+  },
+  {
+    route: 'GET /api/assessments/:assessmentId/last-year',
+    to: async (world, side) => ({ path: `/api/assessments/${await idOn(world, side)}/last-year` }),
+    outcome: inField(inGovernment()),
+  },
 ];

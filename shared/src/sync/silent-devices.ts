@@ -1,0 +1,35 @@
+import type { TeamDevice } from '../contracts/assessments.ts';
+import type { DeviceId } from '../domain/ids.ts';
+
+/**
+ * Why a device may hold answers that nobody else has: it said so; it sent some of this unit and was not heard from since;
+ * or it worked on this unit and was not heard from for a day.
+ */
+export type Silence = 'waiting' | 'not-since-its-edit' | 'not-for-a-day';
+
+export interface SilentDevice {
+  readonly device: TeamDevice;
+  readonly because: Silence;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/**
+ * The devices to ask about before a unit is handed in, in the order given; never one's own, whose answers are seen there.
+ * A device that was heard from has sent everything it had by then: it asks after it has sent. All moments are the
+ * server's, `now` too, as well as it is known.
+ */
+export function silentDevices(devices: readonly TeamDevice[], own: DeviceId, now: number): readonly SilentDevice[] {
+  return devices.flatMap((device) => {
+    const because = device.id === own ? undefined : silenceOf(device, now);
+    return because === undefined ? [] : [{ device, because }];
+  });
+}
+
+function silenceOf({ waiting, lastEditAt, exchangedAt }: TeamDevice, now: number): Silence | undefined {
+  if (waiting !== null && waiting > 0) return 'waiting';
+  if (lastEditAt === null) return undefined;
+  const heard = exchangedAt === null ? undefined : Date.parse(exchangedAt);
+  if (heard === undefined || heard <= Date.parse(lastEditAt)) return 'not-since-its-edit';
+  return now - heard >= DAY_MS ? 'not-for-a-day' : undefined;
+}
