@@ -11,7 +11,7 @@ export interface CopyKeeper {
   /** Writes the missing ones into the copy, answers with those that only the copy has. */
   readonly compare: (rows: readonly JournalRow[]) => Promise<readonly FoundRow[]>;
   readonly append: (rows: readonly JournalRow[]) => Promise<void>;
-  /** Lets go of what the server has, once that is most of it. */
+  /** Mends a copy that failed; lets go of what the server has, once that is a good deal of it. */
   readonly tidy: (rows: readonly JournalRow[]) => Promise<void>;
   readonly close: () => void;
 }
@@ -29,7 +29,7 @@ export function copyKeeper(copy: SecondCopy | undefined, owner: CopyOwner, room:
   /** Changes that the server has and the copy no more. */
   let dropped = 0;
 
-  /** A copy that fails once is out of step: it is compared again at the next start. */
+  /** A copy that fails once is out of step: it is compared again with the next tidying, or the next start. */
   async function attempt<Value>(work: (copy: SecondCopy) => Promise<Value>, otherwise: Value): Promise<Value> {
     if (copy === undefined || !works) return otherwise;
     try {
@@ -40,23 +40,29 @@ export function copyKeeper(copy: SecondCopy | undefined, owner: CopyOwner, room:
     }
   }
 
+  async function compare(rows: readonly JournalRow[]): Promise<readonly FoundRow[]> {
+    const known = rows.map(({ change }) => change.id);
+    const compared = await attempt(async (it) => await it.begin(owner, known), undefined);
+    if (compared === undefined) return [];
+    const there = new Set(compared.held);
+    dropped = rows.filter(({ fate, change }) => fate.kind === 'done' && !there.has(change.id)).length;
+    const lacking = rows.filter(({ fate, change }) => fate.kind !== 'done' && !there.has(change.id));
+    // What it holds counts, also where nothing can be written to it any more.
+    if (lacking.length > 0) await attempt(async (it) => await it.append(lacking.map(copyRow)), undefined);
+    return compared.beyond.flatMap((row) => foundRow(row) ?? []);
+  }
+
   return {
     copies: () => (works ? 2 : 1),
-    compare: async (rows) => {
-      const known = rows.map(({ change }) => change.id);
-      const compared = await attempt(async (it) => await it.begin(owner, known), undefined);
-      if (compared === undefined) return [];
-      const there = new Set(compared.held);
-      dropped = rows.filter(({ fate, change }) => fate.kind === 'done' && !there.has(change.id)).length;
-      const lacking = rows.filter(({ fate, change }) => fate.kind !== 'done' && !there.has(change.id));
-      // What it holds counts, also where nothing can be written to it any more.
-      if (lacking.length > 0) await attempt(async (it) => await it.append(lacking.map(copyRow)), undefined);
-      return compared.beyond.flatMap((row) => foundRow(row) ?? []);
-    },
+    compare,
     append: async (rows) => {
       await attempt(async (it) => await it.append(rows.map(copyRow)), undefined);
     },
     tidy: async (rows) => {
+      if (!works && copy !== undefined) {
+        works = true;
+        await compare(rows);
+      }
       const done = rows.filter(({ fate }) => fate.kind === 'done').map(({ change }) => change.id);
       if (done.length - dropped < WORTH_IT) return;
       await attempt(async (it) => await it.drop(done), undefined);

@@ -131,7 +131,10 @@ export async function existingDb(personId: PersonId): Promise<FieldDb | undefine
   try {
     return await openDB<FieldDbSchema>(`${DB_PREFIX}${personId}`, undefined, {
       // It would be made by asking for it.
-      upgrade: (_db, _from, _to, tx) => tx.abort(),
+      upgrade: (_db, _from, _to, tx) => {
+        tx.done.catch(() => undefined);
+        tx.abort();
+      },
     });
   } catch {
     return undefined;
