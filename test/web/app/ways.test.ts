@@ -59,8 +59,14 @@ describe('the way into the app', () => {
 describe('the areas', () => {
   it('open by role', () => {
     const paths = (role: Role) => areasFor([role]).map(({ path }) => path);
-    expect(paths('verifier')).toEqual(['/kantor']);
-    expect(paths('head')).toEqual(['/kantor', '/kantor/penerbitan', '/kantor/orang', '/kantor/jejak']);
+    expect(paths('verifier')).toEqual(['/kantor', '/kantor/berkas']);
+    expect(paths('head')).toEqual([
+      '/kantor',
+      '/kantor/berkas',
+      '/kantor/penerbitan',
+      '/kantor/orang',
+      '/kantor/jejak',
+    ]);
     expect(paths('national-admin')).toContain('/kantor/sistem');
     expect(paths('unit-contact')).toEqual([]);
   });

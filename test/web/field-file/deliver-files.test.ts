@@ -113,7 +113,7 @@ describe('the name of a file', () => {
     fileName({
       from: { name, personId: '' as never },
       madeAt: '2026-11-22T05:00:00.000Z',
-      entries: new Array(14) as never,
+      entries: Array.from({ length: 14 }) as never,
     });
 
   it('tells whose it is, of which day and how much, in letters that every phone takes', () => {

@@ -69,6 +69,9 @@ const AREAS: readonly Area[] = [
   openedAt('/kantor', appText.areas.office, ['verifier', 'head', 'national-admin'], async () => ({
     default: (await import('../features/office/office-area.tsx')).OfficeArea,
   })),
+  openedAt('/kantor/berkas', appText.areas.fieldFiles, ['verifier', 'head', 'national-admin'], async () => ({
+    default: (await import('../features/field-files/field-files-area.tsx')).FieldFilesArea,
+  })),
   openedAt('/kantor/penerbitan', appText.areas.releases, ['head', 'national-admin'], async () => {
     const { ReleasesArea } = await import('../features/releases/releases-area.tsx');
     const { rankingPreview } = await import('../features/rankings/page.tsx');

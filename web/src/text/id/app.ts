@@ -19,6 +19,7 @@ export const appText = {
   areas: {
     field: 'Lapangan',
     office: 'Verifikasi',
+    fieldFiles: 'Berkas lapangan',
     releases: 'Penerbitan',
     imports: 'Impor',
     people: 'Orang',
