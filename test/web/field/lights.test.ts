@@ -5,8 +5,10 @@ import { beforeGoingHome, lightsOf, type Standing } from '../../../web/src/featu
 const SENT: Standing = {
   waiting: 0,
   waitingSince: undefined,
+  unkept: 0,
   refused: 0,
   copies: 2,
+  carried: 0,
   receiptFits: true,
   exchangedAt: 1_000,
 };
@@ -38,6 +40,10 @@ describe('the light of the device', () => {
     expect(lightsOf({ ...SENT, copies }).device).toBe(light);
     expect(lightsOf({ ...SENT, copies, waiting: 4 }).device).toBe(light);
   });
+
+  it('says so when something on the screen could not be kept', () => {
+    expect(lightsOf({ ...SENT, unkept: 1 }).device).toBe('failing');
+  });
 });
 
 describe('the light of the photos', () => {
@@ -48,17 +54,19 @@ describe('the light of the photos', () => {
 
 describe('whether one may go home', () => {
   it('is said only when everything of the unit is sent and nothing keeps it from being handed in', () => {
-    expect(beforeGoingHome(lightsOf(SENT), 0)).toEqual([]);
+    expect(beforeGoingHome(SENT, 0)).toEqual([]);
   });
 
   it.each<[string, Partial<Standing>, number | undefined, readonly string[]]>([
     ['an answer waits', { waiting: 1 }, 0, ['waiting']],
     ['the server has not confirmed', { receiptFits: false }, 0, ['unconfirmed']],
     ['something was turned away', { refused: 1 }, 0, ['refused']],
+    ['something could not be kept', { unkept: 1 }, 0, ['unkept']],
+    ['a colleague’s file waits here', { carried: 1 }, 0, ['carried']],
     ['a question is open', {}, 1, ['lacking']],
     ['the questions are not on this device', {}, undefined, ['lacking']],
     ['both', { waiting: 1 }, 7, ['waiting', 'lacking']],
   ])('is not said while %s', (_, known, blocking, reasons) => {
-    expect(beforeGoingHome(lightsOf({ ...SENT, ...known }), blocking).map(({ kind }) => kind)).toEqual(reasons);
+    expect(beforeGoingHome({ ...SENT, ...known }, blocking).map(({ kind }) => kind)).toEqual(reasons);
   });
 });

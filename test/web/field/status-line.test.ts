@@ -6,8 +6,10 @@ import { statusLine } from '../../../web/src/features/field/status-line.ts';
 const SENT: Standing = {
   waiting: 0,
   waitingSince: undefined,
+  unkept: 0,
   refused: 0,
   copies: 2,
+  carried: 0,
   receiptFits: true,
   exchangedAt: 1_000,
 };
@@ -58,10 +60,11 @@ describe('the line on every screen of the field', () => {
     ['says nothing of trouble while it tries again', {}, { ending: OFFLINE, working: true }, 'all-there', [], 'calm'],
     ['is not green without a receipt', { receiptFits: false }, {}, 'unconfirmed', [], 'neutral'],
     ['says so when it compares', { receiptFits: undefined }, { working: true }, 'comparing', [], 'neutral'],
-    ['is not green while a colleague’s file waits', {}, { carried: 1 }, 'all-there', ['carried'], 'watch'],
+    ['is not green while a colleague’s file waits', { carried: 1 }, {}, 'all-there', ['carried'], 'watch'],
+    ['warns first of what the device could not keep', { unkept: 2, waiting: 1 }, {}, 'unkept', ['make-room'], 'alarm'],
   ])('%s', (_, known, situation, headline, advice, tone) => {
     const standing = { ...SENT, ...known };
-    const line = statusLine({ standing, ending: DONE, working: false, carried: 0, ...situation });
+    const line = statusLine({ standing, ending: DONE, working: false, ...situation });
     expect([line.headline.kind, line.advice, line.tone]).toEqual([headline, advice, tone]);
   });
 });

@@ -17,9 +17,10 @@ function reasonWords(reason: Reason): string {
   const { reasons } = fieldDetailsText;
   switch (reason.kind) {
     case 'waiting':
-      return reasons.waiting(reason.count);
     case 'refused':
-      return reasons.refused(reason.count);
+    case 'unkept':
+    case 'carried':
+      return reasons[reason.kind](reason.count);
     case 'unconfirmed':
       return reasons.unconfirmed;
     case 'lacking':

@@ -5,10 +5,14 @@ export interface Standing {
   /** Own answers that the server has not taken, and since when the oldest of them waits. */
   readonly waiting: number;
   readonly waitingSince: number | undefined;
+  /** Own answers on the screen and nowhere else, because the device could not keep them: it is full, or broken. */
+  readonly unkept: number;
   /** Own answers that the server looked at and did not take. */
   readonly refused: number;
   /** In how many places of this device they are kept. */
   readonly copies: Copies;
+  /** Files of colleagues that wait for a network. */
+  readonly carried: number;
   /** Whether what the server says it holds is what this device shows; undefined while it was never compared. */
   readonly receiptFits: boolean | undefined;
   /** When this device and the server last exchanged everything. */
@@ -23,7 +27,8 @@ export interface Lights {
   readonly photos: PhotosLight;
 }
 
-export type DeviceLight = 'two-copies' | 'one-copy' | 'not-kept';
+/** `failing`: something on the screen could not be kept. */
+export type DeviceLight = 'two-copies' | 'one-copy' | 'not-kept' | 'failing';
 
 export type AnswersLight =
   | { readonly kind: 'all-there'; readonly at: number }
@@ -36,7 +41,8 @@ export type AnswersLight =
 export type PhotosLight = 'none-yet';
 
 export function lightsOf(standing: Standing): Lights {
-  return { device: DEVICE[standing.copies], answers: answersLight(standing), photos: 'none-yet' };
+  const device = standing.unkept > 0 ? 'failing' : DEVICE[standing.copies];
+  return { device, answers: answersLight(standing), photos: 'none-yet' };
 }
 
 const DEVICE = ['not-kept', 'one-copy', 'two-copies'] as const satisfies readonly DeviceLight[];
@@ -64,13 +70,17 @@ export function toneOfAnswers({ kind }: AnswersLight): Tone {
  * Why somebody should not leave this unit behind yet; empty when they may go home. `blocking` counts what keeps the unit
  * from being handed in, undefined where that cannot be known without its instrument.
  */
-export function beforeGoingHome({ answers }: Lights, blocking: number | undefined): readonly Reason[] {
+export function beforeGoingHome(standing: Standing, blocking: number | undefined): readonly Reason[] {
+  const { device, answers } = lightsOf(standing);
   return [
+    ...(device === 'failing' ? [{ kind: 'unkept', count: standing.unkept } as const] : []),
     ...(answers.kind === 'all-there' ? [] : [answers]),
+    ...(standing.carried === 0 ? [] : [{ kind: 'carried', count: standing.carried } as const]),
     ...(blocking === 0 ? [] : [{ kind: 'lacking', count: blocking } as const]),
   ];
 }
 
 export type Reason =
   | Exclude<AnswersLight, { readonly kind: 'all-there' }>
+  | { readonly kind: 'unkept' | 'carried'; readonly count: number }
   | { readonly kind: 'lacking'; readonly count: number | undefined };

@@ -6,7 +6,7 @@ import type { FieldDesk } from '../../platform/field-store/field-desk.ts';
 import { fieldFilesText } from '../../text/id/field-files.ts';
 import { useDesk, usePerson } from './desk-scope.tsx';
 import { type LastFile, lastFile, type OwnFile, ownFile, rememberFile } from './own-file.ts';
-import { useStandingOfAll } from './standings.ts';
+import { useStandingOfAll } from './use-standing.ts';
 import { sinceWords } from './three-lights.tsx';
 import { useStored } from './use-stored.ts';
 import { whenWords } from './when-words.ts';

@@ -6,7 +6,7 @@ import { fieldReminderText } from '../../text/id/field-reminder.ts';
 import { useDesk } from './desk-scope.tsx';
 import { FILES_PATH } from './paths.ts';
 import { isReminderDue, waitsSince } from './reminder.ts';
-import { useStandingOfAll } from './standings.ts';
+import { useStandingOfAll } from './use-standing.ts';
 import { useNow } from './use-now.ts';
 
 /** Once a day, while something has not left this device for longer: send it, or save a file of it. */

@@ -1,37 +1,41 @@
 import type { AssessmentId } from '@patuh/shared/domain/ids';
 
 import type { DeskState } from '../../platform/field-store/field-desk.ts';
-import { useDesk, useDeskState } from './desk-scope.tsx';
-import type { Copies, Standing } from './lights.ts';
+import type { Standing } from './lights.ts';
 
 /** How all answers of this person on this device stand together. */
-export function useStandingOfAll(): Standing {
-  const { store } = useDesk();
-  return standingOfAll(useDeskState(), store.copies());
-}
-
-/** How those of one unit stand. */
-export function useStandingAt(id: AssessmentId): Standing {
-  const { store } = useDesk();
-  return standingAt(useDeskState(), id, store.copies());
-}
-
-function standingOfAll({ journal, exchange }: DeskState, copies: Copies): Standing {
+export function standingOfAll(state: DeskState): Standing {
+  const { journal, exchange, receipts, copies, carried } = state;
   return {
     waiting: journal.waiting,
-    waitingSince: undefined,
+    waitingSince: momentOf(journal.since),
+    unkept: journal.unkept,
     refused: journal.refused.length,
     copies,
-    receiptFits: exchange.doneAt === undefined ? undefined : true,
+    carried,
+    receiptFits: allFit([...receipts.values()], exchange),
     exchangedAt: exchange.doneAt,
   };
 }
 
-export function standingAt(state: DeskState, id: AssessmentId, copies: Copies): Standing {
-  const { journal } = state;
+/** How those of one unit stand. */
+export function standingAt(state: DeskState, id: AssessmentId): Standing {
+  const { journal, receipts } = state;
   return {
-    ...standingOfAll(state, copies),
+    ...standingOfAll(state),
     waiting: journal.waitingAt.get(id) ?? 0,
+    waitingSince: momentOf(journal.sinceAt.get(id)),
     refused: journal.refused.filter(({ change }) => change.assessmentId === id).length,
+    receiptFits: receipts.get(id),
   };
+}
+
+/** Where there is no unit there is nothing to compare; but then only an exchange of just now proves it. */
+function allFit(fits: readonly boolean[], { ending }: DeskState['exchange']): boolean | undefined {
+  if (fits.length === 0) return ending?.kind === 'done' ? true : undefined;
+  return fits.every(Boolean);
+}
+
+function momentOf(iso: string | undefined): number | undefined {
+  return iso === undefined ? undefined : Date.parse(iso);
 }

@@ -4,7 +4,7 @@ import { fieldLightsText } from '../../text/id/field-lights.ts';
 import { useDeskState } from './desk-scope.tsx';
 import { LightSign } from './light.tsx';
 import { type Lights, lightsOf, type Tone, toneOfAnswers, toneOfDevice } from './lights.ts';
-import { useStandingOfAll } from './standings.ts';
+import { useStandingOfAll } from './use-standing.ts';
 import { type Headline, statusLine } from './status-line.ts';
 import { sinceWords } from './three-lights.tsx';
 import { useNow } from './use-now.ts';
@@ -19,7 +19,7 @@ export function StatusBar(): ReactElement {
   const standing = useStandingOfAll();
   const [open, setOpen] = useState(false);
   const now = useNow();
-  const { headline, advice, tone } = statusLine({ standing, ...exchange, carried: 0 });
+  const { headline, advice, tone } = statusLine({ standing, ...exchange });
   return (
     <>
       <section className={`status status--${tone}`} aria-label={fieldLightsText.label}>
@@ -67,6 +67,7 @@ function headlineWords(headline: Headline, now: number): string {
       return line.waiting(headline.count, sinceWords(headline.since, now));
     case 'sending':
     case 'refused':
+    case 'unkept':
       return line[headline.kind](headline.count);
     case 'comparing':
     case 'unconfirmed':

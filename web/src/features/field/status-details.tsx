@@ -11,7 +11,8 @@ import { LightSign } from './light.tsx';
 import { beforeGoingHome, lightsOf } from './lights.ts';
 import { FILES_PATH, overviewPath } from './paths.ts';
 import { RefusedList } from './refused-list.tsx';
-import { standingAt, useStandingOfAll } from './standings.ts';
+import { standingAt } from './standings.ts';
+import { useStandingOfAll } from './use-standing.ts';
 import { ThreeLights } from './three-lights.tsx';
 import { type CheckedUnit, checkedUnits } from './unit-checks.ts';
 import { useNow } from './use-now.ts';
@@ -68,14 +69,13 @@ function problemWords(code: string): string {
 
 function Farewells({ units }: { readonly units: readonly CheckedUnit[] | undefined }): ReactElement {
   const state = useDeskState();
-  const { store } = useDesk();
   if (units === undefined) return <p>{fieldDetailsText.unitsReading}</p>;
   if (units.length === 0) return <p>{fieldDetailsText.noUnits}</p>;
   return (
     <ul className="plain-list">
       {units.map(({ header, blocking }) => {
-        const lights = lightsOf(standingAt(state, header.id, store.copies()));
-        const { tone, words } = farewell(beforeGoingHome(lights, blocking), isOpen(header));
+        const reasons = beforeGoingHome(standingAt(state, header.id), blocking);
+        const { tone, words } = farewell(reasons, isOpen(header));
         return (
           <li key={header.id} className="farewell">
             <LightSign tone={tone} />

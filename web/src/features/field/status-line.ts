@@ -9,8 +9,6 @@ interface Situation {
   /** How the last exchange with the server ended, and whether another one is under way. */
   readonly ending: Ending | undefined;
   readonly working: boolean;
-  /** Files of colleagues that wait for a network. */
-  readonly carried: number;
 }
 
 export interface StatusLine {
@@ -23,9 +21,20 @@ export type Headline =
   | AnswersLight
   /** The server answered a moment ago: what was just entered is on its way, and nobody has to do anything. */
   | { readonly kind: 'sending'; readonly count: number }
-  | { readonly kind: 'comparing' };
+  | { readonly kind: 'comparing' }
+  /** On the screen and nowhere else: nothing is more urgent. */
+  | { readonly kind: 'unkept'; readonly count: number };
 
-export type Advice = 'keep-open' | 'safe' | 'sign-in' | 'refused' | 'update' | 'busy' | 'offline' | 'carried';
+export type Advice =
+  | 'make-room'
+  | 'keep-open'
+  | 'safe'
+  | 'sign-in'
+  | 'refused'
+  | 'update'
+  | 'busy'
+  | 'offline'
+  | 'carried';
 
 export function statusLine(situation: Situation): StatusLine {
   const headline = headlineOf(situation);
@@ -33,23 +42,25 @@ export function statusLine(situation: Situation): StatusLine {
 }
 
 function headlineOf({ standing, ending, working }: Situation): Headline {
+  if (standing.unkept > 0) return { kind: 'unkept', count: standing.unkept };
   const { answers } = lightsOf(standing);
   if (answers.kind === 'waiting' && ending?.kind === 'done') return { kind: 'sending', count: answers.count };
   return answers.kind === 'unconfirmed' && working ? { kind: 'comparing' } : answers;
 }
 
-function adviceOf({ standing, ending, working, carried }: Situation, { kind }: Headline): readonly Advice[] {
+function adviceOf({ standing, ending, working }: Situation, { kind }: Headline): readonly Advice[] {
   const waits = standing.waiting > 0;
-  const unkept = waits && standing.copies === 0;
+  const fleeting = waits && standing.copies === 0;
   const remedy = remedyOf(ending);
   const trouble = working || waits ? undefined : troubleOf(ending);
   return [
-    ...(unkept ? (['keep-open'] as const) : []),
+    ...(kind === 'unkept' ? (['make-room'] as const) : []),
+    ...(fleeting ? (['keep-open'] as const) : []),
     ...(remedy === undefined ? [] : [remedy]),
-    ...(kind === 'waiting' && !unkept && remedy === undefined ? (['safe'] as const) : []),
+    ...(kind === 'waiting' && !fleeting && remedy === undefined ? (['safe'] as const) : []),
     ...(kind === 'refused' ? (['refused'] as const) : []),
     ...(trouble === undefined || remedy !== undefined ? [] : [trouble]),
-    ...(carried > 0 ? (['carried'] as const) : []),
+    ...(standing.carried > 0 ? (['carried'] as const) : []),
   ];
 }
 
@@ -65,9 +76,9 @@ function troubleOf(ending: Ending | undefined): 'busy' | 'offline' | undefined {
   return ending?.kind === 'problem' ? 'busy' : undefined;
 }
 
-function toneOf({ standing, carried }: Situation, headline: Headline): Tone {
-  if (standing.waiting > 0 && standing.copies === 0) return 'alarm';
+function toneOf({ standing }: Situation, headline: Headline): Tone {
+  if (headline.kind === 'unkept' || (standing.waiting > 0 && standing.copies === 0)) return 'alarm';
   if (headline.kind === 'sending' || headline.kind === 'comparing') return 'neutral';
   const tone = toneOfAnswers(headline);
-  return tone === 'calm' && carried > 0 ? 'watch' : tone;
+  return tone === 'calm' && standing.carried > 0 ? 'watch' : tone;
 }

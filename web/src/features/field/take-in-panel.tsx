@@ -11,7 +11,7 @@ type Told = ReadonlyMap<string, boolean>;
 
 /** Takes in files of colleagues, several at once; says of each whose it was and what became of it. */
 export function TakeInPanel(): ReactElement {
-  const { store, loop } = useDesk();
+  const { store, loop, refresh } = useDesk();
   const [told, setTold] = useState<Told>(new Map());
   const [reading, setReading] = useState(false);
   const take = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
@@ -27,6 +27,7 @@ export function TakeInPanel(): ReactElement {
     setReading(false);
     // The same file again must be noticed again.
     target.value = '';
+    await refresh();
     void loop.flush();
   };
   return (

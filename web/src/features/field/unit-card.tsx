@@ -5,7 +5,7 @@ import { fieldUnitsText } from '../../text/id/field-units.ts';
 import { lightsOf } from './lights.ts';
 import { Meter } from './meter.tsx';
 import { overviewPath } from './paths.ts';
-import { useStandingAt } from './standings.ts';
+import { useStandingAt } from './use-standing.ts';
 import { StateTag } from './state-tag.tsx';
 import { ThreeLights } from './three-lights.tsx';
 import type { UnitRow } from './unit-rows.ts';

@@ -24,6 +24,8 @@ export const fieldDetailsText = {
     waiting: (count: number) => `${count} jawaban belum terkirim`,
     refused: (count: number) => `${count} jawaban tidak diterima server`,
     unconfirmed: 'belum dicocokkan dengan server',
+    unkept: (count: number) => `${count} jawaban belum tersimpan di perangkat ini`,
+    carried: (count: number) => `${count} berkas titipan rekan belum sampai di server`,
     lacking: (count: number | undefined) =>
       count === undefined ? 'pertanyaannya belum ada di perangkat ini' : `${count} hal masih kurang`,
   },
