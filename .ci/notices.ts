@@ -19,6 +19,7 @@ export const ALLOWED: readonly string[] = [
   'ISC',
   'MIT',
   // Given to everybody without any condition.
+  'CC0-1.0',
   'Unlicense',
 ];
 
