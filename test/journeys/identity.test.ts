@@ -179,6 +179,20 @@ describe('a PIN', () => {
     await givePin(page, '580213');
   });
 
+  it('is not made anew by whoever finds the phone while its owner is still signed in', async () => {
+    const team = await aFieldTeam(visited);
+    const page = (await aPhone()).page();
+    await openField(page, team.assessor);
+    await button(page, 'Kunci').tap();
+    await button(page, 'Lupa PIN?').tap();
+    await page.getByLabel('Kata sandi', { exact: true }).fill('salah sama sekali');
+    await button(page, 'Masuk').tap();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByLabel('Ulangi PIN').count()).toBe(0);
+    await givePassword(page);
+    await page.getByLabel('Ulangi PIN').waitFor();
+  });
+
   it('that was lost with the list of people leaves everything to be found again', async () => {
     const team = await aFieldTeam(visited);
     const phone = await aPhone();

@@ -52,11 +52,22 @@ describe('whoever has a store on a phone', () => {
     if (known === undefined) throw new Error('nobody here');
     expect(() => OFFICE.takeOut(known.custody.wrapped, YOSEF.personId)).toThrow('oaep');
     const bytes = fromBase64(OFFICE.takeOut(known.custody.wrapped, ANI.personId));
-    await app.admit({ person: ANI, pin: '580213', bytes, custody: known.custody });
+    await app.readmit({ person: ANI, pin: '580213', bytes, custody: known.custody });
     expect((await app.tryPin(ANI.personId, PIN)).kind).toBe('wrong');
     const answer = await app.tryPin(ANI.personId, '580213');
     if (answer.kind !== 'open') throw new Error(answer.kind);
     expect(await answer.opened.vault.open(sealed)).toBe(SECRET);
+  });
+
+  it('keeps the key of the tab that was faster, where two make a first PIN at once', async () => {
+    const phone = aPhone();
+    const [one, other] = [phone.start(), phone.start()];
+    const made = await Promise.allSettled([moveIn(one, ANI, PIN), moveIn(other, ANI, PIN)]);
+    const sealed = made.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    expect(sealed).toHaveLength(1);
+    const answer = await phone.start().tryPin(ANI.personId, PIN);
+    if (answer.kind !== 'open') throw new Error(answer.kind);
+    expect(await answer.opened.vault.open(sealed[0]!)).toBe(SECRET);
   });
 
   it('cannot be opened with a copy of the database on another device', async () => {

@@ -64,8 +64,9 @@ export function aPhone(): Phone {
 export async function moveIn(phone: Identities, person: FieldPerson, pin: string): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = newDataKey();
   const custody = await lockForOffice(bytes, person.personId, OFFICE.custody);
-  const { vault } = await phone.admit({ person, pin, bytes, custody });
-  return await vault.seal(SECRET);
+  const admitted = await phone.admit({ person, pin, bytes, custody });
+  if (admitted === undefined) throw new Error(`${person.name} is here already`);
+  return await admitted.vault.seal(SECRET);
 }
 
 export const SECRET = 'Ruang laktasi terkunci';

@@ -1,4 +1,5 @@
 import type { Contract } from '@patuh/shared/contracts/contract';
+import type { PersonId } from '@patuh/shared/domain/ids';
 import {
   QueryClient,
   QueryClientProvider,
@@ -8,7 +9,7 @@ import {
   useQueryClient,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { type ReactElement, type ReactNode, useState } from 'react';
+import { createContext, type ReactElement, type ReactNode, useContext, useState } from 'react';
 
 import { Loading } from '../ui/loading.tsx';
 import type { CallInput, CallOk } from './call.ts';
@@ -28,10 +29,27 @@ function newQueryClient(): QueryClient {
   });
 }
 
+interface QueryScopeProps {
+  /** Everything below is asked as this person or not at all; without it, as whoever is signed in. */
+  readonly as?: PersonId;
+  readonly children: ReactNode;
+}
+
+const AsContext = createContext<PersonId | undefined>(undefined);
+
 /** Mounted anew (`key`) for each person, so that what one read is gone before another one sits here. */
-export function QueryScope({ children }: { readonly children: ReactNode }): ReactElement {
+export function QueryScope({ as, children }: QueryScopeProps): ReactElement {
   const [client] = useState(newQueryClient);
-  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+  return (
+    <AsContext.Provider value={as}>
+      <QueryClientProvider client={client}>{children}</QueryClientProvider>
+    </AsContext.Provider>
+  );
+}
+
+function useAs(): { readonly as?: PersonId } {
+  const as = useContext(AsContext);
+  return as === undefined ? {} : { as };
 }
 
 /** A refusal stays a refusal; a line that broke, or a server that is just starting, may come back. */
@@ -53,9 +71,10 @@ export function useAnswer<C extends Contract>(
   input: CallInput<C>,
   options: AnswerOptions = {},
 ): UseQueryResult<CallOk<C>> {
+  const as = useAs();
   return useQuery<CallOk<C>>({
     queryKey: [contract.path, input],
-    queryFn: ({ signal }) => call(contract, input, { signal }),
+    queryFn: ({ signal }) => call(contract, input, { ...as, signal }),
     ...options,
   });
 }
@@ -70,7 +89,8 @@ export function useAction<C extends Contract>(
   changes: readonly Contract[] = [],
 ): UseMutationResult<CallOk<C>, Error, CallInput<C>> {
   const client = useQueryClient();
-  const [once] = useState(() => joined((input: CallInput<C>) => call(contract, input)));
+  const as = useAs();
+  const [once] = useState(() => joined((input: CallInput<C>) => call(contract, input, as)));
   return useMutation<CallOk<C>, Error, CallInput<C>>({
     mutationFn: once,
     onSuccess: async () => {

@@ -41,7 +41,8 @@ export async function handIn(
 async function submit(desk: FieldDesk, assessment: OpenAssessment): Promise<Refusal | undefined> {
   const body = { version: assessment.header().version, answersHash: hashOf(assessment), evidence: [] };
   try {
-    await desk.take(await call(submitAssessment, { params: { assessmentId: assessment.id }, body }));
+    const params = { assessmentId: assessment.id };
+    await desk.take(await call(submitAssessment, { params, body }, { as: desk.me }));
     return undefined;
   } catch (fault) {
     const code = fault instanceof ProblemReply ? fault.problem.code : undefined;

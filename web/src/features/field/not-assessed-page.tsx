@@ -56,7 +56,8 @@ function NotAssessedForm(): ReactElement {
     setBusy(true);
     try {
       const params = { assessmentId: header.id };
-      await desk.take(await call(recordNotAssessed, { params, body: { ...input, version: header.version } }));
+      const body = { ...input, version: header.version };
+      await desk.take(await call(recordNotAssessed, { params, body }, { as: desk.me }));
       navigate(overviewPath(header.id));
     } catch (error) {
       setFault(error);

@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, useEffect } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 
 import { useAtWork } from '../../platform/identity/at-work.ts';
 import { arrive } from '../../platform/identity/entrance.ts';
@@ -16,10 +16,15 @@ interface FieldGateProps {
 /** Shows the field to whoever opened their store, and everybody else the way to open one. */
 export function FieldGate({ elsewhere, children }: FieldGateProps): ReactElement {
   const working = useAtWork();
-  useEffect(() => void arrive(), []);
+  const [fault, setFault] = useState<unknown>();
+  useEffect(() => {
+    arrive().catch(setFault);
+  }, []);
+  // A fault of ours, which the boundary above tells: never a page that opens for ever.
+  if (fault !== undefined) throw new Error('The field did not open', { cause: fault });
   if (working === undefined) return <Closed elsewhere={elsewhere} />;
   return (
-    <QueryScope key={working.person.personId}>
+    <QueryScope key={working.person.personId} as={working.person.personId}>
       <SignInAgain {...working} />
       <ArrivedNote {...working} />
       {children}

@@ -40,11 +40,11 @@ export function FirstPinPage({ me, found, onOthers }: FirstPinPageProps): ReactE
       </p>
       <NewPinForm submit={first.submit} onPin={make} />
       {here === undefined || here.people.length === 0 ? null : (
-        <p>
+        <div className="actions">
           <button type="button" className="button button--quiet" onClick={onOthers}>
             {first.others}
           </button>
-        </p>
+        </div>
       )}
     </AppPage>
   );

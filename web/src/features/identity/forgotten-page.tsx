@@ -1,4 +1,5 @@
-import type { ReactElement } from 'react';
+import type { Me } from '@patuh/shared/contracts/sign-in';
+import { type ReactElement, useState } from 'react';
 
 import { openAgain } from '../../platform/identity/entrance.ts';
 import type { Known } from '../../platform/identity/identities.ts';
@@ -16,33 +17,37 @@ interface ForgottenPageProps {
 
 const { forgotten } = identityText;
 
-/** Forgotten, or lost with the list of this device: the password opens it with a network; a file leaves without one. */
+/**
+ * Forgotten, or lost with the list of this device: the password opens it with a network, a file leaves without one. A
+ * session that the browser still has is no proof: whoever holds the phone has it too.
+ */
 export function ForgottenPage({ person, onBack }: ForgottenPageProps): ReactElement {
   const session = useSession();
-  const me = session.kind === 'signed-in' && session.me.personId === person.personId ? session.me : undefined;
-  if (me !== undefined) {
+  const [proven, setProven] = useState<Me>();
+  const known = session.kind === 'signed-in' && session.me.personId === person.personId ? session.me : undefined;
+  if (proven !== undefined) {
     return (
-      <AppPage title={forgotten.title2} lead={identityText.first.lead(me.name)}>
-        <NewPinForm submit={forgotten.submit} onPin={async (pin) => await openAgain(me, pin, person)} />
-        <Back onBack={onBack} />
+      <AppPage title={forgotten.title2} lead={identityText.first.lead(person.name)}>
+        <NewPinForm submit={forgotten.submit} onPin={async (pin) => await openAgain(proven, pin, person)} />
+        <div className="actions">
+          <button type="button" className="button button--quiet" onClick={onBack}>
+            {forgotten.back}
+          </button>
+        </div>
       </AppPage>
     );
   }
   return (
     <AppPage title={forgotten.title} lead={forgotten.lead(person.name)}>
-      <SignInInPlace person={person} cancel={forgotten.back} onCancel={onBack} />
+      <SignInInPlace
+        person={person}
+        {...(known !== undefined && { email: known.email })}
+        cancel={forgotten.back}
+        onCancel={onBack}
+        onSignedIn={setProven}
+      />
       <p>{forgotten.needsNetwork}</p>
       <SaveLocked person={person} />
     </AppPage>
-  );
-}
-
-function Back({ onBack }: Pick<ForgottenPageProps, 'onBack'>): ReactElement {
-  return (
-    <p>
-      <button type="button" className="button button--quiet" onClick={onBack}>
-        {forgotten.back}
-      </button>
-    </p>
   );
 }

@@ -1,4 +1,4 @@
-import { endSession, SecondFactor, signIn, type SignedIn } from '@patuh/shared/contracts/sign-in';
+import { endSession, type Me, SecondFactor, signIn, type SignedIn } from '@patuh/shared/contracts/sign-in';
 import { type ReactElement, useState } from 'react';
 
 import { send } from '../../platform/call.ts';
@@ -16,10 +16,12 @@ interface SignInInPlaceProps {
   readonly email?: string;
   readonly cancel: string;
   readonly onCancel: () => void;
+  /** Besides what the session tells everybody. */
+  readonly onSignedIn?: (me: Me) => void;
 }
 
 /** The password, and the code where it is demanded, without leaving the page. Whoever signs in is that person or nobody. */
-export function SignInInPlace({ person, email, cancel, onCancel }: SignInInPlaceProps): ReactElement {
+export function SignInInPlace({ person, email, cancel, onCancel, onSignedIn }: SignInInPlaceProps): ReactElement {
   const [address, setAddress] = useState(email ?? '');
   const [password, setPassword] = useState('');
   const [code, setCode] = useState<string>();
@@ -42,7 +44,10 @@ export function SignInInPlace({ person, email, cancel, onCancel }: SignInInPlace
         setCode('');
         return { kind: 'ready' };
       }
-      return await takeOnly(result, person.personId);
+      if (result.me.personId !== person.personId) return await turnedAway(result);
+      signedIn(result);
+      onSignedIn?.(result.me);
+      return { kind: 'ready' };
     } catch (fault) {
       return { kind: 'fault', fault };
     }
@@ -121,11 +126,7 @@ function focusOnArrival(input: HTMLInputElement | null): void {
 }
 
 /** Somebody else’s sign-in ends at once: on this page it would only send nothing. */
-async function takeOnly(answer: SignedIn, personId: string): Promise<State> {
-  if (answer.me.personId !== personId) {
-    await send(endSession, {}, { token: answer.accessToken });
-    return { kind: 'somebody-else' };
-  }
-  signedIn(answer);
-  return { kind: 'ready' };
+async function turnedAway({ accessToken }: SignedIn): Promise<State> {
+  await send(endSession, {}, { token: accessToken });
+  return { kind: 'somebody-else' };
 }

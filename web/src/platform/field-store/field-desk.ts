@@ -14,6 +14,8 @@ import { carriedEdits } from './unsent-files.ts';
 
 /** Everything the field app works with, for one person on one device. */
 export interface FieldDesk {
+  /** Whose it is: what is asked of the server for this desk is asked as them or not at all. */
+  readonly me: PersonId;
   readonly store: FieldStore;
   readonly loop: ExchangeLoop;
   readonly state: () => DeskState;
@@ -159,6 +161,7 @@ export function fieldDesk({ store, server, clockwork, newChangeId, me, alone }: 
   clockwork.after(SETTLED, () => void compare().catch(() => undefined));
 
   return {
+    me,
     store,
     loop: {
       ...loop,

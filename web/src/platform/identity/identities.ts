@@ -13,8 +13,10 @@ import { byClock, counted, FREE_TRIES, NO_TRIES, type Tries, waitLeft } from './
 export interface Identities {
   /** By name. */
   list(): Promise<readonly Known[]>;
-  /** A new person, or the same one with a new PIN; wipes the bytes. */
-  admit(who: Newcomer): Promise<Opened>;
+  /** A person who is new here; undefined where another tab was faster. Wipes the bytes. */
+  admit(who: Newcomer): Promise<Opened | undefined>;
+  /** A new PIN for whoever is here already, or lost everything but their answers; wipes the bytes. */
+  readmit(who: Newcomer): Promise<Opened>;
   tryPin(personId: PersonId, pin: string): Promise<PinAnswer>;
   /** Milliseconds until the next PIN may be tried. */
   wait(personId: PersonId): Promise<number>;
@@ -65,6 +67,24 @@ export function identities({ now, rounds }: Deps): Identities {
     return { vault, person: FieldPerson.parse(JSON.parse(await vault.open(identity.person))) };
   }
 
+  async function identityOf({ person, pin, bytes, custody }: Newcomer): Promise<Opened & { identity: Identity }> {
+    const { personId, name } = person;
+    const device = await key();
+    const vault = await openVault(personId, bytes, custody);
+    const identity: Identity = {
+      personId,
+      name,
+      person: await vault.seal(JSON.stringify(fieldPerson(person))),
+      pin: await lockByPin(bytes, pin, personId, device, rounds),
+      custody,
+      tries: NO_TRIES,
+      resume: await lockForResume(bytes, personId, device, now()),
+    };
+    bytes.fill(0);
+    await endResume();
+    return { identity, person, vault };
+  }
+
   async function endResume(): Promise<void> {
     await onDevice(async (database) => {
       const step = database.transaction('identities', 'readwrite', { durability: 'strict' });
@@ -82,26 +102,26 @@ export function identities({ now, rounds }: Deps): Identities {
         .map(({ personId, name, custody }) => ({ personId, name, custody }))
         .toSorted((a, b) => a.name.localeCompare(b.name, 'id'));
     },
-    admit: async ({ person, pin, bytes, custody }) => {
-      const device = await key();
-      const vault = await openVault(person.personId, bytes, custody);
-      const identity: Identity = {
-        personId: person.personId,
-        name: person.name,
-        person: await vault.seal(JSON.stringify(fieldPerson(person))),
-        pin: await lockByPin(bytes, pin, person.personId, device, rounds),
-        custody,
-        tries: NO_TRIES,
-        resume: await lockForResume(bytes, person.personId, device, now()),
-      };
-      bytes.fill(0);
-      await endResume();
+    admit: async (who) => {
+      const { identity, vault } = await identityOf(who);
+      const isNew = await onDevice(async (database) => {
+        const step = database.transaction('identities', 'readwrite', { durability: 'strict' });
+        const known = await step.store.get(identity.personId);
+        // With the key that is there already something may have been sealed.
+        if (known === undefined) await step.store.put(identity);
+        await step.done;
+        return known === undefined;
+      });
+      return isNew ? { person: who.person, vault } : undefined;
+    },
+    readmit: async (who) => {
+      const { identity, vault } = await identityOf(who);
       await onDevice(async (database) => {
         const step = database.transaction('identities', 'readwrite', { durability: 'strict' });
         await step.store.put(identity);
         await step.done;
       });
-      return { person, vault };
+      return { person: who.person, vault };
     },
     tryPin: async (personId, pin) => {
       let wait = 0;
