@@ -1,6 +1,7 @@
 import { lazy, type ReactElement, Suspense, useEffect } from 'react';
 import { Route, Switch } from 'wouter';
 
+import { keepAppCurrent } from '../../platform/app-update/app-update.ts';
 import { fieldUnitsText } from '../../text/id/field-units.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { DeskScope, useDeskState } from './desk-scope.tsx';
@@ -14,6 +15,7 @@ const FilesPage = lazy(async () => ({ default: (await import('./files-page.tsx')
 
 /** Everything under /lapangan: the assessor’s and enumerator’s work on the spot. */
 export function FieldArea(): ReactElement {
+  useEffect(keepAppCurrent, []);
   return (
     <DeskScope>
       <StatusBar />
