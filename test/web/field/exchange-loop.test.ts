@@ -11,17 +11,21 @@ const OFFLINE: Ending = { kind: 'unreachable' };
 /** A loop with time in the test's hands; every exchange lasts until `finish`. */
 function aLoop() {
   let now = 0;
+  /** By which the clock of the device is wrong. */
+  let skew = 0;
   let timers: { readonly at: number; readonly call: () => void }[] = [];
   const begun: number[] = [];
-  const ends: ((ending: Ending) => void)[] = [];
+  const ends: ((ending: Ending | undefined) => void)[] = [];
+  const insisted: boolean[] = [];
   let under = 0;
   let most = 0;
   const loop: ExchangeLoop = exchangeLoop(
-    async () => {
+    async (insist) => {
       begun.push(now);
+      insisted.push(insist);
       under += 1;
       most = Math.max(most, under);
-      return await new Promise<Ending>((resolve) => {
+      return await new Promise<Ending | undefined>((resolve) => {
         ends.push((ending) => {
           under -= 1;
           resolve(ending);
@@ -29,7 +33,7 @@ function aLoop() {
       });
     },
     {
-      now: () => now,
+      now: () => now + skew,
       chance: () => 0.5,
       after: (wait, call) => {
         const timer = { at: now + wait, call };
@@ -53,11 +57,24 @@ function aLoop() {
     }
     now = until;
   }
-  async function finish(ending: Ending): Promise<void> {
+  async function finish(ending: Ending | undefined): Promise<void> {
     ends.shift()?.(ending);
     await settle();
   }
-  return { loop, begun, pass, finish, most: () => most, planned: () => timers.length, under: () => under };
+  const setClock = (by: number): void => {
+    skew += by;
+  };
+  return {
+    loop,
+    begun,
+    pass,
+    finish,
+    setClock,
+    insisted,
+    most: () => most,
+    planned: () => timers.length,
+    under: () => under,
+  };
 }
 
 async function settle(): Promise<void> {
@@ -131,6 +148,43 @@ describe('the exchange with the server', () => {
     expect(begun).toHaveLength(2);
     await finish(OFFLINE);
     expect(await flushing).toEqual(OFFLINE);
+  });
+
+  it.each([-1, 1])('holds to its times though the clock of the device is set by %i year', async (years) => {
+    const { loop, begun, pass, finish, setClock } = aLoop();
+    const year = years * 365 * 86_400_000;
+    loop.wake('back');
+    await pass(0);
+    await finish(DONE);
+    setClock(year);
+    loop.wake('change');
+    await pass(1_200);
+    expect(begun).toHaveLength(2);
+    await finish(OFFLINE);
+    setClock(year);
+    loop.wake('back');
+    await pass(0);
+    expect(begun).toHaveLength(3);
+    await finish(OFFLINE);
+    setClock(year);
+    await pass(backOff(2, 0.5));
+    expect(begun).toHaveLength(4);
+  });
+
+  it('leaves it to another tab that is at it, and looks again soon', async () => {
+    const { loop, begun, pass, finish, insisted } = aLoop();
+    loop.wake('back');
+    await pass(0);
+    await finish(DONE);
+    loop.wake('change');
+    await pass(1_200);
+    await finish(undefined);
+    expect(loop.state()).toMatchObject({ working: false, ending: DONE });
+    await pass(5_000);
+    expect(begun).toHaveLength(3);
+    await finish(DONE);
+    void loop.flush();
+    expect(insisted).toEqual([false, false, false, true]);
   });
 
   it('is never two at once and never stands still, whatever wakes it', async () => {

@@ -205,9 +205,9 @@ describe('a store', () => {
     const store = await start();
     await store.put(anEdit(1));
     store.close();
-    await expect(store.put(anEdit(2))).rejects.toThrow();
-    await expect(store.journal()).rejects.toThrow();
-    await expect(store.cells(assessmentId(1))).rejects.toThrow();
+    await expect(store.put(anEdit(2))).rejects.toThrow('closed');
+    await expect(store.journal()).rejects.toThrow('closed');
+    await expect(store.cells(assessmentId(1))).rejects.toThrow('closed');
   });
 });
 

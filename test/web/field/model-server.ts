@@ -129,7 +129,7 @@ export function modelServer(ids: readonly AssessmentId[]): ModelServer {
     as: (person) => ({
       push: async (changes) => await ok(push(person, changes)),
       pull: async (asked) => await ok(pull(person, asked)),
-      instrument: async () => await ok(instrumentOf(2023)),
+      instrument: async (id, version) => await ok({ ...instrumentOf(2023), id, version }),
       keys: async () => await ok(SOME_KEYS),
       lastYear: async () => await ok(null),
       deliver: async (files) => await deliver(files),

@@ -95,6 +95,8 @@ describe('“Boleh pulang?” about one unit', () => {
 
   it('asks for nothing more where the unit is handed in, but still waits for what is unsent', () => {
     expect(words(aDesk(), 3, false)).toBe('Tidak perlu diisi lagi; semua jawaban sudah di server.');
-    expect(words(aDesk({}, [waiting(1, '2026-11-22T05:00:00.000Z')]), 3, false)).toContain('1 jawaban belum terkirim');
+    expect(words(aDesk({}, [waiting(1, '2026-11-22T05:00:00.000Z')]), 3, false)).toContain(
+      'Tinggal terkirim: 1 jawaban',
+    );
   });
 });

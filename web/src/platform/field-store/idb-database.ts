@@ -53,7 +53,7 @@ export function database({ personId, room, opened }: DatabaseDeps): Database {
   }
 
   async function read(): Promise<FieldDb> {
-    if (closed) throw new StoreClosed();
+    if (closed) throw new StoreClosed('The store is closed');
     opening ??= open();
     try {
       return await opening;

@@ -1,5 +1,6 @@
 import type { Edit } from '@patuh/shared/domain/change';
 
+import { holdUpdatesWhile } from '../app-update/doing.ts';
 import type { FieldStore, JournalEntry } from './field-store.ts';
 import type { Unsaved } from './local-cell.ts';
 
@@ -32,6 +33,7 @@ export function unsavedEdits({ store, again, kept, changed }: UnsavedDeps): Unsa
   const running = new Map<string, Promise<void>>();
   let failures = 0;
   let planned = false;
+  holdUpdatesWhile(() => queues.size > 0);
 
   async function work(place: string): Promise<void> {
     try {

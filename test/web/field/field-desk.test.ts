@@ -1,0 +1,133 @@
+import * as fakeIndexedDb from 'fake-indexeddb';
+import { describe, expect, it } from 'vitest';
+
+import { type DeskDeps, type FieldDesk, fieldDesk } from '../../../web/src/platform/field-store/field-desk.ts';
+import type { FieldStore } from '../../../web/src/platform/field-store/field-store.ts';
+import { aCarriedFile } from './carried.ts';
+import { aDevice } from './devices.ts';
+import { anEdit, assessmentId, changeId, level } from './examples.ts';
+import { modelServer } from './model-server.ts';
+
+Object.assign(globalThis, fakeIndexedDb);
+
+const UNIT = assessmentId(1);
+const NOON = Date.parse('2026-11-22T05:00:00.000Z');
+
+/** A desk whose timers run when the test says so. */
+function deskOver(store: FieldStore, options: Partial<DeskDeps> = {}) {
+  const timers: (() => void)[] = [];
+  let n = 500;
+  const desk = fieldDesk({
+    store,
+    server: modelServer([UNIT]).as(options.me ?? ('' as DeskDeps['me'])),
+    clockwork: { now: () => NOON, chance: () => 0, after: (_, call) => (timers.push(call), () => undefined) },
+    newChangeId: () => changeId((n += 1)),
+    me: '' as DeskDeps['me'],
+    alone: async (_, work) => await work(),
+    ...options,
+  });
+  return { desk, ring: () => timers.splice(0).forEach((call) => call()) };
+}
+
+async function seen(desk: FieldDesk): Promise<void> {
+  await expect.poll(() => desk.state().journal.revision).toBeGreaterThan(0);
+}
+
+const place = { indicatorId: anEdit(0).indicatorId, subjectId: anEdit(0).subjectId };
+
+describe('the desk of a device that was closed and opened again, without a network', () => {
+  it('says what waits, since when, and when everything was last exchanged', async () => {
+    const { start, vault } = await aDevice();
+    const before = await start();
+    const first = deskOver(before, { me: vault.personId });
+    expect(await first.desk.loop.flush()).toEqual({ kind: 'done' });
+    await before.put(anEdit(1, { madeAt: '2026-11-22T07:00:00.000Z' }));
+    await before.put(anEdit(2, { madeAt: '2026-11-22T06:00:00.000Z' }));
+    before.close();
+    const store = await start();
+    const { desk } = deskOver(store);
+    await seen(desk);
+    const { exchange, journal, copies } = desk.state();
+    expect([journal.waiting, journal.waitingAt.get(UNIT), copies]).toEqual([2, 2, 2]);
+    expect([journal.since, journal.sinceAt.get(UNIT)]).toEqual(Array(2).fill('2026-11-22T06:00:00.000Z'));
+    expect(exchange).toMatchObject({ doneAt: NOON, ending: undefined });
+    store.close();
+  });
+
+  it('compares by itself whether the receipt of the server fits', async () => {
+    const { start, vault } = await aDevice();
+    const before = await start();
+    await before.put(anEdit(1));
+    await deskOver(before, { me: vault.personId }).desk.loop.flush();
+    before.close();
+    const store = await start();
+    const { desk, ring } = deskOver(store);
+    await seen(desk);
+    expect(desk.state().receipts.get(UNIT)).toBeUndefined();
+    ring();
+    await expect.poll(() => desk.state().receipts.get(UNIT)).toBe(true);
+    store.close();
+  });
+});
+
+describe('a desk', () => {
+  it('shows what another tab entered', async () => {
+    const { start } = await aDevice();
+    const [one, two] = [await start(), await start()];
+    const first = deskOver(one);
+    await first.desk.loop.flush();
+    const here = await first.desk.open(UNIT);
+    await two.put(anEdit(1, { entry: level(3) }));
+    await expect.poll(() => here?.cell({ ...place, field: 'answer' }).value?.entry).toEqual(level(3));
+    one.close();
+    two.close();
+  });
+
+  it('shows a colleague’s file that came in, and counts it until it is delivered', async () => {
+    const { start } = await aDevice();
+    const store = await start();
+    const { desk } = deskOver(store);
+    await desk.loop.flush();
+    const here = await desk.open(UNIT);
+    await store.carry(aCarriedFile(2, [anEdit(5, { entry: level(3) })]));
+    await desk.refresh();
+    expect(desk.state().carried).toBe(1);
+    expect(here?.cell({ ...place, field: 'answer' }).value?.entry).toEqual(level(3));
+    await desk.loop.flush();
+    expect(desk.state().carried).toBe(0);
+    expect(here?.cell({ ...place, field: 'answer' }).value).toMatchObject({ entry: level(3), keeping: 'on-server' });
+    store.close();
+  });
+
+  it('asks the server once more about what it could not read', async () => {
+    const { start } = await aDevice();
+    const store = await start();
+    await store.put(anEdit(1));
+    await store.setAside(changeId(1));
+    const { desk } = deskOver(store);
+    await seen(desk);
+    await desk.loop.flush();
+    expect((await store.journal()).map(({ fate }) => fate.kind)).toEqual(['done']);
+    store.close();
+  });
+
+  it('counts what the device could not keep, and keeps it with the next sending', async () => {
+    const { start } = await aDevice();
+    const store = await start();
+    let isFull = false;
+    const put: FieldStore['put'] = async (edit) => {
+      if (isFull) throw new DOMException('Full', 'QuotaExceededError');
+      return await store.put(edit);
+    };
+    const { desk } = deskOver({ ...store, put });
+    await desk.loop.flush();
+    const here = await desk.open(UNIT);
+    isFull = true;
+    await here?.enter(place, level(2));
+    await expect.poll(() => desk.state().journal.unkept).toBe(1);
+    isFull = false;
+    await desk.loop.flush();
+    await expect.poll(() => desk.state().journal.unkept).toBe(0);
+    store.close();
+  });
+});
