@@ -41,10 +41,11 @@ describe('a device whose database was deleted', () => {
     expect(JSON.parse(await vault.open(row!.sealed))).toMatchObject({ edit: anEdit(1) });
   });
 
-  it('has it again also while it is open', async () => {
+  it('has it again while it is open, out of the page alone', async () => {
     const { start, database } = await aDevice();
-    const store = await start();
+    const store = await start({ secondCopy: () => undefined });
     await store.put(anEdit(1));
+    await store.journal();
     await deleteDB(database);
     await store.put(anEdit(2));
     expect((await store.outbox(500)).map(({ id }) => id)).toEqual([changeId(1), changeId(2)]);
@@ -215,6 +216,7 @@ describe('two tabs of one person', () => {
   it('number without ever using a number twice, and see what the other entered', async () => {
     const { start } = await aDevice();
     const [one, two] = [await start(), await start()];
+    expect(await two.outbox(500)).toEqual([]);
     let heard = 0;
     two.onOtherTab(() => (heard += 1));
     await Promise.all([1, 2, 3, 4, 5, 6].map(async (n) => await (n % 2 === 0 ? one : two).put(anEdit(n))));
@@ -234,6 +236,7 @@ describe('two tabs of one person', () => {
     const [one, two] = [await start(), await start()];
     await one.put(anEdit(1));
     await two.put(anEdit(2));
+    expect(await two.outbox(500)).toHaveLength(2);
     await one.settle(answered([{ id: changeId(1) }, { id: changeId(2) }], 'applied'));
     await expect.poll(async () => await two.outbox(500)).toEqual([]);
     one.close();
