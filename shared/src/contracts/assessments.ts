@@ -200,7 +200,7 @@ export const LastYear = z.object({
   /** “82.65”; null where there is none. */
   score: z.nullable(PointsText),
   zone: z.nullable(Zone),
-  /** Of what is not asked of users: those are other people every year. Null: it did not apply. */
+  /** Of what is asked on the same scale now, and not of users: those are other people every year. Null: it did not apply. */
   levels: z.array(z.object({ indicatorId: IndicatorId, subjectId: SubjectId, level: z.nullable(z.int()) })),
 });
 export type LastYear = z.infer<typeof LastYear>;

@@ -1,5 +1,6 @@
 import type { LastYear } from '@patuh/shared/contracts/assessments';
 import type { AssessmentId } from '@patuh/shared/domain/ids';
+import { Instrument } from '@patuh/shared/domain/instrument';
 import { formatPoints } from '@patuh/shared/domain/points';
 import { indicatorsOf } from '@patuh/shared/scoring/weights';
 import { bandOf } from '@patuh/shared/scoring/zones';
@@ -35,6 +36,17 @@ const again = async ({ unit }: Pick<Unit, 'unit'>, year: number): Promise<Unit> 
 const lastYear = async (id: AssessmentId): Promise<LastYear | null> =>
   (await crew.assessor.get(`/api/assessments/${id}/last-year`)).body.lastYear;
 
+/** The instrument of 2023 with another scale for the motto, vision and quality under other names or subjects. */
+function changedInstrument(): Instrument {
+  const text = JSON.stringify(INSTRUMENT, (_, value: unknown) => {
+    if (typeof value !== 'object' || value === null || !('id' in value)) return value;
+    if (value.id === 'motto') return { ...value, maximum: 1, levels: [0, 1].map((level) => ({ level, text: 'Ada?' })) };
+    if (value.id === 'visi-misi') return { ...value, id: 'visi-dan-misi' };
+    return value.id === 'penjaminan-mutu' ? { ...value, subject: 'product' } : value;
+  });
+  return { ...Instrument.parse(JSON.parse(text)), version: 99 };
+}
+
 describe('last year’s result of a unit', () => {
   it('is its score, zone and levels, without a single answer of a user', async () => {
     const before = await aVerifiedUnit(crew, {
@@ -63,6 +75,15 @@ describe('last year’s result of a unit', () => {
       all.toSorted((a, b) => byPlace(a).localeCompare(byPlace(b)));
     expect(sorted(told?.levels ?? [])).toEqual(sorted(entered));
     expect(JSON.stringify(told)).not.toContain('user-');
+  });
+
+  it('leaves out what is asked on another scale now, of somebody else, or not at all', async () => {
+    const before = await aVerifiedUnit(crew, { periodId: await inYear(2024), government: GOVERNMENT });
+    await aPeriod(site.db, { year: 2025, instrument: changedInstrument() });
+    const levels = (await lastYear((await again(before, 2025)).id))?.levels ?? [];
+    const told = new Set<string>(levels.map(({ indicatorId }) => indicatorId));
+    expect(['motto', 'visi-misi', 'penjaminan-mutu'].filter((id) => told.has(id))).toEqual([]);
+    expect(told).toContain('atribut-petugas');
   });
 
   it('is the newest one that stands: not the draft of a year that is not finished', async () => {

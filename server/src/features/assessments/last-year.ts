@@ -9,7 +9,9 @@ import { ProblemError } from '@patuh/server/platform/problem';
 import type { LastYear } from '@patuh/shared/contracts/assessments';
 import type { Actor } from '@patuh/shared/domain/actor';
 import type { AssessmentId } from '@patuh/shared/domain/ids';
+import type { Indicator } from '@patuh/shared/domain/instrument';
 import { formatPoints } from '@patuh/shared/domain/points';
+import { indicatorsOf } from '@patuh/shared/scoring/weights';
 import { bandOf } from '@patuh/shared/scoring/zones';
 import { questionnaireOf } from '@patuh/shared/sync/questionnaire';
 
@@ -41,6 +43,8 @@ async function resultOf(db: Reader, earlier: EarlierAssessment): Promise<LastYea
   const loaded = await loadInstrument(db, earlier.instrumentId, earlier.instrumentVersion);
   if (loaded === undefined) throw new RangeError(`No instrument for the assessment ${assessmentId}`);
   const { instrument } = loaded;
+  const now = await loadInstrument(db, earlier.nowInstrumentId, earlier.nowInstrumentVersion);
+  const asked = new Map(indicatorsOf(now?.instrument.tree ?? []).map((indicator) => [indicator.id, indicator]));
   const score = (await newestScores(db, [assessmentId])).get(assessmentId)?.score;
   const { questions } = questionnaireOf(instrument, unitKind, await loadCells(db, assessmentId));
   return {
@@ -48,9 +52,14 @@ async function resultOf(db: Reader, earlier: EarlierAssessment): Promise<LastYea
     score: score === undefined ? null : formatPoints(score),
     zone: score === undefined ? null : (bandOf(instrument, governmentKind, score)?.zone ?? null),
     levels: questions.flatMap(({ indicator, subject, answer }) =>
-      indicator.subject === 'user' || answer === null
+      indicator.subject === 'user' || answer === null || !isSameScale(indicator, asked.get(indicator.id))
         ? []
         : [{ indicatorId: indicator.id, subjectId: subject.id, level: answer.kind === 'level' ? answer.level : null }],
     ),
   };
+}
+
+/** “1 of 1” of an older instrument is no “1 of 3”: where the scale or who is asked changed, there is nothing to compare. */
+function isSameScale(was: Indicator, is: Indicator | undefined): boolean {
+  return is?.maximum === was.maximum && is.subject === was.subject;
 }

@@ -148,6 +148,8 @@ export async function findEarlier(db: Reader, id: AssessmentId) {
       'period.clarification_until as clarificationUntil',
       'period.instrument_id as instrumentId',
       'period.instrument_version as instrumentVersion',
+      'this.instrument_id as nowInstrumentId',
+      'this.instrument_version as nowInstrumentVersion',
       'unit.kind as unitKind',
       'government.kind as governmentKind',
       sql<boolean>`exists (
