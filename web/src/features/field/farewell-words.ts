@@ -3,14 +3,13 @@ import type { Tone, Reason } from './lights.ts';
 
 /** “Boleh pulang?” about one unit: yes only when it is true, else what is missing. */
 export function farewell(reasons: readonly Reason[], isOpen: boolean): { readonly tone: Tone; readonly words: string } {
-  const [first, ...others] = reasons;
-  if (first === undefined || (!isOpen && reasons.every(({ kind }) => kind === 'lacking'))) {
+  const [first, ...others] = isOpen ? reasons : reasons.filter(({ kind }) => kind !== 'lacking');
+  if (first === undefined)
     return { tone: 'calm', words: isOpen ? fieldDetailsText.mayLeave : fieldDetailsText.handedIn };
-  }
   if (others.length === 0 && first.kind === 'waiting') {
     return { tone: 'watch', words: fieldDetailsText.onlySending(first.count) };
   }
-  return { tone: 'watch', words: fieldDetailsText.not(reasons.map(reasonWords).join(' · ')) };
+  return { tone: 'watch', words: fieldDetailsText.not([first, ...others].map(reasonWords).join(' · ')) };
 }
 
 function reasonWords(reason: Reason): string {

@@ -1,3 +1,5 @@
+import type { ChangeRefusal } from '@patuh/shared/domain/change';
+
 /** What opens below the line about sending: how it stands, what to do, unit by unit. */
 export const fieldDetailsText = {
   title: 'Di mana data saya?',
@@ -49,7 +51,7 @@ export const fieldRefusedText = {
     'id-used': 'Isi ulang di pertanyaannya.',
     'number-used': 'Isi ulang di pertanyaannya.',
     'not-understood': 'Perbarui aplikasi bila diminta, lalu coba kirim lagi.',
-  },
+  } satisfies Record<ChangeRefusal | 'not-understood', string>,
   again: 'Coba kirim lagi',
   goTo: 'Buka unitnya',
 } as const;
