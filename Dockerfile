@@ -16,6 +16,8 @@ RUN npm ci --ignore-scripts
 COPY tsconfig.base.json ./
 COPY shared shared
 COPY web web
+# 1: a service worker that removes the one on each phone (docs/operations.md, Update).
+ARG RESIGN=
 RUN node web/build.ts
 
 FROM base AS runtime-packages
