@@ -3,11 +3,13 @@ import { Instrument } from '@patuh/shared/domain/instrument';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import { aPeriod, pulled } from '../support/assessments.ts';
+import { anAssessment, aPeriod, aTeam, handIn, HEALTH, pulled, pushAll } from '../support/assessments.ts';
 import { aVisitedSite, DESK, textOn, type Visited } from '../support/browser.ts';
-import { aUserId } from '../support/changes.ts';
-import { aFieldTeam, allSent, openField, tapLevel } from '../support/field-phone.ts';
+import { aDevice, aUserId, fullAnswers } from '../support/changes.ts';
+import { aFieldTeam, allSent, FIELD_PASSWORD, openField, tapLevel } from '../support/field-phone.ts';
+import { aPerson, grant, signedIn } from '../support/people.ts';
 import { instrumentOf } from '../support/reference-instruments.ts';
+import { aCrew, aVerifiedUnit } from '../support/results.ts';
 
 /** The form itself: finding a question, answering by keyboard, paper, a local language, and every light. */
 
@@ -235,6 +237,56 @@ describe('a section by keyboard alone', () => {
     await question.waitFor();
     await page.keyboard.press('/');
     expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+});
+
+/** A unit that was assessed in 2023, everything with 1, and is the team’s again in 2024. */
+async function aUnitAssessedBefore({ site }: Visited) {
+  const { db } = site;
+  const crew = await aCrew(site);
+  const before = await aVerifiedUnit(crew, {
+    periodId: await aPeriod(db, { year: 2023 }),
+    government: '53.14',
+    level: () => 1,
+  });
+  const assessor = await aPerson(db, { grants: [grant('assessor', '53')], password: FIELD_PASSWORD });
+  const periodId = await aPeriod(db);
+  const teamId = await aTeam(db, { periodId, members: [{ personId: assessor.id, role: 'assessor' }] });
+  const assessment = await anAssessment(db, { periodId, teamId, unit: before.unit });
+  return { assessor, assessment, client: await signedIn(site, assessor) };
+}
+
+describe('last year', () => {
+  it('is told beside one’s own answer and nowhere before it, and its score only after handing in', async () => {
+    const { assessor, assessment, client } = await aUnitAssessedBefore(visited);
+    const { id } = assessment;
+    const { page } = await visited.reader(HAND);
+    await openField(page, assessor, section(id, 'sarana-prasarana'));
+    const question = page.locator('#kecukupan-pelaksana');
+    await question.waitFor();
+    await allSent(page);
+    expect(await textOn(page, 'main')).not.toContain('2023');
+    await tapLevel(question, 2);
+    await question.getByText('Tahun 2023: tingkat 1').waitFor();
+    const [, rubric] = await question.locator('.choice__text').allInnerTexts();
+    expect(await question.innerText()).not.toContain('periksa kembali bukti');
+    expect(await question.locator('.last-year').innerText()).toContain(rubric);
+    await tapLevel(question, 3);
+    await question.getByText('periksa kembali bukti').waitFor();
+    expect(await page.locator('.last-year').count()).toBe(1);
+    await question.getByRole('button', { name: 'Kosongkan jawaban' }).tap();
+    await question.getByText('Tahun 2023').waitFor({ state: 'detached' });
+    await page.goto(`/lapangan/${id}`);
+    await page.locator('.contents').waitFor();
+    expect(await textOn(page, 'main')).not.toContain('2023');
+
+    const device = aDevice();
+    await pushAll(client, fullAnswers(instrumentOf(2023), HEALTH, { assessmentId: id, device, level: () => 3 }));
+    expect((await handIn(client, id)).status).toBe(200);
+    await page.reload();
+    const score = page.getByRole('region', { name: 'Nilai tahun 2023' });
+    await score.waitFor();
+    expect(await score.innerText()).toMatch(/\d+,\d\d[\s\S]*Merah/);
   });
 });
 
