@@ -43,12 +43,13 @@ describe('the desk of a device that was closed and opened again, without a netwo
     expect(await first.desk.loop.flush()).toEqual({ kind: 'done' });
     await before.put(anEdit(1, { madeAt: '2026-11-22T07:00:00.000Z' }));
     await before.put(anEdit(2, { madeAt: '2026-11-22T06:00:00.000Z' }));
+    await before.put(anEdit(3, { madeAt: '2026-11-22T08:00:00.000Z' }));
     before.close();
     const store = await start();
     const { desk } = deskOver(store);
     await seen(desk);
     const { exchange, journal, copies } = desk.state();
-    expect([journal.waiting, journal.waitingAt.get(UNIT), copies]).toEqual([2, 2, 2]);
+    expect([journal.waiting, journal.waitingAt.get(UNIT), copies]).toEqual([3, 3, 2]);
     expect([journal.since, journal.sinceAt.get(UNIT)]).toEqual(Array(2).fill('2026-11-22T06:00:00.000Z'));
     expect(exchange).toMatchObject({ doneAt: NOON, ending: undefined });
     store.close();

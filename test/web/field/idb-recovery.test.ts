@@ -53,6 +53,43 @@ describe('a device whose database was deleted', () => {
   });
 });
 
+describe('a device whose database does not open any more', () => {
+  /** As a browser does with a damaged file. */
+  function damaged(name: string): () => void {
+    const whole = globalThis.indexedDB;
+    globalThis.indexedDB = new Proxy(whole, {
+      get: (target, method) =>
+        method === 'open'
+          ? (asked: string, version?: number) => {
+              if (asked === name) throw new DOMException('Internal error opening backing store', 'UnknownError');
+              return target.open(asked, version);
+            }
+          : async () => await target.databases(),
+    });
+    return () => {
+      globalThis.indexedDB = whole;
+    };
+  }
+
+  it('goes on in another one with everything unsent, and takes it back when it opens again', async () => {
+    const { start, database, vault, folder } = await aDevice();
+    const before = await start();
+    await before.put(anEdit(1));
+    before.close();
+    const mend = damaged(database);
+    const meanwhile = await start();
+    await meanwhile.put(anEdit(2));
+    expect((await meanwhile.outbox(500)).map(({ id }) => id)).toEqual([changeId(1), changeId(2)]);
+    meanwhile.close();
+    mend();
+    folder.files.clear();
+    const store = await start();
+    expect((await store.outbox(500)).map(({ id }) => id)).toEqual([changeId(1), changeId(2)]);
+    expect(await lockedRows(vault.personId, copyReading(folder))).toHaveLength(2);
+    store.close();
+  });
+});
+
 describe('a device whose second copy was deleted', () => {
   it('writes it again at its next start', async () => {
     const { start, database, folder } = await aDevice();

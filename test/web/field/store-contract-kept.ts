@@ -138,6 +138,7 @@ export function keptContract(name: string, newStore: NewStore): void {
       const opened = [{ author: { personId: personId(2), name: 'Budi' }, edit: anEdit(5) }];
       await store.carry(aFile(1));
       await store.carry(aFile(1, opened));
+      await store.carry(aFile(1));
       expect(await store.carried()).toEqual([aFile(1, opened)]);
     });
 

@@ -2,7 +2,7 @@ import type { PersonId } from '@patuh/shared/domain/ids';
 import { openDB } from 'idb';
 
 import {
-  DB_PREFIX,
+  dbNames,
   DB_VERSION,
   type FieldDb,
   type FieldDbSchema,
@@ -123,20 +123,17 @@ async function openFieldDb(personId: PersonId, cutOff: () => void): Promise<Fiel
     });
     return db;
   };
-  return await open(`${DB_PREFIX}${personId}`);
+  const [usual, spare] = dbNames(personId);
+  try {
+    return await open(usual);
+  } catch (error) {
+    if (!isBroken(error)) throw error;
+    // Set aside as it is: what it held comes out of the second copy, and out of it should it ever open again.
+    return await open(spare);
+  }
 }
 
-/** The database as it lies there, in whatever version; undefined where there is none or it cannot be opened. */
-export async function existingDb(personId: PersonId): Promise<FieldDb | undefined> {
-  try {
-    return await openDB<FieldDbSchema>(`${DB_PREFIX}${personId}`, undefined, {
-      // It would be made by asking for it.
-      upgrade: (_db, _from, _to, tx) => {
-        tx.done.catch(() => undefined);
-        tx.abort();
-      },
-    });
-  } catch {
-    return undefined;
-  }
+/** Of a newer app, or of a full device, is not broken. */
+function isBroken(error: unknown): boolean {
+  return error instanceof DOMException && error.name !== 'VersionError' && error.name !== 'QuotaExceededError';
 }

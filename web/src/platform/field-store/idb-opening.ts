@@ -3,6 +3,7 @@ import type { FieldKeys } from '@patuh/shared/contracts/field-files';
 import type { Vault } from '../vault/vault.ts';
 import type { CopyKeeper, FoundRow } from './copy-keeper.ts';
 import type { NewDeviceId } from './field-store.ts';
+import { readExisting } from './existing-db.ts';
 import { type Found, type IdbJournal, numberingFrom, openedRow } from './idb-journal.ts';
 import type { FieldDb, JournalRow, Owner, Sealed } from './idb-schema.ts';
 import { withSetAside } from './journal.ts';
@@ -23,13 +24,20 @@ export function idbOpening({ owner, vault, journal, copy, newDeviceId }: Opening
     return journal.held().filter(({ change }) => !there.has(change.id));
   }
 
+  /** What is unsent in the other database, from a time when this one did not open, or when that one did. */
+  async function setAside(db: FieldDb): Promise<readonly FoundRow[]> {
+    const others = await readExisting(vault.personId, async (other) => await other.getAll('journal'), db.name);
+    return others.flat().filter(({ fate }) => fate.kind !== 'done');
+  }
+
   /** What is of another key stays where it is: it may be opened by the office. */
   async function readable(found: readonly FoundRow[]): Promise<readonly Found[]> {
     const once = new Map(found.map((row) => [row.change.id, row]));
     const opened = await Promise.all(
       [...once.values()].map(async (row) => {
         const content = await openedRow(vault, row.sealed);
-        return content === undefined ? [] : [{ ...row, proven: content.proof !== undefined }];
+        if (content === undefined) return [];
+        return [{ change: row.change, sealed: row.sealed, proven: content.proof !== undefined }];
       }),
     );
     return opened.flat();
@@ -64,7 +72,7 @@ export function idbOpening({ owner, vault, journal, copy, newDeviceId }: Opening
     if (keys !== undefined) journal.prove((JSON.parse(await vault.open(keys)) as FieldKeys).author);
     journal.forget();
     const rows = await db.getAll('journal');
-    const found = [...(await copy.compare(rows)), ...remembered(rows)];
+    const found = [...(await copy.compare(rows)), ...(await setAside(db)), ...remembered(rows)];
     await absorb(db, await readable(found));
     await setAsideTheBroken(db);
   };

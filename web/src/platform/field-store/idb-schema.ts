@@ -86,6 +86,11 @@ export interface Owner {
 
 export const DB_PREFIX = 'patuh-field-';
 
+/** The database of a person, and the one beside it for when that does not open. */
+export function dbNames(person: PersonId): readonly [usual: string, spare: string] {
+  return [`${DB_PREFIX}${person}`, `${DB_PREFIX}${person}~`];
+}
+
 type Step = (db: FieldDb) => void;
 
 /** From one version to the next; what was released is never edited. */

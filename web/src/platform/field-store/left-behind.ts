@@ -3,8 +3,8 @@ import type { DeviceId, PersonId } from '@patuh/shared/domain/ids';
 
 import { fromBase64 } from '../vault/seal.ts';
 import { copyReading } from './copy-book.ts';
-import { existingDb } from './idb-database.ts';
-import { DB_PREFIX, type FieldDb, type JournalRow, type Owner, type Sealed } from './idb-schema.ts';
+import { peopleWithDb, readExisting } from './existing-db.ts';
+import type { JournalRow, Owner, Sealed } from './idb-schema.ts';
 import { opfsReading } from './opfs-folder.ts';
 
 /** Somebody whose answers lie on this device, whether or not anything here can still open them. */
@@ -28,9 +28,10 @@ export interface LockedRow {
 export async function leftBehind(copies = copyReading(opfsReading)): Promise<readonly LeftBehind[]> {
   const found = new Map<PersonId, LeftBehind>();
   for (const { personId, name, custody } of await copies.owners()) found.set(personId, { personId, name, custody });
-  for (const personId of await databases()) {
-    const owner = await withDb(personId, async (db) => (await db.get('meta', 'owner')) as Owner | undefined);
-    if (owner !== undefined) found.set(personId, owner);
+  for (const person of await peopleWithDb()) {
+    const owners = await readExisting(person, async (db) => (await db.get('meta', 'owner')) as Owner | undefined);
+    const owner = owners.find((one) => one !== undefined);
+    if (owner !== undefined) found.set(person, owner);
   }
   return [...found.values()];
 }
@@ -40,7 +41,8 @@ export async function leftBehind(copies = copyReading(opfsReading)): Promise<rea
  * either may lack the newest.
  */
 export async function lockedRows(person: PersonId, copies = copyReading(opfsReading)): Promise<readonly LockedRow[]> {
-  const rows = (await withDb(person, async (db) => await db.getAll('journal'))) ?? [];
+  const all = await readExisting(person, async (db) => await db.getAll('journal'));
+  const rows = [...new Map(all.flat().map((row) => [row.change.id, row])).values()];
   const known = new Set(rows.map(({ change }) => change.id));
   const beyond = [...(await copies.read(person)).rows.values()].filter(({ id }) => !known.has(id));
   return [
@@ -52,25 +54,4 @@ export async function lockedRows(person: PersonId, copies = copyReading(opfsRead
 /** What the server never understood travels along: whoever opens it may. */
 function isUnsent({ fate }: JournalRow): boolean {
   return fate.kind === 'waiting' || (fate.kind === 'refused' && fate.reason === 'not-understood');
-}
-
-async function databases(): Promise<readonly PersonId[]> {
-  try {
-    const all = await indexedDB.databases();
-    const names = all.flatMap(({ name }) => (name?.startsWith(DB_PREFIX) === true ? [name] : []));
-    return names.map((name) => name.slice(DB_PREFIX.length) as PersonId);
-  } catch {
-    return [];
-  }
-}
-
-async function withDb<Value>(person: PersonId, read: (db: FieldDb) => Promise<Value>): Promise<Value | undefined> {
-  const db = await existingDb(person);
-  try {
-    return db === undefined ? undefined : await read(db);
-  } catch {
-    return undefined;
-  } finally {
-    db?.close();
-  }
 }
