@@ -240,6 +240,18 @@ describe('a file that nobody can open here', () => {
   });
 });
 
+describe('a file larger than any season', () => {
+  it('is refused before anything in it is opened', async () => {
+    const file = aFieldFile({ author: field.maria, changes: entered(1) });
+    const many = { ...file, entries: Array.from({ length: 20_001 }, () => file.entries[0]!) };
+    expect((await bring(many)).body).toMatchObject({ code: 'invalid-request' });
+    const sealed = 'A'.repeat(32_768);
+    const heavy = { ...file, entries: Array.from({ length: 800 }, () => ({ ...file.entries[0]!, sealed })) };
+    expect((await bring(heavy)).body).toMatchObject({ code: 'request-too-large' });
+    expect([await history(), await apart()]).toEqual([[], []]);
+  });
+});
+
 function withoutNumber({ seq: _seq, deviceId: _deviceId, ...edit }: Change): Omit<Change, 'seq' | 'deviceId'> {
   return edit;
 }

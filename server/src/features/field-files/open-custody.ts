@@ -25,7 +25,7 @@ export async function openCustody(
     subject: { kind: 'person', id: actor.personId },
     beforeHash: null,
     afterHash: null,
-    detail: { custody: lock.keyId },
+    detail: { custody: lock.keyId.slice(0, 16) },
   } as const;
   await inTransaction(db, async (trx) => await appendAudit(trx, event, now));
   return { key: Buffer.from(key).toString('base64') };
