@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
-import { appendFile, cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { stripTypeScriptTypes } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { pulled } from '../support/assessments.ts';
 import { aVisitedSite, textOn, type Visited } from '../support/browser.ts';
 import { buildManifest, bytesOnTheWire } from '../support/built-scripts.ts';
+import { aUserId } from '../support/changes.ts';
+import { aFieldTeam, openField, tapLevel } from '../support/field-phone.ts';
 import { aKeptBrowser, type KeptBrowser } from '../support/kept-browser.ts';
 import { isKept, keptFiles } from '../support/kept-shell.ts';
 import { WEB_DIST } from '../support/site.ts';
@@ -222,9 +226,13 @@ async function aCopyOfTheBuild(): Promise<string> {
   return folder;
 }
 
+async function removePacked(webDist: string): Promise<void> {
+  await Promise.all(['br', 'gz'].map(async (form) => await rm(`${webDist}/client/sw.js.${form}`)));
+}
+
 /** The worker differs in its bytes, which is what a browser looks at. */
 async function makeANewVersion(webDist: string): Promise<void> {
-  await Promise.all(['br', 'gz'].map(async (form) => await rm(`${webDist}/client/sw.js.${form}`)));
+  await removePacked(webDist);
   await appendFile(`${webDist}/client/sw.js`, '\n// the next one\n');
 }
 
@@ -275,6 +283,35 @@ describe('a new version', () => {
     expect(waiting).toBeNull();
   });
 
+  it('leaves a draft and a full queue as they are', async () => {
+    const team = await aFieldTeam(site);
+    const { page } = await (await aPhone(site.address)).open();
+    await openField(page, team.assessor);
+    await page.goto(`/lapangan/${team.assessment.id}/pengguna/${aUserId()}`);
+    const half = page.locator('.pill', { hasText: 'Perempuan' });
+    await half.waitFor();
+    await isKept(page);
+    await page.context().route('**/api/**', async (route) => await route.abort());
+    await half.tap();
+    const answered = page.locator('.question').last();
+    await tapLevel(answered, 2);
+    await answered.getByText('Tersimpan di perangkat ini').waitFor();
+    await makeANewVersion(webDist);
+    await comeToTheFront(page);
+    const loaded = page.waitForEvent('load');
+    await page.getByRole('button', { name: 'Perbarui sekarang' }).tap();
+    await loaded;
+    await half.waitFor();
+    expect(await half.locator('input').isChecked()).toBe(true);
+    expect(await answered.locator('input[value="2"]').isChecked()).toBe(true);
+    await page.context().unroute('**/api/**');
+    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await answered.getByText('Terkirim').waitFor();
+    const { cells } = await pulled(team.enumerator, team.assessment.id);
+    const answers = cells.filter(({ current }) => current.entry.field === 'answer');
+    expect(answers.map(({ current }) => current.entry.value)).toEqual([{ kind: 'level', level: 2 }]);
+  });
+
   it('comes by itself, into all pages at once, where nobody does anything', async () => {
     const { page, context } = await (await aPhone(site.address)).open();
     await page.goto('/lapangan');
@@ -293,6 +330,22 @@ describe('a new version', () => {
     await comeToTheFront(page);
     await loaded;
     for (const open of [page, other]) await hasStarted(open);
+  });
+
+  it('can be none at all: the worker takes itself and the stored app away, and nothing else', async () => {
+    const { page } = await (await aPhone(site.address)).open();
+    await page.goto('/lapangan');
+    await isKept(page);
+    await page.evaluate(() => localStorage.setItem('entered', 'by somebody'));
+    const source = new URL('../../web/src/service-worker/resigning/sw.ts', import.meta.url);
+    await removePacked(webDist);
+    await writeFile(`${webDist}/client/sw.js`, stripTypeScriptTypes(await readFile(source, 'utf8')));
+    await comeToTheFront(page);
+    const workers = async (): Promise<number> =>
+      await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+    await expect.poll(workers, { timeout: 60_000 }).toBe(0);
+    const left = await page.evaluate(async () => [await caches.keys(), localStorage.getItem('entered')]);
+    expect(left).toEqual([[], 'by somebody']);
   });
 
   it('is loaded when a part of the old one is gone', async () => {
