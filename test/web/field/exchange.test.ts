@@ -132,6 +132,22 @@ describe('the receipt of the server', () => {
     expect(model.stored()).toEqual([changeId(1)]);
   });
 
+  it('of a push counts as much as that of a pull', async () => {
+    const model = modelServer(UNITS).as(personId(1));
+    const { store, receipts, meet } = aMeeting({
+      pull: async (wish) => await model.pull(wish),
+      push: async (changes) => {
+        const reply = await model.push(changes);
+        if (reply.kind !== 'ok') return reply;
+        const told = reply.value.receipts.map((receipt) => ({ ...receipt, answersHash: 'f'.repeat(64) }));
+        return { kind: 'ok', value: { ...reply.value, receipts: told } };
+      },
+    });
+    await store.put(anEdit(1));
+    await meet();
+    expect(receipts.verdicts().get(UNITS[0]!)).toBe(false);
+  });
+
   it('that still does not fit is said so, and does not stop the work', async () => {
     const liar = modelServer(UNITS).as(personId(1));
     const { receipts, meet, asked } = aMeeting({

@@ -36,7 +36,7 @@ export function standingValues(
   );
   let heads: readonly Head[] = known.map(({ changeId, entry, by }) => ({ id: changeId, by: called(by), entry }));
   const bases = new Map<ChangeId, readonly ChangeId[]>(known.map(({ changeId }) => [changeId, []]));
-  const beyond = inOrder([
+  const beyond = byId([
     ...own.map((entry): Beyond => ({ edit: entry.change, by: myName, own: entry })),
     ...carried.map(({ author, edit }): Beyond => ({ edit, by: author.name, own: undefined })),
   ]);
@@ -50,23 +50,9 @@ export function standingValues(
   return heads.flatMap(({ id }) => values.get(id) ?? []);
 }
 
-/** What was built upon others after them; the rest by id, so that every device places them alike. */
-function inOrder(edits: readonly Beyond[]): readonly Beyond[] {
-  const sorted = edits.toSorted((a, b) => (a.edit.id < b.edit.id ? -1 : a.edit.id > b.edit.id ? 1 : 0));
-  const byId = new Map(sorted.map((one) => [one.edit.id, one]));
-  const seen = new Set<ChangeId>();
-  const result: Beyond[] = [];
-  function visit(one: Beyond): void {
-    if (seen.has(one.edit.id)) return;
-    seen.add(one.edit.id);
-    for (const id of one.edit.base) {
-      const below = byId.get(id);
-      if (below !== undefined) visit(below);
-    }
-    result.push(one);
-  }
-  for (const one of sorted) visit(one);
-  return result;
+/** By id, so that every device places them alike; what was built upon which follows from the edits themselves. */
+function byId(edits: readonly Beyond[]): readonly Beyond[] {
+  return edits.toSorted((a, b) => (a.edit.id < b.edit.id ? -1 : 1));
 }
 
 /** The server tells names, not ids; within one team they are as good. */
