@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
+
 import type { FieldFile, FileOutcome } from '@patuh/shared/contracts/field-files';
 import { DeviceId } from '@patuh/shared/domain/ids';
-import { v4 } from 'uuid';
+
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { deliverFiles } from '../../../web/src/platform/field-file/deliver-files.ts';
@@ -18,7 +20,7 @@ const UNREACHABLE: Reply<FileOutcome> = { kind: 'unreachable' };
 let store: FieldStore;
 let brought: FieldFile[];
 beforeEach(() => {
-  store = memoryStore(() => DeviceId.parse(v4()));
+  store = memoryStore(() => DeviceId.parse(randomUUID()));
   brought = [];
 });
 

@@ -36,7 +36,7 @@ export async function sendFile(file: FieldFile, bring: Bring): Promise<Reply<Fil
   return { kind: 'ok', value: { ...sum, refused: sum.refused + unreadable } };
 }
 
-export function partsOf(file: FieldFile): readonly FieldFile[] {
+function partsOf(file: FieldFile): readonly FieldFile[] {
   const parts: FieldFile['entries'][] = [];
   let size = PART;
   // By number, so that no part waits for one behind it.
