@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 
 import type { FieldFile, FileOutcome } from '@patuh/shared/contracts/field-files';
 import { DeviceId } from '@patuh/shared/domain/ids';
-
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { deliverFiles } from '../../../web/src/platform/field-file/deliver-files.ts';
