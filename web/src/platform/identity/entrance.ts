@@ -15,19 +15,19 @@ import { fieldPerson } from './field-person.ts';
 import type { Known, Opened, PinAnswer } from './identities.ts';
 import { lock, watchForLeaving } from './leaving.ts';
 import { tellTabs } from './tabs.ts';
-import { here, lookHere, whoIsHere } from './who-is-here.ts';
+import { here, look, lookHere, tellWhoIsHere } from './who-is-here.ts';
 
 /** The ways in. Each ends with one person at work on this page. */
 
 /** Looks who is here; whoever worked here a few minutes ago goes on without a PIN. */
 export async function arrive(): Promise<void> {
   watchForLeaving();
-  await lookHere();
-  if (atWork() !== undefined || whoIsHere()?.people.length === 0) return;
-  const opened = await here.resume();
-  if (opened === undefined) return;
-  if (isSomebodyElses(opened.person.personId)) await here.endResume();
-  else await beginOrNot(opened, 'back');
+  const found = await look();
+  const opened = atWork() !== undefined || found.people.length === 0 ? undefined : await here.resume();
+  if (opened !== undefined && isSomebodyElses(opened.person.personId)) await here.endResume();
+  else if (opened !== undefined) await beginOrNot(opened, 'back');
+  // Last, so that the page that asks for a PIN does not flash by while the store opens.
+  tellWhoIsHere(found);
 }
 
 /** Somebody else just signed in here: what was left open is not theirs to see. */

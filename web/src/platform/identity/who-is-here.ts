@@ -28,11 +28,16 @@ export function useWhoIsHere(): WhoIsHere | undefined {
 }
 
 export async function lookHere(): Promise<void> {
-  known = await look();
+  tellWhoIsHere(await look());
+}
+
+/** Screens that wait for it are drawn from here on. */
+export function tellWhoIsHere(found: WhoIsHere): void {
+  known = found;
   for (const listener of listeners) listener();
 }
 
-async function look(): Promise<WhoIsHere> {
+export async function look(): Promise<WhoIsHere> {
   const keeping = isSecure() ? await whatKeeps() : 'nothing';
   if (keeping === 'nothing') return { people: [], left: [], keeping };
   try {
