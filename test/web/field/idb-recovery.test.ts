@@ -165,6 +165,37 @@ describe('a device that died while it wrote', () => {
   });
 });
 
+describe('a device on which records are damaged', () => {
+  it('works on with the rest, and fetches again what came from the server', async () => {
+    const { start, database } = await aDevice();
+    const before = await start();
+    await before.put(anEdit(1));
+    await before.takePull(aPull({ assessments: [aView({ version: 5 })] }));
+    const author = `${'A'.repeat(43)}=`;
+    await before.keepKeys({ author, custody: { keyId: 'a'.repeat(64), publicKey: 'AAAA' }, teams: [] });
+    const place = { assessmentId: assessmentId(1), indicatorId: null, subjectId: anEdit(0).subjectId };
+    await before.keepDraft({ ...place, field: 'name', content: { text: 'Lok' } });
+    before.close();
+    const db = await openDB(database);
+    const damage = new Uint8Array(40);
+    for (const name of ['headers', 'cells', 'drafts']) {
+      for (const row of await db.getAll(name)) await db.put(name, { ...row, sealed: damage });
+    }
+    await db.put('meta', damage, 'keys');
+    db.close();
+    const store = await start();
+    expect([await store.assessments(), await store.drafts(assessmentId(1)), await store.keys()]).toEqual([
+      [],
+      [],
+      undefined,
+    ]);
+    expect((await store.outbox(9)).map(({ id }) => id)).toEqual([changeId(1)]);
+    await store.takePull(aPull({ assessments: [aView({ version: 5 })], whole: [assessmentId(1)] }));
+    expect((await store.assessments()).map(({ version }) => version)).toEqual([5]);
+    store.close();
+  });
+});
+
 describe('the second copy', () => {
   it('lets go of what the server has, and never of what it has not', async () => {
     const { start, folder } = await aDevice();

@@ -2,6 +2,7 @@ import type { Vault } from '../vault/vault.ts';
 import type { CarriedFile, FieldStore } from './field-store.ts';
 import type { Database } from './idb-database.ts';
 import type { CarriedRow } from './idb-schema.ts';
+import { openedJson, sealedJson } from './sealed-json.ts';
 
 type Content = Pick<CarriedFile, 'file' | 'opened'>;
 
@@ -16,9 +17,13 @@ export function carriedFiles(vault: Vault, db: Database, written: () => void): C
 
   async function read(): Promise<readonly CarriedFile[]> {
     const rows = await (await db.read()).getAll('carried');
-    return await Promise.all(
-      rows.map(async ({ sealed, deliveredAt }) => ({ ...(await contentOf(sealed)), deliveredAt })),
+    const files = await Promise.all(
+      rows.map(async ({ sealed, deliveredAt }) => {
+        const content = await openedJson<Content>(vault, sealed);
+        return content === undefined ? [] : [{ ...content, deliveredAt }];
+      }),
     );
+    return files.flat();
   }
 
   async function carried(): Promise<readonly CarriedFile[]> {
@@ -31,9 +36,6 @@ export function carriedFiles(vault: Vault, db: Database, written: () => void): C
     }
   }
 
-  const contentOf = async (sealed: CarriedRow['sealed']): Promise<Content> =>
-    JSON.parse(await vault.open(sealed)) as Content;
-
   return {
     carried,
     carry: async (file) => {
@@ -41,7 +43,7 @@ export function carriedFiles(vault: Vault, db: Database, written: () => void): C
         ['carried'],
         async () => {
           const { deliveredAt, ...content } = await withWhatIsKnown(carried, file);
-          return { deliveredAt, sealed: await vault.seal(JSON.stringify(content)) };
+          return { deliveredAt, sealed: await sealedJson(vault, content) };
         },
         async (tx, next) => {
           const store = tx.objectStore('carried');

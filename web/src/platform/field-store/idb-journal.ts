@@ -8,6 +8,7 @@ import type { Vault } from '../vault/vault.ts';
 import type { JournalEntry, NewDeviceId } from './field-store.ts';
 import type { FieldDb, JournalRow, Numbering, WriteTx } from './idb-schema.ts';
 import type { Journal } from './journal.ts';
+import { openedJson, sealedJson } from './sealed-json.ts';
 
 /**
  * The journal of a database with its edits opened once: after that a tap opens nothing. Another tab may write too, so
@@ -75,7 +76,7 @@ export function idbJournal(vault: Vault, newDeviceId: NewDeviceId): IdbJournal {
     const closed = rows.filter(({ change }) => !edits.has(change.id));
     await Promise.all(
       closed.map(async ({ change, sealed }) => {
-        const content = await openedRow(vault, sealed);
+        const content = await openedJson<RowContent>(vault, sealed);
         if (content !== undefined) edits.set(change.id, content.edit);
       }),
     );
@@ -125,7 +126,7 @@ export function idbJournal(vault: Vault, newDeviceId: NewDeviceId): IdbJournal {
     },
     sealed: async (edit) => {
       const proof = author === undefined ? undefined : toBase64(proofOf(fromBase64(author), vault.personId, edit));
-      return { sealed: await vault.seal(JSON.stringify({ edit, proof })), proven: proof !== undefined };
+      return { sealed: await sealedJson(vault, { edit, proof }), proven: proof !== undefined };
     },
     add: async (tx, edit, by) => {
       const store = tx.objectStore('journal');
@@ -177,17 +178,8 @@ export function idbJournal(vault: Vault, newDeviceId: NewDeviceId): IdbJournal {
   };
 }
 
-/** Undefined where it was sealed with another key, or damaged. */
-export async function openedRow(
-  vault: Vault,
-  sealed: JournalRow['sealed'],
-): Promise<{ readonly edit: Edit; readonly proof?: string } | undefined> {
-  try {
-    return JSON.parse(await vault.open(sealed)) as ProvenEdit;
-  } catch {
-    return undefined;
-  }
-}
+/** What is sealed in a row: the proof is not there before the first exchange. */
+export type RowContent = Pick<ProvenEdit, 'edit'> & Partial<Pick<ProvenEdit, 'proof'>>;
 
 /** How the next change is numbered; a database without any changes begins as a new device. */
 export function numberingFrom(kept: unknown, newDeviceId: NewDeviceId): Numbering {

@@ -4,9 +4,10 @@ import type { Vault } from '../vault/vault.ts';
 import type { CopyKeeper, FoundRow } from './copy-keeper.ts';
 import type { NewDeviceId } from './field-store.ts';
 import { readExisting } from './existing-db.ts';
-import { type Found, type IdbJournal, numberingFrom, openedRow } from './idb-journal.ts';
+import { type Found, type IdbJournal, numberingFrom, type RowContent } from './idb-journal.ts';
 import type { FieldDb, JournalRow, Owner, Sealed } from './idb-schema.ts';
 import { withSetAside } from './journal.ts';
+import { openedJson } from './sealed-json.ts';
 
 interface OpeningDeps {
   readonly owner: Owner;
@@ -35,7 +36,7 @@ export function idbOpening({ owner, vault, journal, copy, newDeviceId }: Opening
     const once = new Map(found.map((row) => [row.change.id, row]));
     const opened = await Promise.all(
       [...once.values()].map(async (row) => {
-        const content = await openedRow(vault, row.sealed);
+        const content = await openedJson<RowContent>(vault, row.sealed);
         if (content === undefined) return [];
         return [{ change: row.change, sealed: row.sealed, proven: content.proof !== undefined }];
       }),
@@ -69,7 +70,7 @@ export function idbOpening({ owner, vault, journal, copy, newDeviceId }: Opening
     await tryKey(db, vault);
     await settle(db, owner, newDeviceId);
     const keys = (await db.get('meta', 'keys')) as Sealed | undefined;
-    if (keys !== undefined) journal.prove((JSON.parse(await vault.open(keys)) as FieldKeys).author);
+    journal.prove((await openedJson<FieldKeys>(vault, keys))?.author);
     journal.forget();
     const rows = await db.getAll('journal');
     const found = [...(await copy.compare(rows)), ...(await setAside(db)), ...remembered(rows)];

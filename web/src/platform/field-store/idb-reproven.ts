@@ -2,8 +2,9 @@ import type { ChangeId } from '@patuh/shared/domain/ids';
 
 import type { Vault } from '../vault/vault.ts';
 import type { Database } from './idb-database.ts';
-import { type IdbJournal, openedRow } from './idb-journal.ts';
+import type { IdbJournal, RowContent } from './idb-journal.ts';
 import type { JournalRow } from './idb-schema.ts';
+import { openedJson } from './sealed-json.ts';
 
 type Content = Pick<JournalRow, 'sealed' | 'proven'>;
 
@@ -17,7 +18,7 @@ export async function reproven(db: Database, vault: Vault, journal: IdbJournal):
 
   async function contents(): Promise<ReadonlyMap<ChangeId, Content>> {
     const sealing = open.map(async ({ change, sealed }) => {
-      const content = await openedRow(vault, sealed);
+      const content = await openedJson<RowContent>(vault, sealed);
       return content === undefined ? [] : [[change.id, await journal.sealed(content.edit)] as const];
     });
     return new Map((await Promise.all(sealing)).flat());

@@ -5,6 +5,7 @@ import type { AssessmentId } from '@patuh/shared/domain/ids';
 import type { Vault } from '../vault/vault.ts';
 import type { AssessmentHeader, Pulled } from './field-store.ts';
 import type { FieldDb, HeaderRow, Sealed, WriteTx } from './idb-schema.ts';
+import { openedJson, sealedJson } from './sealed-json.ts';
 import { keyOf, merged, type Snapshot } from './snapshot.ts';
 
 /** The server's values in a database: header and cells of an assessment are one sealed record each. */
@@ -34,10 +35,12 @@ export function idbSnapshots(vault: Vault): IdbSnapshots {
   const headers = new Map<AssessmentId, Opened<AssessmentHeader>>();
   const cells = new Map<AssessmentId, Opened<readonly Cell[]>>();
 
-  async function headerOf({ id, revision, version, sealed }: HeaderRow): Promise<AssessmentHeader> {
+  /** One that is damaged is as good as not there: the next pull brings it. */
+  async function headerOf({ id, revision, version, sealed }: HeaderRow): Promise<AssessmentHeader | undefined> {
     const known = headers.get(id);
     if (known?.revision === revision) return { ...known.value, version };
-    const value = JSON.parse(await vault.open(sealed)) as AssessmentHeader;
+    const value = await openedJson<AssessmentHeader>(vault, sealed);
+    if (value === undefined) return undefined;
     headers.set(id, { revision, value });
     return { ...value, version };
   }
@@ -49,7 +52,8 @@ export function idbSnapshots(vault: Vault): IdbSnapshots {
     const known = cells.get(id);
     if (known?.revision === header.revision) return known.value;
     const row = await tx.objectStore('cells').get(id);
-    const value = row === undefined ? [] : (JSON.parse(await vault.open(row.sealed)) as readonly Cell[]);
+    // Without them the receipt does not fit, and the unit is fetched whole.
+    const value = (await openedJson<readonly Cell[]>(vault, row?.sealed)) ?? [];
     cells.set(id, { revision: header.revision, value });
     return value;
   }
@@ -59,19 +63,22 @@ export function idbSnapshots(vault: Vault): IdbSnapshots {
     const old = row === undefined ? undefined : await snapshotOf(db, row);
     const next = merged(old, view, whole);
     if (next === old) return undefined;
-    const [header, sealed] = [await seal(next.header), await seal([...next.cells.values()])];
+    const [header, sealed] = [await sealedJson(vault, next.header), await sealedJson(vault, [...next.cells.values()])];
     return { id: view.id, upon: row?.revision, version: view.version, header, cells: sealed };
   }
 
-  async function snapshotOf(db: FieldDb, row: HeaderRow): Promise<Snapshot> {
+  async function snapshotOf(db: FieldDb, row: HeaderRow): Promise<Snapshot | undefined> {
+    const header = await headerOf(row);
+    if (header === undefined) return undefined;
     const held = await cellsOf(db, row.id);
-    return { header: await headerOf(row), cells: new Map(held.map((cell) => [keyOf(cell), cell])) };
+    return { header, cells: new Map(held.map((cell) => [keyOf(cell), cell])) };
   }
 
-  const seal = async (value: unknown): Promise<Sealed> => await vault.seal(JSON.stringify(value));
-
   return {
-    headers: async (db) => await Promise.all((await db.getAll('headers')).map(headerOf)),
+    headers: async (db) => {
+      const all = await Promise.all((await db.getAll('headers')).map(headerOf));
+      return all.filter((header) => header !== undefined);
+    },
     cells: cellsOf,
     prepare: async (db, { assessments, whole }) => {
       const prepared: Prepared[] = [];

@@ -6,7 +6,7 @@ import { cellKey } from '@patuh/shared/sync/cell-key';
 import type { Vault } from '../vault/vault.ts';
 import { copyKeeper } from './copy-keeper.ts';
 import { deviceRoom } from './device-room.ts';
-import type { Draft, DraftContent, FieldStore, JournalEntry, NewDeviceId } from './field-store.ts';
+import type { Draft, FieldStore, JournalEntry, NewDeviceId } from './field-store.ts';
 import { carriedFiles } from './idb-carried.ts';
 import { database } from './idb-database.ts';
 import { type Decision, idbJournal, numberingFrom } from './idb-journal.ts';
@@ -18,6 +18,7 @@ import { covered, sentAgain, settled, triedAgain, withSetAside } from './journal
 import { opfsCopy } from './opfs-copy.ts';
 import { otherTabs } from './other-tabs.ts';
 import type { Room } from './room.ts';
+import { openedJson, sealedJson } from './sealed-json.ts';
 import type { OpenSecondCopy } from './second-copy.ts';
 
 export interface IdbStoreDeps {
@@ -53,8 +54,7 @@ export async function openIdbStore(deps: IdbStoreDeps): Promise<FieldStore> {
     files.forget();
   });
 
-  const seal = async (value: unknown): Promise<Sealed> => await vault.seal(JSON.stringify(value));
-  const unseal = async <Value>(sealed: Sealed): Promise<Value> => JSON.parse(await vault.open(sealed)) as Value;
+  const seal = async (value: unknown): Promise<Sealed> => await sealedJson(vault, value);
   const nothing = async (): Promise<void> => await Promise.resolve();
 
   async function decide(decision: Decision): Promise<void> {
@@ -147,7 +147,8 @@ export async function openIdbStore(deps: IdbStoreDeps): Promise<FieldStore> {
     },
     drafts: async (id) => {
       const rows = await (await db.read()).getAllFromIndex('drafts', 'assessmentId', id);
-      return await Promise.all(rows.map(async ({ sealed }) => await unseal<Draft & { content: DraftContent }>(sealed)));
+      const drafts = await Promise.all(rows.map(async ({ sealed }) => await openedJson<Draft>(vault, sealed)));
+      return drafts.filter((draft) => draft !== undefined);
     },
     outbox: async (limit) => {
       const waiting = (await journal.entries(await db.read())).filter(({ fate }) => fate.kind === 'waiting');
@@ -189,7 +190,7 @@ export async function openIdbStore(deps: IdbStoreDeps): Promise<FieldStore> {
     },
     lastYear: async (id) => {
       const row = await (await db.read()).get('lastYears', id);
-      return row === undefined ? undefined : await unseal<LastYear | null>(row.sealed);
+      return await openedJson<LastYear | null>(vault, row?.sealed);
     },
     keepLastYear: async (id, lastYear) => {
       await db.write(
@@ -206,7 +207,7 @@ export async function openIdbStore(deps: IdbStoreDeps): Promise<FieldStore> {
     delivered,
     keys: async () => {
       const sealed = (await (await db.read()).get('meta', 'keys')) as Sealed | undefined;
-      return sealed === undefined ? undefined : await unseal<FieldKeys>(sealed);
+      return await openedJson<FieldKeys>(vault, sealed);
     },
     keepKeys,
     note: async (note) => (await (await db.read()).get('meta', `note ${note}`)) as string | undefined,
