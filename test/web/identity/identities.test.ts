@@ -138,6 +138,11 @@ describe('a wrong PIN', () => {
   });
 });
 
+async function comesAndGoes(app: Identities): Promise<void> {
+  await moveIn(app, YOSEF, '314159');
+  await app.forget(YOSEF.personId);
+}
+
 describe('whoever just worked here', () => {
   it('goes on without a PIN after Android killed the browser, for a quarter of an hour since their last use', async () => {
     const phone = aPhone();
@@ -153,7 +158,7 @@ describe('whoever just worked here', () => {
 
   it.each([
     ['they locked it', async (app: Identities) => await app.endResume()],
-    ['somebody else opened theirs', async (app: Identities) => void (await moveIn(app, YOSEF, '314159'))],
+    ['somebody else opened theirs', async (app: Identities) => await comesAndGoes(app)],
   ])('is asked for the PIN after %s', async (_, happens) => {
     const phone = aPhone();
     await moveIn(phone.start(), ANI, PIN);
@@ -167,6 +172,10 @@ describe('whoever just worked here', () => {
     phone.turnClock(-MINUTE);
     expect(await phone.start().resume()).toBeUndefined();
     phone.turnClock(2 * MINUTE);
+    await phone.start().touch(ANI.personId);
+    expect(await phone.start().resume()).toBeUndefined();
+    await phone.start().tryPin(ANI.personId, PIN);
+    phone.turnClock(15 * MINUTE);
     await phone.start().touch(ANI.personId);
     expect(await phone.start().resume()).toBeUndefined();
   });

@@ -1,5 +1,5 @@
 import type { Me } from '@patuh/shared/contracts/sign-in';
-import type { Role } from '@patuh/shared/domain/actor';
+import { Grant, type Role } from '@patuh/shared/domain/actor';
 import { SessionId } from '@patuh/shared/domain/ids';
 import { describe, expect, it } from 'vitest';
 
@@ -7,7 +7,6 @@ import { wayIn, type WayIn } from '../../../web/src/features/identity/way-in.ts'
 import type { Known } from '../../../web/src/platform/identity/identities.ts';
 import type { WhoIsHere } from '../../../web/src/platform/identity/who-is-here.ts';
 import type { Session } from '../../../web/src/platform/session.ts';
-import { grant } from '../../support/people.ts';
 import { ANI, YOSEF } from './phone.ts';
 
 const CUSTODY = { keyId: 'ab'.repeat(32), wrapped: 'AA==' };
@@ -23,7 +22,12 @@ const phone = (people: readonly Known[], left: readonly Known[] = []): WhoIsHere
 function meOf(person: typeof ANI, role: Role = 'assessor', demanded = false): Me {
   const sessionId = SessionId.parse('9e107d9d-372b-4b68-8a2f-1f1d6a9d4c11');
   const secondFactor = { on: false, demanded, recoveryCodesLeft: 0 };
-  return { ...person, sessionId, grants: [grant(role, '53')], secondFactor };
+  return {
+    ...person,
+    sessionId,
+    grants: [Grant.parse({ role, scope: { kind: 'province', code: '53' } })],
+    secondFactor,
+  };
 }
 const signedIn = (me: Me): Session => ({ kind: 'signed-in', token: 't', me, arrived: false });
 const OUT: Session = { kind: 'signed-out', why: 'never' };

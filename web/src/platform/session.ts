@@ -42,7 +42,7 @@ export function useMe(): Me {
 
 /** Finds out who sits here; also the way to try again. */
 export async function startSession(): Promise<void> {
-  if (!mayBeSignedIn()) {
+  if (!mayBeSignedIn() && !owesSignOut()) {
     set({ kind: 'signed-out', why: 'never' });
     return;
   }
@@ -146,6 +146,7 @@ async function refresh(): Promise<void> {
     const fault =
       error instanceof ProblemReply || error instanceof NoAnswer ? error : new NoAnswer('unreadable', error);
     if (fault instanceof ProblemReply && fault.problem.code === 'signed-out') {
+      oweSignOut(false);
       leave(session.kind === 'signed-in' ? 'expired' : 'never');
     } else if (session.kind !== 'signed-in') {
       set({ kind: 'unreachable', fault });
@@ -157,7 +158,6 @@ async function refresh(): Promise<void> {
 /** Whoever left without a network leaves now; then nobody is signed in, as after any other leave. */
 async function endOwed(token: string): Promise<void> {
   await send(endSession, {}, { token });
-  oweSignOut(false);
   throw signedOutReply();
 }
 
