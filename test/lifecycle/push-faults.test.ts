@@ -143,13 +143,13 @@ function enterOnBoth(): void {
 
 /** Both phones push without end until it hurts. */
 async function hurtWhilePushing(hurt: () => void): Promise<void> {
-  let isOver = false;
+  const over = new AbortController();
   const pushing = team.phones.map(async ({ phone }) => {
-    while (!isOver && phone.waiting() > 0) if (!(await push(phone))) return;
+    while (!over.signal.aborted && phone.waiting() > 0) if (!(await push(phone))) return;
   });
   await untilSomewhereInAPush();
   hurt();
-  isOver = true;
+  over.abort();
   await Promise.all(pushing);
 }
 

@@ -41,16 +41,30 @@ describe('the devices of a team', () => {
     const maria = { personId: field.maria.id, personName: 'Maria' };
     const yosef = { personId: field.yosef.id, personName: 'Yosef' };
     expect(told).toContainEqual({
-      ...{ id: phone.id, ...maria, name: 'Chrome di Android' },
-      ...{ lastEditAt: moment, exchangedAt: moment, waiting: 0 },
+      id: phone.id,
+      ...maria,
+      name: 'Chrome di Android',
+      lastEditAt: moment,
+      exchangedAt: moment,
+      waiting: 0,
     });
     expect(told).toContainEqual({
-      ...{ id: tablet.id, ...yosef, name: null, lastEditAt: moment, exchangedAt: null, waiting: null },
+      id: tablet.id,
+      ...yosef,
+      name: null,
+      lastEditAt: moment,
+      exchangedAt: null,
+      waiting: null,
     });
     expect(told).toContainEqual({
-      ...{ id: spare.id, ...yosef, name: 'Edge di Windows', lastEditAt: null, exchangedAt: moment, waiting: 7 },
+      id: spare.id,
+      ...yosef,
+      name: 'Edge di Windows',
+      lastEditAt: null,
+      exchangedAt: moment,
+      waiting: 7,
     });
-    const [first] = told.filter(({ id }) => id === phone.id);
+    const first = told.find(({ id }) => id === phone.id);
     expect(Date.parse(first?.exchangedAt ?? '')).toBeGreaterThan(Date.parse(first?.lastEditAt ?? ''));
   });
 

@@ -83,14 +83,14 @@ export async function findTeamDevices(db: Reader, id: AssessmentId) {
             (named) =>
               named
                 .selectFrom('answer_change')
-                .select((newest) => newest.fn.max('received_at').as('at'))
+                .select((newest) => newest.fn.max<Date | null>('received_at').as('at'))
                 .whereRef('answer_change.assessment_id', '=', 'assessment.id')
                 .whereRef('answer_change.person_id', '=', 'named.person_id')
                 .whereRef('answer_change.device_id', '=', 'named.device_id')
                 .as('newest'),
             (join) => join.onTrue(),
           )
-          .select((found) => found.fn.max('newest.at').as('at'))
+          .select((found) => found.fn.max<Date | null>('newest.at').as('at'))
           .whereRef('named.person_id', '=', 'device.person_id')
           .where((either) =>
             either.or([
