@@ -5,6 +5,8 @@ import { inTransaction, type Pooled } from '@patuh/server/platform/database';
 import { openDatabase } from '@patuh/server/platform/postgres';
 import { giveGrants } from '@patuh/server/platform/sessions/grants';
 import { passwords } from '@patuh/server/platform/sessions/passwords';
+import { SYNC_PROTOCOL_HEADER } from '@patuh/shared/contracts/protocol';
+import { SYNC_PROTOCOL } from '@patuh/shared/contracts/sync';
 import { Grant, type Role } from '@patuh/shared/domain/actor';
 import { PersonId } from '@patuh/shared/domain/ids';
 
@@ -40,16 +42,18 @@ export class OtherAnswer extends Error {
 
 export interface Caller {
   readonly personId: PersonId;
+  readonly email: string;
   /** Parsed answer; throws OtherAnswer unless it is 200. */
   post(path: string, body: string): Promise<unknown>;
 }
 
-const PASSWORD = 'kuda laut berenang pelan di teluk';
+/** Of every caller of a bench. */
+export const FIELD_PASSWORD = 'kuda laut berenang pelan di teluk';
 let hash: Promise<string> | undefined;
 
 /** Somebody with one role in province 53, signed in as everybody signs in. */
 export async function aCaller({ db, origin }: FieldBench, role: Role): Promise<Caller> {
-  hash ??= passwords().hash(PASSWORD);
+  hash ??= passwords().hash(FIELD_PASSWORD);
   const personId = PersonId.parse(randomUUID());
   const email = `${personId}@bench.example`;
   const now = new Date();
@@ -73,15 +77,20 @@ export async function aCaller({ db, origin }: FieldBench, role: Role): Promise<C
     await giveGrants(trx, personId, [Grant.parse({ role, scope: { kind: 'province', code: '53' } })], now);
   });
   const agent = new Agent({ keepAlive: true });
-  const signIn = JSON.stringify({ email, password: PASSWORD, deviceName: 'Bench' });
+  const signIn = JSON.stringify({ email, password: FIELD_PASSWORD, deviceName: 'Bench' });
   const { accessToken } = (await send(agent, `${origin}/api/session`, signIn)) as { accessToken: string };
-  return { personId, post: (path, body) => send(agent, `${origin}${path}`, body, accessToken) };
+  return { personId, email, post: (path, body) => send(agent, `${origin}${path}`, body, accessToken) };
 }
 
 /** Node's own client over kept connections: the measuring process must cost little on the same two cores. */
 async function send(agent: Agent, url: string, body: string, token?: string): Promise<unknown> {
   const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
-  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...authorization };
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    [SYNC_PROTOCOL_HEADER]: String(SYNC_PROTOCOL),
+    ...authorization,
+  };
   return await new Promise((resolve, reject) => {
     const asking = request(url, { method: 'POST', agent, headers }, (reply) => {
       const chunks: Buffer[] = [];

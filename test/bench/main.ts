@@ -1,5 +1,6 @@
 import { benchAcceptance } from './acceptance.ts';
 import type { BenchLine } from './compare.ts';
+import { benchForm } from './form.ts';
 import { benchLoad } from './load.ts';
 import { benchPages } from './pages.ts';
 import { benchPhone } from './phone.ts';
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => readonly BenchLine[] | Promise<read
   pages: benchPages,
   phone: benchPhone,
   push: benchPush,
+  form: benchForm,
   load: benchLoad,
   acceptance: benchAcceptance,
 };
