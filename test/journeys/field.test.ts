@@ -8,7 +8,15 @@ import { HEALTH, handIn, pulled, pushAll } from '../support/assessments.ts';
 import { aVisitedSite, DESK, textOn, type Visited } from '../support/browser.ts';
 import { buildManifest, bytesOnTheWire, scriptsOf } from '../support/built-scripts.ts';
 import { aDevice, aUserId } from '../support/changes.ts';
-import { aFieldTeam, allSent, answerPage, type FieldTeam, openField, tapLevel } from '../support/field-phone.ts';
+import {
+  aFieldTeam,
+  allSent,
+  answerPage,
+  type FieldTeam,
+  handInHere,
+  openField,
+  tapLevel,
+} from '../support/field-phone.ts';
 import { aPerson, grant, signedIn } from '../support/people.ts';
 import { instrumentOf } from '../support/reference-instruments.ts';
 
@@ -69,11 +77,7 @@ async function faultsOn(page: Page): Promise<readonly string[]> {
 }
 
 /** What the list of units is made of: these sources, and what they import. */
-const FIRST_SCREEN = [
-  'src/entry-app.tsx',
-  'src/features/identity/field-gate.tsx',
-  'src/features/field/field-area.tsx',
-];
+const FIRST_SCREEN = ['src/entry-app.tsx', 'src/features/identity/field-gate.tsx', 'src/features/field/field-area.tsx'];
 const UNIT_SCREENS = 'src/features/field/unit-area.tsx';
 
 describe('an assessor with a phone', () => {
@@ -119,7 +123,7 @@ describe('an assessor with a phone', () => {
     // The sign-in page asks for demo sign-ins and for a session; here is neither.
     const before = complaints.length;
     await heading(page, 'Unit tim saya');
-    expect(await textOn(page, '.unit-card')).toContain('0 dari 217 jawaban');
+    await page.locator('.unit-card').getByText('0 dari 217 jawaban').waitFor();
     await page.getByRole('link', { name: team.unitName }).tap();
     await page.getByRole('link', { name: /^Mulai mengisi/ }).tap();
     await heading(page, 'Kompetensi Pelaksana');
@@ -175,8 +179,7 @@ describe('an assessor with a phone', () => {
 
     await colleagueFillsTheRest(team);
     await page.reload();
-    await page.getByRole('button', { name: 'Serahkan sekarang' }).tap();
-    await heading(page, 'Unit sudah diserahkan');
+    await handInHere(page);
     const view = await pulled(team.enumerator, team.assessment.id);
     expect(view.state).toBe('submitted');
     const { cells, points } = view;
@@ -213,8 +216,7 @@ describe('an assessor with a phone', () => {
     await tapLevel(question, 1);
     await question.getByText('Sudah ditanggapi; menunggu verifikator.').waitFor();
     await page.goto(`/lapangan/${id}/serahkan`);
-    await page.getByRole('button', { name: 'Serahkan sekarang' }).tap();
-    await heading(page, 'Unit sudah diserahkan');
+    await handInHere(page);
     await page.goto(`/lapangan/${id}`);
     await page.getByText('Nilai sementara menurut jawaban').waitFor();
   });

@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { handIn } from '../support/assessments.ts';
 import { aVisitedSite, DESK, textOn, type Visited } from '../support/browser.ts';
+import { handInHere } from '../support/field-phone.ts';
 import type { Client } from '../support/people.ts';
 import { run } from '../support/processes.ts';
 import { TEST_DEMO_KEY } from '../support/site.ts';
@@ -144,8 +145,7 @@ describe('one government, from the first tap to the public page', () => {
     await look(page, 'users');
 
     await page.goto(`/lapangan/${first.id}/serahkan`);
-    await page.getByRole('button', { name: 'Serahkan sekarang' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Unit sudah diserahkan' }).waitFor();
+    await handInHere(page);
     await look(page, 'handed-in');
   });
 
@@ -175,8 +175,7 @@ describe('one government, from the first tap to the public page', () => {
     await question.getByText('Sudah ditanggapi; menunggu verifikator.').waitFor();
     await look(phone, 'mended');
     await phone.goto(`/lapangan/${first.id}/serahkan`);
-    await phone.getByRole('button', { name: 'Serahkan sekarang' }).click();
-    await phone.getByRole('heading', { level: 1, name: 'Unit sudah diserahkan' }).waitFor();
+    await handInHere(phone);
 
     await desk.reload();
     for (let section = 0; section < 4; section += 1) {
