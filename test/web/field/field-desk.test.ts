@@ -84,6 +84,18 @@ describe('a desk', () => {
     two.close();
   });
 
+  it('tells when another tab exchanged everything', async () => {
+    const { start, vault } = await aDevice();
+    const [one, two] = [await start(), await start()];
+    const here = deskOver(one, { me: vault.personId });
+    await here.desk.loop.flush();
+    const later = { now: () => NOON + 60_000, chance: () => 0, after: () => () => undefined };
+    await deskOver(two, { me: vault.personId, clockwork: later }).desk.loop.flush();
+    await expect.poll(() => here.desk.state().exchange.doneAt).toBe(NOON + 60_000);
+    one.close();
+    two.close();
+  });
+
   it('shows a colleague’s file that came in, and counts it until it is delivered', async () => {
     const { start } = await aDevice();
     const store = await start();

@@ -68,9 +68,11 @@ export function fieldDesk({ store, server, clockwork, newChangeId, me, alone }: 
   let state: DeskState = stateNow();
 
   function stateNow(): DeskState {
-    const { doneAt = doneBefore, ...working } = loop.state();
+    const { doneAt, ...working } = loop.state();
+    // Another tab may have exchanged since.
+    const standing = { ...working, doneAt: doneBefore ?? doneAt };
     return {
-      exchange: { ...working, doneAt },
+      exchange: standing,
       journal,
       receipts: receipts.verdicts(),
       copies: store.copies(),

@@ -48,7 +48,7 @@ export function database({ personId, room, opened }: DatabaseDeps): Database {
     const db = await openFieldDb(personId, () => {
       opening = undefined;
     });
-    await opened(db);
+    await room.orMakeRoom(async () => await opened(db));
     return db;
   }
 

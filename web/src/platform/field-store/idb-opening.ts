@@ -7,6 +7,7 @@ import { readExisting } from './existing-db.ts';
 import { type Found, type IdbJournal, numberingFrom, type RowContent } from './idb-journal.ts';
 import type { FieldDb, JournalRow, Owner, Sealed } from './idb-schema.ts';
 import { withSetAside } from './journal.ts';
+import { sameValue } from './same-value.ts';
 import { openedJson } from './sealed-json.ts';
 
 interface OpeningDeps {
@@ -86,10 +87,11 @@ async function tryKey(db: FieldDb, vault: Vault): Promise<void> {
   else await vault.open(touchstone);
 }
 
-/** Says whose it is, and under which device it numbers from now on. */
+/** Says whose it is, and under which device it numbers from now on; writes nothing where that is said, for want of room. */
 async function settle(db: FieldDb, owner: Owner, newDeviceId: NewDeviceId): Promise<void> {
   const tx = db.transaction('meta', 'readwrite', { durability: 'strict' });
-  await tx.store.put(numberingFrom(await tx.store.get('numbering'), newDeviceId), 'numbering');
-  await tx.store.put(owner, 'owner');
+  const [numbering, known] = [await tx.store.get('numbering'), await tx.store.get('owner')];
+  if (numbering === undefined) await tx.store.put(numberingFrom(undefined, newDeviceId), 'numbering');
+  if (!sameValue(known, owner)) await tx.store.put(owner, 'owner');
   await tx.done;
 }

@@ -214,7 +214,8 @@ export async function openIdbStore(deps: IdbStoreDeps): Promise<FieldStore> {
     keepNote: async (note, value) => {
       await db.write(['meta'], nothing, async (tx) => {
         await tx.objectStore('meta').put(value, `note ${note}`);
-        return () => undefined;
+        // Every tab tells when everything was last exchanged.
+        return () => (note === 'exchanged-at' ? tabs.tell() : undefined);
       });
     },
     onOtherTab: tabs.listen,

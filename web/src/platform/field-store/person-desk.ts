@@ -71,9 +71,10 @@ export function watchTheWorld(desk: FieldDesk): () => void {
   };
 }
 
-/** Closing the page would lose what a store that lives in the page has not sent. */
+/** Closing the page would lose what a store that lives in the page has not sent, and what the device could not keep. */
 function onlyHere(): number {
-  return [...inThisPage.values()].reduce((sum, { state }) => sum + state().journal.waiting, 0);
+  const unsent = [...inThisPage.values()].reduce((sum, { state }) => sum + state().journal.waiting, 0);
+  return unsent + (atWork()?.desk.state().journal.unkept ?? 0);
 }
 
 function kept(): number {
