@@ -21,6 +21,9 @@ export function many(inShortRun: number): number {
   return inShortRun * TIMES;
 }
 
+/** For how long a test of faults may take, in milliseconds: to notice one that hangs. */
+export const PATIENCE = 120_000 * TIMES;
+
 /** For `fc.assert`: that many runs in a short one, from the seed of this run. */
 export function tries<Value>(inShortRun: number): Parameters<Value> {
   return { seed: SEED, numRuns: many(inShortRun) };

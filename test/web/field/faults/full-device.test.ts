@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { copyKeeper } from '../../../../web/src/platform/field-store/copy-keeper.ts';
 import type { JournalRow } from '../../../../web/src/platform/field-store/idb-schema.ts';
 import type { SecondCopy } from '../../../../web/src/platform/field-store/second-copy.ts';
+import { phoneDisk } from './disk.ts';
 import { anEdit, assessmentId, changeId, deviceIds, personId } from '../examples.ts';
 
 const owner = { personId: personId(1), name: 'Ani', custody: { keyId: 'a'.repeat(64), wrapped: 'AAAA' } };
@@ -21,6 +22,18 @@ const fullCopy: SecondCopy = {
 };
 
 describe('a device without any room left', () => {
+  it('opens what lies there, which takes no room', async () => {
+    const disk = phoneDisk(1, 1);
+    disk.use();
+    const before = await disk.open();
+    await before.put(anEdit(1));
+    before.close();
+    await disk.lose('full');
+    const after = await disk.open();
+    expect((await after.journal()).map(({ change }) => change.id)).toEqual([changeId(1)]);
+    after.close();
+  });
+
   it('still reads what only the second copy holds, although nothing more can be written to it', async () => {
     const change = { id: anEdit(1).id, assessmentId: assessmentId(1), deviceId, seq: 1 };
     const row: JournalRow = { order: 1, change, fate: { kind: 'waiting' }, proven: true, sealed: new Uint8Array(3) };

@@ -3,7 +3,7 @@ import { canonicalText } from '@patuh/shared/publication/canonical';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 
-import { FaultCount, tries } from '../../../support/faults.ts';
+import { FaultCount, PATIENCE, tries } from '../../../support/faults.ts';
 import { assessmentId } from '../examples.ts';
 import { phoneDisk } from './disk.ts';
 import { asCell } from './far-end.ts';
@@ -53,15 +53,19 @@ async function expectAllAgree({ far, phones }: After): Promise<void> {
 }
 
 describe('a season of three phones', () => {
-  it('loses nothing that was called saved and ends with the same on all sides', async () => {
-    await fc.assert(
-      fc.asyncProperty(STEPS, async (steps) => {
-        const end = await after(steps);
-        expect(Math.max(...end.rounds), 'exchanges until everything was sent').toBeLessThan(Infinity);
-        expectNothingLost(end);
-        await expectAllAgree(end);
-      }),
-      tries(100),
-    );
-  });
+  it(
+    'loses nothing that was called saved and ends with the same on all sides',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(STEPS, async (steps) => {
+          const end = await after(steps);
+          expect(Math.max(...end.rounds), 'exchanges until everything was sent').toBeLessThan(Infinity);
+          expectNothingLost(end);
+          await expectAllAgree(end);
+        }),
+        tries(100),
+      );
+    },
+    PATIENCE,
+  );
 });

@@ -2,9 +2,12 @@ import type { CustodyLock } from '@patuh/shared/contracts/field-files';
 import type { PersonId } from '@patuh/shared/domain/ids';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
+import { deviceRoom } from '../field-store/device-room.ts';
 import type { PinLock } from '../vault/pin-lock.ts';
 import type { ResumeLock } from '../vault/resume-lock.ts';
 import type { Tries } from './tries.ts';
+
+const room = deviceRoom();
 
 /** A person with a store on this device. The name is readable: the screen asks “who are you” by it. */
 export interface Identity {
@@ -37,7 +40,8 @@ export async function onDevice<Value>(step: (database: DeviceDatabase) => Promis
     },
   });
   try {
-    return await step(database);
+    // Also on a full device whoever has a store can open it.
+    return await room.orMakeRoom(async () => await step(database));
   } finally {
     database.close();
   }
