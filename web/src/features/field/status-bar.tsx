@@ -1,6 +1,7 @@
-import { lazy, type ReactElement, Suspense, useState } from 'react';
+import { type ReactElement, Suspense, useState } from 'react';
 
 import { fieldLightsText } from '../../text/id/field-lights.ts';
+import { optionalPart } from '../../ui/optional-part.tsx';
 import { useDeskState } from './desk-scope.tsx';
 import { LightSign } from './light.tsx';
 import { type Lights, lightsOf, type Tone, toneOfAnswers, toneOfDevice } from './lights.ts';
@@ -10,8 +11,8 @@ import { sinceWords } from './three-lights.tsx';
 import { useNow } from './use-now.ts';
 import { whenWords } from './when-words.ts';
 
-const ReminderNotice = lazy(async () => ({ default: (await import('./reminder-notice.tsx')).ReminderNotice }));
-const StatusDetails = lazy(async () => ({ default: (await import('./status-details.tsx')).StatusDetails }));
+const ReminderNotice = optionalPart(async () => (await import('./reminder-notice.tsx')).ReminderNotice);
+const StatusDetails = optionalPart(async () => (await import('./status-details.tsx')).StatusDetails);
 
 /** Where the data is and what to do, on every screen of the field; one tap opens the rest. */
 export function StatusBar(): ReactElement {

@@ -1,5 +1,5 @@
 import { ASSESSMENT_STATES, AssessmentState } from '@patuh/shared/domain/assessment';
-import { lazy, type ReactElement, Suspense, useState } from 'react';
+import { type ReactElement, Suspense, useState } from 'react';
 
 import { fieldUnitsText } from '../../text/id/field-units.ts';
 import { fieldWords } from '../../text/id/field-words.ts';
@@ -7,11 +7,12 @@ import { AppPage } from '../../ui/app-page.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { Loading } from '../../ui/loading.tsx';
+import { optionalPart } from '../../ui/optional-part.tsx';
 import { useDeskState } from './desk-scope.tsx';
 import { UnitCard } from './unit-card.tsx';
 import { type UnitRow, useUnitRows } from './unit-rows.ts';
 
-const UrgentConcerns = lazy(async () => ({ default: (await import('./concerns-notice.tsx')).UrgentConcerns }));
+const UrgentConcerns = optionalPart(async () => (await import('./concerns-notice.tsx')).UrgentConcerns);
 
 /** From so many units on, one searches. */
 const MANY = 9;
