@@ -13,6 +13,7 @@ import {
   tapLevel,
   typePin,
 } from '../support/field-phone.ts';
+import { isKept } from '../support/kept-shell.ts';
 import { anOwnPhone, type OwnPhone } from '../support/own-phone.ts';
 
 /** Who sits at this phone: a store of each person, opened with a PIN, with a network and without. */
@@ -93,19 +94,23 @@ describe('an assessor who is new on a phone', () => {
     const phone = await aPhone();
     await openField(phone.page(), team.assessor, sectionPath(team));
     await allSent(phone.page());
-    await withoutServer(phone);
+    // The worker stands behind pages that began in the field, not behind the sign-in page.
+    await phone.page().reload();
+    await isKept(phone.page());
+    await phone.context().setOffline(true);
     await answer(phone.page(), 3);
     await button(phone.page(), 'Kunci').tap();
     await phone.page().getByRole('heading', { name: 'Ani Asesor' }).waitFor();
     await phone.restart();
-    await withoutServer(phone);
+    await phone.context().setOffline(true);
     await phone.page().goto(sectionPath(team));
     await givePin(phone.page());
     const chosen = phone.page().locator(`#${QUESTION} input:checked`);
     await chosen.waitFor({ state: 'attached' });
     expect(await chosen.getAttribute('value')).toBe('3');
     expect(await textOn(phone.page(), 'header')).toContain('Ani Asesor');
-    await withServer(phone);
+    await phone.context().setOffline(false);
+    await phone.page().evaluate(() => window.dispatchEvent(new Event('online')));
     await allSent(phone.page());
     expect(await onServer(team)).toEqual({ kind: 'level', level: 3 });
   });
@@ -344,6 +349,48 @@ describe('a sign-in that ran out in mid-work', () => {
     expect(await question.getByRole('textbox').inputValue()).toBe('Pengawas datang tiap');
     expect(new URL(page.url()).pathname).toBe(sectionPath(team));
     expect(await onServer(team)).toEqual({ kind: 'level', level: 2 });
+  });
+});
+
+describe('signing out without a network', () => {
+  it('locks the store at once, and the server hears of it before anything else', async () => {
+    const team = await aFieldTeam(visited);
+    const phone = await aPhone();
+    const page = phone.page();
+    await openField(page, team.assessor);
+    await page.getByRole('link', { name: team.unitName }).waitFor();
+    await withoutServer(phone);
+    await button(page, 'Keluar').tap();
+    await page.getByRole('heading', { name: 'Ani Asesor' }).waitFor();
+    await phone.context().unroute('**/api/**');
+    const told = page.waitForResponse('**/api/session/end');
+    await page.goto('/akun');
+    expect((await told).status()).toBe(200);
+    await page.getByRole('heading', { name: 'Masuk', exact: true }).waitFor();
+    const { db } = visited.site;
+    const hers = db.selectFrom('device_session').select('revoked_at').where('person_id', '=', team.assessor.id);
+    expect((await hers.executeTakeFirstOrThrow()).revoked_at).not.toBeNull();
+  });
+});
+
+describe('a browser that keeps nothing', () => {
+  it('says so before the first question, and sends from the page', async () => {
+    const team = await aFieldTeam(visited);
+    const phone = await aPhone();
+    await phone.context().addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      };
+    });
+    const page = phone.page();
+    await page.goto(`/masuk?lanjut=${encodeURIComponent(sectionPath(team))}`);
+    await page.getByLabel('Alamat surel').fill(team.assessor.email);
+    await givePassword(page);
+    await page.getByRole('heading', { name: 'Peramban ini tidak menyimpan isian' }).waitFor();
+    await button(page, 'Saya mengerti, lanjut').tap();
+    await tapLevel(page.locator(`#${QUESTION}`), 3);
+    await allSent(page);
+    expect(await onServer(team)).toEqual({ kind: 'level', level: 3 });
   });
 });
 
