@@ -141,6 +141,7 @@ describe('finding one’s way', () => {
     const { id } = team.assessment;
     const { page } = await visited.reader(HAND);
     await openField(page, team.assessor, section(id, 'sarana-prasarana'));
+    await page.goto(`${section(id, 'sarana-prasarana')}#frekuensi-pengawasan-internal`);
     const sixth = page.locator('#dasar-hukum-standar');
     await tapLevel(sixth, 1);
     await page.getByRole('button', { name: 'Daftar isi' }).tap();

@@ -3,19 +3,36 @@ import { useEffect, useLayoutEffect } from 'react';
 /** The question at the upper edge of each page when it was left, until the app is closed. */
 const left = new Map<string, string>();
 
+/** Whether the page was reached by going back: then its address says how it was reached once, not where it was left. */
+let isBack = false;
+window.addEventListener('popstate', () => {
+  isBack = true;
+});
+onNavigation(() => {
+  isBack = false;
+});
+
 /**
- * Goes to the question that the address names, once the page stands and whenever a link names one of the same page; else
- * to where one was when one left it.
+ * Goes to the question that the address names, once the page stands and whenever a link names one of the same page. Back
+ * on a page, or where nothing is named, one is where one was when one left it.
  */
 export function useHashTarget(): void {
   useEffect(() => {
     const { pathname } = window.location;
-    const named = questionInAddress() ?? left.get(pathname);
-    if (named !== undefined) goToQuestion(named);
-    return onNavigation(() => {
+    // One frame later: going back, the browser takes the focus away once more.
+    const frame = requestAnimationFrame(() => {
+      const [named, before] = [questionInAddress(), left.get(pathname)];
+      const target = isBack ? (before ?? named) : (named ?? before);
+      if (target !== undefined) goToQuestion(target);
+    });
+    const stop = onNavigation(() => {
       const next = questionInAddress();
       if (window.location.pathname === pathname && next !== undefined) requestAnimationFrame(() => goToQuestion(next));
     });
+    return () => {
+      cancelAnimationFrame(frame);
+      stop();
+    };
   }, []);
   useLayoutEffect(() => {
     const { pathname } = window.location;
