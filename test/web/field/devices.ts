@@ -24,7 +24,7 @@ export async function aVault(person: number, secret = person): Promise<Vault> {
 }
 
 /** A folder in memory that outlives the stores over it; `torn` cuts off the end, as a device does that dies. */
-export class MemoryFolder implements Folder {
+class MemoryFolder implements Folder {
   readonly files = new Map<string, string>();
 
   names = async (): Promise<readonly string[]> => await Promise.resolve([...this.files.keys()]);
@@ -43,7 +43,7 @@ export class MemoryFolder implements Folder {
   }
 }
 
-export function copyIn(folder: Folder): OpenSecondCopy {
+function copyIn(folder: Folder): OpenSecondCopy {
   const book = copyBook(folder);
   return (person) => ({
     begin: async (owner, known) => await book.begin(owner, known),
