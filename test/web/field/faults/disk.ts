@@ -15,7 +15,7 @@ import { lockForOffice } from '../../../../web/src/platform/vault/custody.ts';
 import { openVault } from '../../../../web/src/platform/vault/data-key.ts';
 import type { Vault } from '../../../../web/src/platform/vault/vault.ts';
 import { TEST_CUSTODY } from '../../../support/custody.ts';
-import { deviceIds, personId } from '../examples.ts';
+import { deviceIds } from '../examples.ts';
 
 // @ts-expect-error -- it has no types: it only puts the names of IndexedDB into this process
 await import('fake-indexeddb/auto');
@@ -81,11 +81,10 @@ export function memoryDisk(number: number): Disk {
 }
 
 /** A database and a second copy of it, as the app keeps them. */
-export function phoneDisk(number: number, person: number): Disk {
+export function phoneDisk(number: number, owner: PersonId): Disk {
   const factory = new IDBFactory();
   const folder = new FolderInMemory();
   const newDeviceId = deviceIds(number);
-  const owner = personId(person);
   const room: Room = { refusals: 0 };
   let vault: Promise<Vault> | undefined;
   let store: FieldStore | undefined;

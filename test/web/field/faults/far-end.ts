@@ -5,13 +5,13 @@ import { answerTo } from '@patuh/server/features/sync/outcome';
 import { isSameGeneration } from '@patuh/server/platform/assessments/generation';
 import type { LockedAssessment } from '@patuh/server/platform/assessments/lock';
 import type { AssessmentView } from '@patuh/shared/contracts/assessments';
-import type { FieldFile, FileOutcome } from '@patuh/shared/contracts/field-files';
+import type { FieldFile, FieldKeys, FileOutcome } from '@patuh/shared/contracts/field-files';
 import type { PushAnswer } from '@patuh/shared/contracts/sync';
 import type { AssessmentState } from '@patuh/shared/domain/assessment';
 import type { Cell, Change, ChangeAnswer, ChangeRefusal } from '@patuh/shared/domain/change';
 import { GovernmentCode, ProvinceCode } from '@patuh/shared/domain/government';
 import type { ChangeId, DeviceId, PersonId } from '@patuh/shared/domain/ids';
-import { UnitKind } from '@patuh/shared/domain/instrument';
+import { type Instrument, UnitKind } from '@patuh/shared/domain/instrument';
 import { answersHash, hashedCell } from '@patuh/shared/sync/answers-hash';
 import { cellKey } from '@patuh/shared/sync/cell-key';
 import { type Head, placeChange } from '@patuh/shared/sync/place-change';
@@ -19,9 +19,11 @@ import { type Head, placeChange } from '@patuh/shared/sync/place-change';
 import type { PullAnswer, PullInput } from '../../../../web/src/platform/field-store/field-server.ts';
 import { TEST_CUSTODY } from '../../../support/custody.ts';
 import { assessmentId, aView } from '../examples.ts';
+import type { Far } from './far.ts';
+import { keysOf } from './keys.ts';
 
 /** A place with everything that was ever stored there. */
-export interface FarCell {
+interface FarCell {
   readonly heads: readonly Head[];
   readonly bases: ReadonlyMap<ChangeId, readonly ChangeId[]>;
   readonly version: number;
@@ -62,16 +64,12 @@ const NOTHING: Committed = {
  * The server as an assessment’s devices know it, in memory: what it decides is decided by the code of the server itself,
  * only the database is a value.
  */
-export class FarEnd {
+export class FarEnd implements Far {
   #now = NOTHING;
   readonly #backups: Committed[] = [NOTHING];
   restores = 0;
   /** Entries of files that could not be stored as their author’s. */
   flawed = 0;
-
-  get now(): Committed {
-    return this.#now;
-  }
 
   push(person: PersonId, changes: readonly Change[]): PushAnswer {
     const { cursors, refused, changes: stored } = this.#now;
@@ -154,6 +152,22 @@ export class FarEnd {
     };
   }
 
+  keys(person: PersonId): FieldKeys {
+    return keysOf(TEST_CUSTODY, person, aView().team.id);
+  }
+
+  instrument(id: string, version: number): Instrument {
+    return { id, version } as Instrument;
+  }
+
+  stored(): readonly Stored[] {
+    return this.#now.changes;
+  }
+
+  cells(): readonly Cell[] {
+    return [...this.#now.cells.values()].map(asCell);
+  }
+
   hash(): string {
     return answersHash([...this.#now.cells.values()].map((cell) => hashedCell(asCell(cell))));
   }
@@ -216,7 +230,7 @@ function place(cells: Map<string, FarCell>, by: PersonId, change: Change, versio
 }
 
 /** A cell as it is sent. */
-export function asCell({ heads, at }: FarCell): Cell {
+function asCell({ heads, at }: FarCell): Cell {
   const values = heads.map(({ id, entry, by }) => ({ changeId: id, entry, by, at: '2026-11-22T05:00:00.000Z' }));
   const current = values.at(-1);
   if (current === undefined) throw new Error('A cell without a value');

@@ -23,7 +23,7 @@ const fullCopy: SecondCopy = {
 
 describe('a device without any room left', () => {
   it('opens what lies there, which takes no room', async () => {
-    const disk = phoneDisk(1, 1);
+    const disk = phoneDisk(1, personId(1));
     disk.use();
     const before = await disk.open();
     await before.put(anEdit(1));

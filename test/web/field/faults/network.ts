@@ -1,13 +1,9 @@
-import type { FieldKeys } from '@patuh/shared/contracts/field-files';
 import type { Change } from '@patuh/shared/domain/change';
 import type { PersonId } from '@patuh/shared/domain/ids';
-import type { Instrument } from '@patuh/shared/domain/instrument';
 
 import { deliverFiles } from '../../../../web/src/platform/field-file/deliver-files.ts';
 import type { FieldServer, Reply } from '../../../../web/src/platform/field-store/field-server.ts';
-import { TEST_CUSTODY } from '../../../support/custody.ts';
-import { aView } from '../examples.ts';
-import type { FarEnd } from './far-end.ts';
+import type { Far } from './far.ts';
 
 /** What the network does to one request. */
 export const WEATHER = [
@@ -37,21 +33,10 @@ export interface Wandering {
 }
 
 export interface Way {
-  readonly far: FarEnd;
+  readonly far: Far;
   readonly wandering: Wandering[];
   readonly tap: () => Promise<void>;
   readonly met: (weather: Weather) => void;
-}
-
-/** As `GET /api/field-keys` gives them; everybody is in one team. */
-function keysOf(person: PersonId): FieldKeys {
-  const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
-  const { id } = aView().team;
-  return {
-    author: base64(TEST_CUSTODY.authorKey(person)),
-    custody: TEST_CUSTODY.publicKey,
-    teams: [{ teamId: id, key: base64(TEST_CUSTODY.teamKey(id)) }],
-  };
 }
 
 /** The server behind a network with that weather, request by request; fair afterwards. */
@@ -79,7 +64,7 @@ export function behind({ far, wandering, tap, met }: Way, person: PersonId, weat
         if (sent !== undefined) wandering.push({ person, changes: sent });
         return { kind: 'unreachable' };
       case 'restored':
-        far.restore(0);
+        await far.restore(0);
         return { kind: 'ok', value: await ask() };
       case 'tap-meanwhile': {
         await tap();
@@ -95,8 +80,8 @@ export function behind({ far, wandering, tap, met }: Way, person: PersonId, weat
   return {
     push: async (changes) => await through(() => far.push(person, changes), changes),
     pull: async (asked) => await through(() => far.pull(person, asked)),
-    instrument: async (id, version) => await through(() => ({ id, version }) as Instrument),
-    keys: async () => await through(() => keysOf(person)),
+    instrument: async (id, version) => await through(() => far.instrument(id, version)),
+    keys: async () => await through(() => far.keys(person)),
     lastYear: async () => await through(() => null),
     deliver: async (files) => await deliverFiles(files, async (file) => await through(() => far.takeFile(file))),
   };

@@ -1,7 +1,7 @@
 import type { FieldFile } from '@patuh/shared/contracts/field-files';
 import type { Edit } from '@patuh/shared/domain/change';
-import { ChangeId, type PersonId } from '@patuh/shared/domain/ids';
-import { IndicatorId, type Instrument } from '@patuh/shared/domain/instrument';
+import { type AssessmentId, ChangeId, type PersonId } from '@patuh/shared/domain/ids';
+import type { IndicatorId } from '@patuh/shared/domain/instrument';
 import { v7 } from 'uuid';
 
 import { fieldFileOf } from '../../../../web/src/platform/field-file/make-file.ts';
@@ -11,11 +11,10 @@ import type { FieldServer } from '../../../../web/src/platform/field-store/field
 import type { FieldStore } from '../../../../web/src/platform/field-store/field-store.ts';
 import { openAssessment, type OpenAssessment } from '../../../../web/src/platform/field-store/open-assessment.ts';
 import { carriedEdits } from '../../../../web/src/platform/field-store/unsent-files.ts';
-import { anEdit, assessmentId, aView, level } from '../examples.ts';
+import { anEdit, level } from '../examples.ts';
 import type { Disk, Loss } from './disk.ts';
 import { Killed, mortal } from './mortal.ts';
 
-const UNIT = assessmentId(1);
 const NOON = Date.parse('2026-11-22T05:00:00.000Z');
 
 /** A file, and what has to be in it. */
@@ -36,14 +35,16 @@ export class Phone {
   /** Milliseconds by which its clock is wrong. */
   skew = 0;
   readonly #disk: Disk;
+  readonly #unit: AssessmentId;
   #store: FieldStore | undefined;
   #assessment: OpenAssessment | undefined;
   #life = Infinity;
   #tapping = 0;
   #exchanging = false;
 
-  constructor(person: PersonId, disk: Disk) {
+  constructor(person: PersonId, unit: AssessmentId, disk: Disk) {
     this.person = person;
+    this.#unit = unit;
     this.#disk = disk;
   }
 
@@ -76,15 +77,16 @@ export class Phone {
   }
 
   /** Taps a level; it is saved if the screen says so. Before the first pull there is nothing to tap on. */
-  async tap(n: number, indicator: string, value: number): Promise<void> {
+  async tap(n: number, indicatorId: IndicatorId, value: number): Promise<void> {
     await this.#surviving(async () => {
       this.#tapping = n;
       const assessment = await this.#open();
       if (assessment === undefined) return;
-      const { indicatorId, subjectId } = anEdit(n, { indicator });
+      const { subjectId } = anEdit(n);
       const key = { indicatorId, subjectId, field: 'answer' as const };
       const id = changeIdAt(NOON + this.skew, n);
-      const edit = { ...anEdit(n, { indicator, entry: level(value) }), id, base: [...assessment.cell(key).base] };
+      const place = { assessmentId: this.#unit, indicatorId };
+      const edit = { ...anEdit(n, { entry: level(value) }), ...place, id, base: [...assessment.cell(key).base] };
       await assessment.enter({ indicatorId, subjectId }, edit.entry);
       const { value: shown } = assessment.cell(key);
       if (shown?.changeId === id && shown.keeping === 'on-device') {
@@ -112,7 +114,7 @@ export class Phone {
       const [me, now] = [{ personId: this.person, name: 'Ani' }, new Date(NOON + this.skew)];
       const file = locked
         ? await this.#disk.lockedFile()
-        : await fieldFileOf({ me, changes, keys, teamOf: () => aView().team.id, now });
+        : await fieldFileOf({ me, changes, keys, teamOf: () => keys.teams[0]?.teamId, now });
       return file && { file, holds: changes.map(({ id }) => id) };
     });
     return made === 'died' ? undefined : made;
@@ -148,14 +150,17 @@ export class Phone {
   async #open(): Promise<OpenAssessment | undefined> {
     const store = await this.store();
     if (this.#assessment === undefined) {
-      const header = (await store.assessments()).find(({ id }) => id === UNIT);
+      const header = (await store.assessments()).find(({ id }) => id === this.#unit);
       if (header === undefined) return undefined;
+      const { id, version } = header.period.instrument;
+      const instrument = await store.instrument(id, version);
+      if (instrument === undefined) return undefined;
       const loaded = {
         header,
-        instrument: { id: 'kepatuhan-2023', version: 1 } as Instrument,
-        cells: await store.cells(UNIT),
+        instrument,
+        cells: await store.cells(this.#unit),
         journal: await store.journal(),
-        drafts: await store.drafts(UNIT),
+        drafts: await store.drafts(this.#unit),
         carried: carriedEdits(await store.carried()),
       };
       const deps = {
@@ -173,10 +178,10 @@ export class Phone {
   }
 
   async #reload(store: FieldStore): Promise<void> {
-    const header = (await store.assessments()).find(({ id }) => id === UNIT);
+    const header = (await store.assessments()).find(({ id }) => id === this.#unit);
     if (header === undefined || this.#assessment === undefined) return;
     const carried = carriedEdits(await store.carried());
-    this.#assessment.reload({ header, cells: await store.cells(UNIT), journal: await store.journal(), carried });
+    this.#assessment.reload({ header, cells: await store.cells(this.#unit), journal: await store.journal(), carried });
   }
 
   async #surviving<Value>(live: () => Promise<Value>): Promise<Value | 'died'> {
@@ -205,5 +210,3 @@ function changeIdAt(msecs: number, n: number): ChangeId {
   const random = Uint8Array.from({ length: 16 }, (_, index) => (index < 12 ? index : n >>> (8 * (15 - index))) & 0xff);
   return ChangeId.parse(v7({ msecs, seq: n, random }));
 }
-
-export const indicatorOf = (question: number): IndicatorId => IndicatorId.parse(`q${question + 1}`);

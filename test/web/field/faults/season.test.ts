@@ -1,12 +1,12 @@
-import type { Change, Edit } from '@patuh/shared/domain/change';
-import { canonicalText } from '@patuh/shared/publication/canonical';
+import { IndicatorId } from '@patuh/shared/domain/instrument';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 
 import { FaultCount, PATIENCE, tries } from '../../../support/faults.ts';
-import { assessmentId } from '../examples.ts';
+import { assessmentId, personId } from '../examples.ts';
 import { phoneDisk } from './disk.ts';
-import { asCell } from './far-end.ts';
+import { FarEnd } from './far-end.ts';
+import { expectAllAgree, expectNothingLost } from './judge.ts';
 import { type After, season, type Step, STEPS } from './season.ts';
 
 const faults = new FaultCount();
@@ -14,42 +14,13 @@ let lost = 0;
 afterAll(() => faults.say('seasons of three phones', lost));
 
 async function after(steps: readonly Step[]): Promise<After> {
-  return await season(steps, phoneDisk, (fault) => faults.add(fault));
-}
-
-function editOf({ id, assessmentId, indicatorId, subjectId, entry, base, madeAt }: Change): Edit {
-  return { id, assessmentId, indicatorId, subjectId, entry, base, madeAt };
-}
-
-const lines = (edits: readonly (readonly [string, Edit])[]): readonly string[] =>
-  edits.map(([by, edit]) => `${by} ${canonicalText(edit)}`).toSorted();
-
-function expectNothingLost({ far, phones, drowned, inFiles }: After): void {
-  const stored = far.now.changes.map(({ change, by }) => [by, editOf(change)] as const);
-  const ids = stored.map(([, { id }]) => id);
-  expect(far.flawed, 'entries of files without proof').toBe(0);
-  expect(ids.length, 'stored once').toBe(new Set(ids).size);
-  const all = [...phones, ...drowned].flatMap(({ person, saved }) =>
-    [...saved.values()].map((edit) => [person, edit] as const),
-  );
-  const sunk = new Set(drowned.flatMap(({ saved }) => [...saved.keys()].filter((id) => !inFiles.has(id))));
-  const saved = all.filter(([, { id }]) => !sunk.has(id));
-  const unsure = new Set([...sunk, ...[...phones, ...drowned].flatMap((phone) => [...phone.unsure])]);
-  const missing = saved.filter(([, { id }]) => !ids.includes(id)).length;
-  lost += missing;
-  expect(lines(stored.filter(([, { id }]) => !unsure.has(id)))).toEqual(lines(saved));
-}
-
-async function expectAllAgree({ far, phones }: After): Promise<void> {
-  const held = new Map([...far.now.cells].map(([key, cell]) => [key, asCell(cell)]));
-  for (const phone of phones) {
-    const store = await phone.store();
-    const cells = await store.cells(assessmentId(1));
-    expect(new Set(cells)).toEqual(new Set(held.values()));
-    const [header] = await store.assessments();
-    expect(header?.answersHash).toBe(far.hash());
-    expect((await store.journal()).filter(({ fate }) => fate.kind === 'refused')).toEqual([]);
-  }
+  const world = {
+    far: new FarEnd(),
+    people: [personId(0), personId(1), personId(1)],
+    unit: assessmentId(1),
+    questions: ['q1', 'q2', 'q3'].map((id) => IndicatorId.parse(id)),
+  };
+  return await season(world, steps, phoneDisk, (fault) => faults.add(fault));
 }
 
 describe('a season of three phones', () => {
@@ -60,7 +31,7 @@ describe('a season of three phones', () => {
         fc.asyncProperty(STEPS, async (steps) => {
           const end = await after(steps);
           expect(Math.max(...end.rounds), 'exchanges until everything was sent').toBeLessThan(Infinity);
-          expectNothingLost(end);
+          await expectNothingLost(end, (count) => (lost += count));
           await expectAllAgree(end);
         }),
         tries(100),

@@ -1,10 +1,9 @@
 import type { AssessmentState } from '@patuh/shared/domain/assessment';
-import type { ChangeId } from '@patuh/shared/domain/ids';
+import type { ChangeId, PersonId } from '@patuh/shared/domain/ids';
 import fc from 'fast-check';
 
-import { personId } from '../examples.ts';
 import { type Disk, type Loss, LOSSES } from './disk.ts';
-import { FarEnd } from './far-end.ts';
+import type { Far, World } from './far.ts';
 import { behind, type Wandering, type Way, type Weather, WEATHER } from './network.ts';
 import { type HandedOver, Phone } from './phone.ts';
 
@@ -80,7 +79,7 @@ export const STEPS = fc.array(STEP, { maxLength: 50, size: 'max' });
 
 /** What stands at the end of a season. */
 export interface After {
-  readonly far: FarEnd;
+  readonly far: Far;
   readonly phones: readonly Phone[];
   /** Phones at the bottom of the sea: of what they saved, only what they had put into a file is owed. */
   readonly drowned: readonly Phone[];
@@ -97,12 +96,12 @@ export const ENOUGH_ROUNDS = 6;
  * everybody has seen what the others sent.
  */
 export async function season(
+  { far, people, unit, questions }: World,
   steps: readonly Step[],
-  newDisk: (number: number, person: number) => Disk,
+  newDisk: (number: number, person: PersonId) => Disk,
   count: (fault: FaultName) => void,
 ): Promise<After> {
-  const far = new FarEnd();
-  const phones = [0, 1, 1].map((person, index) => new Phone(personId(person), newDisk(index + 1, person)));
+  const phones = people.map((person, index) => new Phone(person, unit, newDisk(index + 1, person)));
   const wandering: Wandering[] = [];
   const files: HandedOver[] = [];
   const drowned: Phone[] = [];
@@ -110,7 +109,7 @@ export async function season(
   const at = (index: number): Phone => phones[index % phones.length]!;
   const tapOn = async (who: Phone, question: number, level: number): Promise<void> => {
     taps += 1;
-    await who.tap(taps, `q${question + 1}`, level);
+    await who.tap(taps, questions[question % questions.length]!, level);
   };
   const wayOf = (who: Phone): Way => ({
     far,
@@ -156,20 +155,20 @@ export async function season(
       case 'drown': {
         const gone = at(step.phone);
         drowned.push(gone);
-        phones[step.phone] = new Phone(gone.person, newDisk(phones.length + drowned.length, step.phone === 0 ? 0 : 1));
+        phones[step.phone] = new Phone(gone.person, unit, newDisk(phones.length + drowned.length, gone.person));
         return;
       }
       case 'arrive': {
         const late = wandering[step.which % Math.max(1, wandering.length)];
-        if (late !== undefined) far.push(late.person, late.changes);
+        if (late !== undefined) await far.push(late.person, late.changes);
         return;
       }
       case 'back up':
-        return far.backUp();
+        return await far.backUp();
       case 'restore':
-        return far.restore(step.age);
+        return await far.restore(step.age);
       case 'office':
-        return far.becomes(step.state);
+        return await far.becomes(step.state);
     }
   }
 
@@ -179,7 +178,6 @@ export async function season(
   const rounds: number[] = [];
   for (const who of phones) {
     who.restart();
-    await who.updated();
     rounds.push(await calm(who, wayOf(who)));
   }
   // Colleagues bring what they were given by themselves; a server that came out of a backup is given everything again.
@@ -192,6 +190,7 @@ export async function season(
 
 async function calm(who: Phone, way: Way): Promise<number> {
   for (let round = 1; round <= ENOUGH_ROUNDS; round += 1) {
+    await who.updated();
     const ending = await who.exchange(behind(way, who.person, []));
     if (ending !== 'died' && ending.kind === 'done' && !(await who.isWaiting())) return round;
   }
