@@ -19,7 +19,6 @@ export const fieldFormText = {
   close: 'Tutup',
   found: (count: number) => (count === 0 ? 'Tidak ada pertanyaan yang cocok.' : `${count} butir cocok.`),
   nothing: 'Coba kata lain atau sebagian kata saja, misalnya “maklumat” atau “adu”.',
-  answered: 'terjawab',
   open: 'belum dijawab',
   usersAnswered: (answered: number, asked: number) => `Pengguna: ${answered} dari ${asked} terjawab`,
   noUsers: 'Pengguna: belum ada wawancara',
