@@ -1,4 +1,3 @@
-import type { SilentDevice } from '@patuh/shared/sync/silent-devices';
 import { type ReactElement, useState } from 'react';
 
 import { FaultNotice } from '../../platform/fault-notice.tsx';
@@ -7,7 +6,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { useAssessment, useDesk } from './desk-scope.tsx';
 import { type HandingIn, handIn, type Refusal } from './hand-in.ts';
 import { SilentList } from './silent-list.tsx';
-import { useTeamDevices } from './team-devices.ts';
+import { type SilentDevice, useTeamDevices } from './team-devices.ts';
 import { useProgress } from './use-progress.ts';
 
 /** Nothing is missing: names the devices of the team that were not heard from, then hands in. */

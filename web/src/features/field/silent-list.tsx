@@ -1,7 +1,7 @@
-import type { SilentDevice } from '@patuh/shared/sync/silent-devices';
 import type { ReactElement } from 'react';
 
 import { fieldSubmitText } from '../../text/id/field-submit.ts';
+import type { SilentDevice } from './team-devices.ts';
 import { whenWords } from './when-words.ts';
 
 const { silent } = fieldSubmitText;

@@ -1,11 +1,13 @@
 import { listTeamDevices, type TeamDevice } from '@patuh/shared/contracts/assessments';
 import type { DeviceId } from '@patuh/shared/domain/ids';
-import { type SilentDevice, silentDevices } from '@patuh/shared/sync/silent-devices';
+import { type SilentDevice as Silent, silentDevices } from '@patuh/shared/sync/silent-devices';
 
 import type { FieldDesk } from '../../platform/field-store/field-desk.ts';
 import { useAnswer } from '../../platform/query.tsx';
 import { useHeader } from './desk-scope.tsx';
 import { useStored } from './use-stored.ts';
+
+export type SilentDevice = Silent<TeamDevice>;
 
 /** Devices of the team that may hold answers nobody else has, asked of the server. */
 export interface TeamAnswer {
