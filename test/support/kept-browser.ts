@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 
 import { chromiumPath } from './chromium.ts';
+import { killBrowser } from './kill-browser.ts';
 
 /** A browser that keeps what it stored: closed and opened again it is the same phone. */
 export interface KeptBrowser {
@@ -12,6 +13,8 @@ export interface KeptBrowser {
   open(): Promise<{ readonly context: BrowserContext; readonly page: Page; readonly complaints: readonly string[] }>;
   /** Closes the browser; what it stored stays. */
   closeBrowser(): Promise<void>;
+  /** `kill -9` of all of it. */
+  kill(): Promise<void>;
   throwAway(): Promise<void>;
 }
 
@@ -42,9 +45,14 @@ export async function aKeptBrowser(baseURL: string): Promise<KeptBrowser> {
       return { context, page, complaints };
     },
     closeBrowser,
+    kill: async () => {
+      await killBrowser(profile);
+      await closeBrowser().catch(() => undefined);
+      context = undefined;
+    },
     throwAway: async () => {
       await closeBrowser();
-      await rm(profile, { recursive: true, force: true });
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

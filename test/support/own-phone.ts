@@ -9,6 +9,8 @@ export interface OwnPhone {
   context(): BrowserContext;
   /** As Android does with the browser behind the camera. */
   restart(): Promise<void>;
+  /** As a dead battery does, or Android in need of memory. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -20,6 +22,10 @@ export async function anOwnPhone({ address }: Pick<Visited, 'address'>): Promise
     context: () => context,
     restart: async () => {
       await browser.closeBrowser();
+      ({ context, page } = await browser.open());
+    },
+    kill: async () => {
+      await browser.kill();
       ({ context, page } = await browser.open());
     },
     close: async () => await browser.throwAway(),
