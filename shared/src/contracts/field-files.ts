@@ -114,5 +114,5 @@ export const openCustody = contract({
   who: 'signed-in',
   body: CustodyLock,
   ok: z.object({ key: Key }),
-  problems: ['invalid-request', 'custody-unknown'],
+  problems: ['invalid-request', 'sign-in-again', 'custody-unknown'],
 });

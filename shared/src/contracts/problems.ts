@@ -58,6 +58,7 @@ export const PROBLEMS = {
   'app-too-old': { status: 409, title: 'The app speaks an older protocol than the server takes' },
   'app-too-new': { status: 409, title: 'The app speaks a newer protocol than the server knows' },
   'field-file-unreadable': { status: 422, title: 'The file was not made by this platform, or was damaged' },
+  'sign-in-again': { status: 403, title: 'This needs a sign-in with the password a moment ago' },
   'custody-unknown': { status: 422, title: 'The key was not given into the custody of this office by this person' },
   'request-too-large': { status: 413, title: 'The request is larger than the server accepts' },
   'unsupported-media-type': { status: 415, title: 'The server does not read this content type' },

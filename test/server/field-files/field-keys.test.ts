@@ -94,6 +94,18 @@ describe('the custody of the office', () => {
     expect((await (await signedIn(site, gone)).post('/api/field-keys/custody', lock)).status).toBe(200);
   });
 
+  it('keeps it from whoever finds a phone that is still signed in and knows no password', async () => {
+    const lock = lockedFor(TEST_CUSTODY, field.maria.id, randomBytes(32));
+    await site.db
+      .updateTable('device_session')
+      .set({ created_at: new Date(Date.now() - 16 * 60_000) })
+      .where('person_id', '=', field.maria.id)
+      .execute();
+    const reply = await field.phone.post('/api/field-keys/custody', lock);
+    expect(reply).toMatchObject({ status: 403, body: { code: 'sign-in-again' } });
+    expect(await site.db.selectFrom('audit_event').select('id').execute()).toEqual([]);
+  });
+
   it('answers whatever is not theirs in one and the same way, and the audit is silent', async () => {
     const key = randomBytes(32);
     const colleague = lockedFor(TEST_CUSTODY, field.yosef.id, key);

@@ -7,15 +7,24 @@ import { ProblemError } from '@patuh/server/platform/problem';
 import type { CustodyLock } from '@patuh/shared/contracts/field-files';
 import type { Actor } from '@patuh/shared/domain/actor';
 
+import { findSignedInAt } from './queries.ts';
+
+/** Whoever finds a phone that is still signed in shall not get around its PIN: they do not know the password. */
+const FRESH_MS = 15 * 60_000;
+
 /**
- * Gives the signed-in person the data key that they locked for the office. Whatever anybody else locked, or for whomever,
+ * Gives the person, who just signed in, the data key that they locked for the office. Whatever anybody else locked, or for whomever,
  * is `custody-unknown`.
  */
 export async function openCustody(
   { db, now, custody }: Pick<ApiDeps, 'db' | 'now'> & { readonly custody: Custody },
-  actor: Pick<Actor, 'personId' | 'grants'>,
+  actor: Actor,
   lock: CustodyLock,
 ): Promise<{ readonly key: string }> {
+  const signedInAt = await findSignedInAt(db, actor.sessionId);
+  if (signedInAt === undefined || now().getTime() - signedInAt.getTime() > FRESH_MS) {
+    throw new ProblemError('sign-in-again');
+  }
   const key = custody.openLock(lock, actor.personId);
   if (key === undefined) throw new ProblemError('custody-unknown');
   const event = {

@@ -6,7 +6,7 @@ import type { Reader, Writer } from '@patuh/server/platform/database';
 import { grantsOf } from '@patuh/server/platform/sessions/grants';
 import type { FieldFile } from '@patuh/shared/contracts/field-files';
 import type { Actor } from '@patuh/shared/domain/actor';
-import type { ChangeId, PersonId } from '@patuh/shared/domain/ids';
+import type { ChangeId, PersonId, SessionId } from '@patuh/shared/domain/ids';
 
 import type { Flaw, SealedEntry } from './open-entries.ts';
 
@@ -18,6 +18,16 @@ export async function findAuthor(
   const person = await db.selectFrom('person').select('disabled_at').where('id', '=', personId).executeTakeFirst();
   if (person === undefined) return undefined;
   return { personId, grants: person.disabled_at === null ? await grantsOf(db, personId) : [] };
+}
+
+/** When the person of this session gave their password or came in by a link. */
+export async function findSignedInAt(db: Reader, sessionId: SessionId): Promise<Date | undefined> {
+  const session = await db
+    .selectFrom('device_session')
+    .select('created_at')
+    .where('id', '=', sessionId)
+    .executeTakeFirst();
+  return session?.created_at;
 }
 
 /** Which of these changes the server has of that person. */

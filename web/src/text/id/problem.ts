@@ -194,6 +194,10 @@ const problems = {
     title: 'Berkas ini tidak dapat dibuka',
     body: 'Berkas bukan buatan Patuh untuk kantor ini, atau rusak di perjalanan. Tidak ada yang disimpan. Minta berkas dibuat ulang di ponsel asalnya.',
   },
+  'sign-in-again': {
+    title: 'Masuk lagi dengan kata sandi',
+    body: 'Isian di perangkat hanya dibuka kembali bagi yang baru saja memberikan kata sandi. Keluar, masuk lagi, lalu ulangi. Tidak ada yang hilang.',
+  },
   'custody-unknown': {
     title: 'Kunci ini bukan titipan Anda di kantor ini',
     body: 'Isian di perangkat tetap tersimpan. Pastikan Anda masuk dengan akun yang mengisi di perangkat ini, lalu coba lagi.',
