@@ -81,7 +81,8 @@ export const importFieldFile = contract({
   summary: 'Take in a file of unsent answers, any number of times, whoever brings it',
   who: [...FIELD_ROLES, 'verifier', 'head', 'national-admin'],
   body: FieldFile,
-  bodyLimit: 24 * 1024 * 1024,
+  // Ten times a part as phone and office send them: what arrives is held in memory before anything of it is known.
+  bodyLimit: 2 * 1024 * 1024,
   ok: FileOutcome,
   problems: ['invalid-request', 'request-too-large', 'field-file-unreadable', 'not-ready'],
 });

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 
 import type { FieldFile, FileOutcome } from '@patuh/shared/contracts/field-files';
 import type { Change } from '@patuh/shared/domain/change';
@@ -243,14 +244,31 @@ describe('a file that nobody can open here', () => {
 describe('a file larger than any season', () => {
   it('is refused before anything in it is opened', async () => {
     const file = aFieldFile({ author: field.maria, changes: entered(1) });
-    const many = { ...file, entries: Array.from({ length: 20_001 }, () => file.entries[0]!) };
+    const many = { ...file, entries: Array.from({ length: 20_001 }, () => ({ ...file.entries[0]!, sealed: 'AAAA' })) };
     expect((await bring(many)).body).toMatchObject({ code: 'invalid-request' });
-    const sealed = 'A'.repeat(32_768);
-    const heavy = { ...file, entries: Array.from({ length: 800 }, () => ({ ...file.entries[0]!, sealed })) };
-    expect((await bring(heavy)).body).toMatchObject({ code: 'request-too-large' });
+    expect((await bring(heavy(file))).body).toMatchObject({ code: 'request-too-large' });
     expect([await history(), await apart()]).toEqual([[], []]);
   });
+
+  it('is refused also where it travels as next to nothing: nobody fills the memory with a few bytes', async () => {
+    const file = aFieldFile({ author: field.maria, changes: entered(1) });
+    const closed = gzipSync(JSON.stringify(heavy(file)));
+    expect(closed.length).toBeLessThan(20_000);
+    const headers = {
+      'content-type': 'application/json',
+      'content-encoding': 'gzip',
+      authorization: `Bearer ${office.accessToken}`,
+    };
+    const reply = await site.app.inject({ method: 'POST', url: '/api/field-files', headers, payload: closed });
+    expect(reply.json()).toMatchObject({ code: 'request-too-large' });
+  });
 });
+
+/** Ten times what a phone puts into one request. */
+function heavy(file: FieldFile): FieldFile {
+  const sealed = 'A'.repeat(32_768);
+  return { ...file, entries: Array.from({ length: 80 }, () => ({ ...file.entries[0]!, sealed })) };
+}
 
 function withoutNumber({ seq: _seq, deviceId: _deviceId, ...edit }: Change): Omit<Change, 'seq' | 'deviceId'> {
   return edit;
