@@ -1,6 +1,7 @@
 import * as fakeIndexedDb from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 
+import { isSaving } from '../../../web/src/platform/app-update/doing.ts';
 import { type DeskDeps, type FieldDesk, fieldDesk } from '../../../web/src/platform/field-store/field-desk.ts';
 import type { FieldStore } from '../../../web/src/platform/field-store/field-store.ts';
 import { aCarriedFile } from './carried.ts';
@@ -142,5 +143,44 @@ describe('a desk', () => {
     await desk.loop.flush();
     await expect.poll(() => desk.state().journal.unkept).toBe(0);
     store.close();
+  });
+});
+
+describe('a desk that is closed', () => {
+  it('keeps first what is on its way into the store, the second entry of a place too', async () => {
+    const { start } = await aDevice();
+    const store = await start();
+    const { desk } = deskOver(store);
+    await desk.loop.flush();
+    const here = await desk.open(UNIT);
+    void here?.enter(place, level(1));
+    void here?.enter(place, level(2));
+    await desk.close();
+    await expect(store.journal()).rejects.toThrow('closed');
+    const again = await start();
+    expect((await again.outbox(9)).map(({ entry }) => entry)).toEqual([level(1), level(2)]);
+    again.close();
+  });
+
+  it('tries nothing any more, and holds up no new version of the app, though something was not kept', async () => {
+    const { start } = await aDevice();
+    const store = await start();
+    let tries = 0;
+    const put: FieldStore['put'] = async () => {
+      tries += 1;
+      return await Promise.reject(new DOMException('Full', 'QuotaExceededError'));
+    };
+    const { desk, ring } = deskOver({ ...store, put });
+    await desk.loop.flush();
+    const here = await desk.open(UNIT);
+    await here?.enter(place, level(1));
+    ring();
+    await expect.poll(() => tries).toBe(2);
+    expect(isSaving()).toBe(true);
+    await desk.close();
+    expect(isSaving()).toBe(false);
+    ring();
+    await here?.atRest();
+    expect([tries, here?.unkept()]).toEqual([2, 1]);
   });
 });

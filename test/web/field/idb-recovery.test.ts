@@ -269,6 +269,23 @@ describe('a store', () => {
     store.close();
   });
 
+  it('keeps what was entered before it was closed', async () => {
+    const { start } = await aDevice();
+    const store = await start();
+    const place = { assessmentId: assessmentId(1), indicatorId: null, subjectId: anEdit(0).subjectId };
+    const asked = [
+      store.put(anEdit(1)),
+      store.put(anEdit(2)),
+      store.keepDraft({ ...place, field: 'name', content: { text: 'Lok' } }),
+    ];
+    store.close();
+    await Promise.all(asked);
+    const after = await start();
+    expect((await after.outbox(9)).map(({ id }) => id)).toEqual([changeId(1), changeId(2)]);
+    expect(await after.drafts(assessmentId(1))).toHaveLength(1);
+    after.close();
+  });
+
   it('does nothing any more once it is closed', async () => {
     const { start } = await aDevice();
     const store = await start();

@@ -14,6 +14,11 @@ export function holdUpdatesWhile(isBusy: () => boolean): () => void {
   return () => busy.delete(isBusy);
 }
 
+/** Whether a reload would cut something off now. */
+export function isSaving(): boolean {
+  return [...busy].some((isBusy) => isBusy());
+}
+
 export function noticeTouches(): void {
   for (const touch of TOUCHES) {
     window.addEventListener(touch, () => (touched = performance.now()), { capture: true, passive: true });
@@ -23,7 +28,7 @@ export function noticeTouches(): void {
 export function doing(): Doing {
   return {
     typing: takesText(document.activeElement),
-    saving: unsentHere().onlyHere > 0 || [...busy].some((isBusy) => isBusy()),
+    saving: unsentHere().onlyHere > 0 || isSaving(),
     asked: document.querySelector('dialog[open]') !== null,
     hidden: document.visibilityState === 'hidden',
     untouched: performance.now() - touched,

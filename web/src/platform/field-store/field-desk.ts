@@ -1,6 +1,7 @@
 import type { AssessmentView } from '@patuh/shared/contracts/assessments';
 import type { AssessmentId, ChangeId, PersonId } from '@patuh/shared/domain/ids';
 
+import { holdUpdatesWhile } from '../app-update/doing.ts';
 import type { Alone } from './alone.ts';
 import { backOff } from './back-off.ts';
 import { type Ending, exchange } from './exchange.ts';
@@ -26,6 +27,8 @@ export interface FieldDesk {
   readonly take: (view: AssessmentView) => Promise<void>;
   /** Takes over what came into the store by another way than this desk, such as a file of a colleague. */
   readonly refresh: () => Promise<void>;
+  /** Ends everything that goes on by itself, keeps what is on its way, and puts the keys out of reach. */
+  readonly close: () => Promise<void>;
 }
 
 export interface DeskState {
@@ -65,6 +68,7 @@ export function fieldDesk({ store, server, clockwork, newChangeId, me, alone }: 
   let carried = 0;
   let doneBefore: number | undefined;
   let triedAgain = false;
+  let closed = false;
   let state: DeskState = stateNow();
 
   function stateNow(): DeskState {
@@ -138,7 +142,11 @@ export function fieldDesk({ store, server, clockwork, newChangeId, me, alone }: 
         loop.wake('change');
       },
       soon: (call: () => void) => void clockwork.after(PAINTED, call),
-      again: (failures: number, call: () => void) => void clockwork.after(backOff(failures, clockwork.chance()), call),
+      again: (failures: number, call: () => void) => {
+        clockwork.after(backOff(failures, clockwork.chance()), () => {
+          if (!closed) call();
+        });
+      },
     };
     const [cells, entries, drafts] = [await store.cells(id), await store.journal(), await store.drafts(id)];
     const files = carriedEdits(await store.carried());
@@ -152,11 +160,20 @@ export function fieldDesk({ store, server, clockwork, newChangeId, me, alone }: 
     for (const assessment of onScreen) assessment.retry();
   }
 
+  async function close(): Promise<void> {
+    closed = true;
+    loop.pause();
+    for (const assessment of onScreen) await assessment.atRest();
+    letUpdate();
+    store.close();
+  }
+
   async function compare(): Promise<void> {
     await receipts.compare(store);
     announce();
   }
 
+  const letUpdate = holdUpdatesWhile(() => [...onScreen].some((assessment) => assessment.isPending()));
   // Nothing of this holds up the first screen; whatever fails is read with the next exchange.
   store.onOtherTab(() => void refresh().catch(() => undefined));
   void refresh().catch(() => undefined);
@@ -194,5 +211,6 @@ export function fieldDesk({ store, server, clockwork, newChangeId, me, alone }: 
       await refresh();
     },
     refresh,
+    close,
   };
 }

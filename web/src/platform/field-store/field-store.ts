@@ -68,7 +68,7 @@ export interface FieldStore {
 
   /** Hears that another tab wrote; the answer ends it. */
   onOtherTab(listener: () => void): () => void;
-  /** Puts the keys out of reach; every other method fails afterwards. */
+  /** Puts the keys out of reach once what was asked for before is done; every other method fails from now on. */
   close(): void;
 }
 

@@ -24,7 +24,8 @@ export interface Database {
     prepare: () => Promise<Prepared>,
     work: (tx: WriteTx, prepared: Prepared) => Promise<() => Value>,
   ): Promise<Value>;
-  close(): void;
+  /** Takes nothing more; what was asked for before is still done, and then it resolves. */
+  close(): Promise<void>;
 }
 
 interface DatabaseDeps {
@@ -52,8 +53,11 @@ export function database({ personId, room, opened }: DatabaseDeps): Database {
     return db;
   }
 
-  async function read(): Promise<FieldDb> {
+  function refuseIfClosed(): void {
     if (closed) throw new StoreClosed('The store is closed');
+  }
+
+  async function connection(): Promise<FieldDb> {
     opening ??= open();
     try {
       return await opening;
@@ -70,7 +74,7 @@ export function database({ personId, room, opened }: DatabaseDeps): Database {
   }
 
   async function once<Value>(stores: StoreName[], work: (tx: WriteTx) => Promise<() => Value>): Promise<Value> {
-    const tx = (await read()).transaction(stores, 'readwrite', { durability: 'strict' });
+    const tx = (await connection()).transaction(stores, 'readwrite', { durability: 'strict' });
     try {
       const then = await work(tx);
       await tx.done;
@@ -83,8 +87,12 @@ export function database({ personId, room, opened }: DatabaseDeps): Database {
   }
 
   return {
-    read,
+    read: async () => {
+      refuseIfClosed();
+      return await connection();
+    },
     write: async (stores, prepare, work) => {
+      refuseIfClosed();
       const preparing = prepare();
       // Whoever waits for its turn has not asked for it yet.
       preparing.catch(() => undefined);
@@ -94,9 +102,10 @@ export function database({ personId, room, opened }: DatabaseDeps): Database {
         return await room.orMakeRoom(run);
       });
     },
-    close: () => {
+    close: async () => {
       closed = true;
-      void opening?.then((db) => db.close()).catch(() => undefined);
+      await last;
+      await opening?.then((db) => db.close()).catch(() => undefined);
     },
   };
 }

@@ -127,6 +127,12 @@ export async function openIdbStore(deps: IdbStoreDeps): Promise<FieldStore> {
     await copy.append(await reproven(db, vault, journal));
   };
 
+  async function close(): Promise<void> {
+    await db.close();
+    copy.close();
+    tabs.close();
+  }
+
   await db.read();
 
   return {
@@ -219,11 +225,7 @@ export async function openIdbStore(deps: IdbStoreDeps): Promise<FieldStore> {
       });
     },
     onOtherTab: tabs.listen,
-    close: () => {
-      db.close();
-      copy.close();
-      tabs.close();
-    },
+    close: () => void close(),
   };
 }
 

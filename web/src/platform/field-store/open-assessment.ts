@@ -63,6 +63,10 @@ export interface OpenAssessment {
   readonly unkept: () => number;
   /** Tries again to keep them, now. */
   readonly retry: () => void;
+  /** Whether any entry is on its way into the store, or could not be kept. */
+  readonly isPending: () => boolean;
+  /** Once nothing is on its way any more: kept, or not. */
+  readonly atRest: () => Promise<void>;
 }
 
 export function openAssessment(deps: OpenDeps, loaded: Loaded): OpenAssessment {
@@ -201,6 +205,8 @@ export function openAssessment(deps: OpenDeps, loaded: Loaded): OpenAssessment {
     },
     unkept: () => unsaved.failed(),
     retry: () => unsaved.retry(),
+    isPending: () => unsaved.pending(),
+    atRest: async () => await unsaved.atRest(),
   };
 }
 

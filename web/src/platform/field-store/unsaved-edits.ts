@@ -1,6 +1,5 @@
 import type { Edit } from '@patuh/shared/domain/change';
 
-import { holdUpdatesWhile } from '../app-update/doing.ts';
 import type { FieldStore, JournalEntry } from './field-store.ts';
 import type { Unsaved } from './local-cell.ts';
 
@@ -17,6 +16,10 @@ export interface UnsavedEdits {
   failed(): number;
   /** Now, and not when it is their turn again. */
   retry(): void;
+  /** Whether anything is on its way, or not kept. */
+  pending(): boolean;
+  /** Once nothing is on its way any more: kept, or not. */
+  atRest(): Promise<void>;
 }
 
 interface UnsavedDeps {
@@ -33,7 +36,6 @@ export function unsavedEdits({ store, again, kept, changed }: UnsavedDeps): Unsa
   const running = new Map<string, Promise<void>>();
   let failures = 0;
   let planned = false;
-  holdUpdatesWhile(() => queues.size > 0);
 
   async function work(place: string): Promise<void> {
     try {
@@ -88,5 +90,9 @@ export function unsavedEdits({ store, again, kept, changed }: UnsavedDeps): Unsa
     },
     failed: () => [...stuck].reduce((sum, place) => sum + (queues.get(place)?.length ?? 0), 0),
     retry,
+    pending: () => queues.size > 0,
+    atRest: async () => {
+      while (running.size > 0) await Promise.all(running.values());
+    },
   };
 }

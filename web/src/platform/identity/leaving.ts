@@ -22,7 +22,7 @@ function leave(): void {
   if (left === undefined) return;
   setAtWork(undefined);
   left.desk.loop.pause();
-  if (left.lock !== undefined) setTimeout(() => left.desk.store.close(), LAST_WORDS);
+  if (left.lock !== undefined) setTimeout(() => void left.desk.close(), LAST_WORDS);
 }
 
 let lastUse = Date.now();
