@@ -145,7 +145,7 @@ async function deleted(factory: IDBFactory, name: string): Promise<void> {
 function secondCopyIn(folder: Folder): OpenSecondCopy {
   const book = copyBook(folder);
   return (person: PersonId) => ({
-    begin: book.begin,
+    begin: async (owner, known) => await book.begin(owner, known),
     append: async (rows) => await book.append(person, rows),
     drop: async (ids) => await book.drop(person, ids),
     close: () => undefined,
