@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 
+import type { TeamDevice } from '@patuh/shared/contracts/assessments';
 import type { FieldFile, FileOutcome } from '@patuh/shared/contracts/field-files';
 import type { Change } from '@patuh/shared/domain/change';
 import { PersonId } from '@patuh/shared/domain/ids';
@@ -12,6 +13,7 @@ import { OTHER_CUSTODY } from '../../support/custody.ts';
 import { aFieldFile, provenEdit } from '../../support/field-files.ts';
 import { aField, type Field, putInto } from '../../support/field.ts';
 import { aPerson, type Answer, type Client, grant, signedIn } from '../../support/people.ts';
+import { aPull } from '../../support/pulls.ts';
 import { aSite, type Site } from '../../support/site.ts';
 
 let site: Site;
@@ -48,6 +50,8 @@ const NOTHING: FileOutcome = { stored: 0, already: 0, conflicts: 0, late: 0, ref
 
 const history = async () =>
   await site.db.selectFrom('answer_change').select(['id', 'person_id', 'seq']).orderBy('seq').execute();
+const teamDevices = async (): Promise<readonly TeamDevice[]> =>
+  (await field.helper.get(`/api/assessments/${field.unit.id}/devices`)).body.devices;
 const apart = async () =>
   await site.db.selectFrom('quarantined_entry').select(['reason', 'brought_by', 'author_id', 'seq']).execute();
 
@@ -124,6 +128,18 @@ describe('a file of unsent answers', () => {
     expect(told.map((answer) => answer.outcome)).not.toContain('refused');
     expect(new Set((await history()).map(({ id }) => id)).size).toBe(6);
     expect(await outcome(rest)).toEqual({ ...NOTHING, already: 3 });
+  });
+
+  it('that only a part is left of makes no device that nobody has and everybody waits for', async () => {
+    const changes = entered(5);
+    await outcome(aFieldFile({ author: field.maria, changes: changes.slice(2) }));
+    expect(await teamDevices()).toMatchObject([{ id: device.id, lastEditAt: expect.any(String) }]);
+    // Nor after the phone began to number anew: what came in the file is work of the same store.
+    const now = aDevice();
+    await field.phone.post('/api/sync/pull', aPull({ device: now.id, earlier: [device.id] }));
+    expect(await teamDevices()).toMatchObject([{ id: now.id, lastEditAt: expect.any(String) }]);
+    await outcome(aFieldFile({ author: field.maria, changes: changes.slice(3) }));
+    expect(await teamDevices()).toMatchObject([{ id: now.id }]);
   });
 
   it('tells of what differs from a colleague and of what came after handing in', async () => {

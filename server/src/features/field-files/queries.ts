@@ -9,6 +9,7 @@ import type { Actor } from '@patuh/shared/domain/actor';
 import type { ChangeId, PersonId, SessionId } from '@patuh/shared/domain/ids';
 
 import type { Flaw, SealedEntry } from './open-entries.ts';
+import type { Renumbered } from './renumbered.ts';
 
 /** A person with what they may do now: nothing, where the account is closed. Undefined where there is no such person. */
 export async function findAuthor(
@@ -43,6 +44,16 @@ export async function findStored(
     .where('person_id', '=', personId)
     .execute();
   return new Set(rows.map(({ id }) => id));
+}
+
+/** What was stored under numbers made here is work of the store it was entered in: nobody has another device to look for. */
+export async function nameAsOne(trx: Writer, personId: PersonId, anew: readonly Renumbered[]): Promise<void> {
+  if (anew.length === 0) return;
+  await sql`
+    update device_cursor set replaced_by = coalesce(store.replaced_by, store.device_id)
+    from unnest(${anew.map((one) => one.as)}::uuid[], ${anew.map((one) => one.of)}::uuid[]) as made (device_id, store_id)
+    join device_cursor store on store.person_id = ${personId} and store.device_id = made.store_id
+    where device_cursor.person_id = ${personId} and device_cursor.device_id = made.device_id`.execute(trx);
 }
 
 interface Flawed {

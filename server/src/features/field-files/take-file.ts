@@ -13,8 +13,8 @@ import type { Change, ChangeAnswer } from '@patuh/shared/domain/change';
 import type { ChangeId } from '@patuh/shared/domain/ids';
 
 import { openEntries } from './open-entries.ts';
-import { findAuthor, findStored, keepFlawed } from './queries.ts';
-import { renumbered } from './renumbered.ts';
+import { findAuthor, findStored, keepFlawed, nameAsOne } from './queries.ts';
+import { type Renumbered, renumbered } from './renumbered.ts';
 
 /** Stores changes of a person as if their own phone had sent them. */
 type Push = (
@@ -48,9 +48,11 @@ export async function takeFile(
     throw new ProblemError('field-file-unreadable');
   }
   const before = await findStored(db, personId, changes);
-  const { answers, held } = await pushAll(deps.push, author, changes);
+  const { answers, anew } = await pushAll(deps.push, author, changes);
+  const held = anew.reduce((sum, one) => sum + one.changes.length, 0);
   const outcome = outcomeOf(answers, { before, held, flawed: flawed.length });
   await inTransaction(db, async (trx) => {
+    await nameAsOne(trx, personId, anew);
     await keepFlawed(trx, { file, flawed, broughtBy: carrier.personId, at: now() });
     const event = {
       office: homeOffice(author),
@@ -70,7 +72,7 @@ interface Pushed {
   /** One for each change, in their order. */
   readonly answers: readonly ChangeAnswer[];
   /** Those whose numbers on their device were of no use: stored under others. */
-  readonly held: number;
+  readonly anew: readonly Renumbered[];
 }
 
 async function pushAll(
@@ -79,10 +81,10 @@ async function pushAll(
   all: readonly Change[],
 ): Promise<Pushed> {
   const answers = await inBatches(push, author, all);
-  const stuck = all.filter((_, index) => isAboutNumber(answers[index]));
-  if (stuck.length === 0) return { answers, held: 0 };
+  const anew = renumbered(all.filter((_, index) => isAboutNumber(answers[index])));
   const others = answers.filter((answer) => !isAboutNumber(answer));
-  return { answers: [...others, ...(await inBatches(push, author, renumbered(stuck)))], held: stuck.length };
+  const stuck = anew.flatMap(({ changes }) => changes);
+  return { answers: [...others, ...(await inBatches(push, author, stuck))], anew };
 }
 
 async function inBatches(

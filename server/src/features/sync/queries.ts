@@ -208,7 +208,8 @@ export async function recordContact(
     .updateTable('device_cursor')
     .set({ replaced_by: id })
     .where('person_id', '=', personId)
-    .where('device_id', 'in', earlier)
+    // Also what came in a file as work of one of them.
+    .where((either) => either.or([either('device_id', 'in', earlier), either('replaced_by', 'in', earlier)]))
     .where('device_id', '<>', id)
     .execute();
 }
