@@ -208,7 +208,7 @@ describe('a PIN', () => {
     await answer(page, 2);
     await phone.restart();
     const again = phone.page();
-    await again.goto('/masuk');
+    await again.goto('/verifikasi');
     await again.evaluate(async () => {
       for (const { name = '' } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
     });

@@ -1,5 +1,6 @@
-import { lazy, type ReactElement, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactElement, type ReactNode, Suspense, useEffect, useState } from 'react';
 
+import { beganOutside, beginAnew } from '../platform/app-update/inside-shell.ts';
 import { Loading } from '../ui/loading.tsx';
 import { FIELD_PATH, loadField } from './areas.tsx';
 
@@ -14,6 +15,11 @@ export function isField(path: string): boolean {
  * is where they would be anyway.
  */
 export function FieldDoor({ elsewhere }: { readonly elsewhere: ReactNode }): ReactElement {
+  const [anew] = useState(() => beganOutside(FIELD_PATH));
+  useEffect(() => {
+    if (anew) beginAnew();
+  }, [anew]);
+  if (anew) return <Loading />;
   return (
     <Suspense fallback={<Loading />}>
       <Field elsewhere={elsewhere} />

@@ -62,6 +62,29 @@ function takeOver(answer: SignedIn, arrived: boolean): void {
   tellOtherTabs({ kind: 'signed-in', answer, arrived });
 }
 
+const ARRIVING = 'patuh-arriving';
+
+/** Goes on at another page of the app; there, too, it is known that whoever is signed in just gave a password. */
+export function arrivesAt(address: string): void {
+  try {
+    if (session.kind === 'signed-in' && session.arrived) sessionStorage.setItem(ARRIVING, session.me.personId);
+  } catch {
+    // Without it somebody finds their name in a list instead of their PIN at once.
+  }
+  window.location.replace(address);
+}
+
+/** Once: the page after the next is like any other. */
+function cameFromSignIn({ personId }: Me): boolean {
+  try {
+    const arriving = sessionStorage.getItem(ARRIVING);
+    sessionStorage.removeItem(ARRIVING);
+    return arriving === personId;
+  } catch {
+    return false;
+  }
+}
+
 /** A renewal does not make one somebody who was here all along. */
 function arrivedBefore({ personId }: Me): boolean {
   return session.kind === 'signed-in' && session.me.personId === personId && session.arrived;
@@ -141,7 +164,7 @@ async function refresh(): Promise<void> {
   try {
     const answer = await send(refreshSession, {});
     if (owesSignOut()) await endOwed(answer.accessToken);
-    takeOver(answer, false);
+    takeOver(answer, cameFromSignIn(answer.me));
   } catch (error) {
     const fault =
       error instanceof ProblemReply || error instanceof NoAnswer ? error : new NoAnswer('unreadable', error);
