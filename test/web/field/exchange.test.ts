@@ -37,7 +37,8 @@ function aMeeting(replaced: Partial<FieldServer> = {}) {
     },
     deliver: async (files) => await far.deliver(files),
   };
-  const meet = async (now = NOON, book = receipts) => await exchange(store, server, quiet, book, () => now);
+  const meet = async (now = NOON, book = receipts, changed = quiet) =>
+    await exchange(store, server, changed, book, () => now);
   return { model, store, receipts, asked, meet };
 }
 
@@ -89,6 +90,20 @@ describe('what is fetched for the time without network', () => {
   });
 });
 
+describe('what is entered while the answers of the server are written down', () => {
+  it('goes out with the same exchange', async () => {
+    const { store, model, receipts, meet } = aMeeting();
+    await store.put(anEdit(1));
+    let taps = 0;
+    const changed = async (): Promise<void> => {
+      taps += 1;
+      if (taps === 1) await store.put(anEdit(2, { indicator: 'q2' }));
+    };
+    expect(await meet(NOON, receipts, changed)).toEqual({ kind: 'done' });
+    expect(model.stored()).toEqual([changeId(1), changeId(2)]);
+  });
+});
+
 describe('an answer of another version', () => {
   it('ends the exchange as not understood, and everything stays', async () => {
     const { store, meet } = aMeeting({ push: async () => await Promise.resolve({ kind: 'unreadable' }) });
@@ -130,6 +145,31 @@ describe('the receipt of the server', () => {
     expect((await store.cells(UNITS[0]!)).map(({ current }) => current.changeId)).toEqual([changeId(1)]);
     expect(receipts.verdicts().get(UNITS[0]!)).toBe(true);
     expect(model.stored()).toEqual([changeId(1)]);
+  });
+
+  it('that never fits has each version of the unit fetched whole once, not with every exchange', async () => {
+    const model = modelServer(UNITS).as(personId(1));
+    const { store, receipts, asked, meet } = aMeeting({
+      push: async (changes) => await model.push(changes),
+      pull: async (wish) => {
+        const reply = await model.pull(wish);
+        if (reply.kind !== 'ok') return reply;
+        const assessments = reply.value.assessments.map((view) => ({ ...view, answersHash: 'f'.repeat(64) }));
+        return { kind: 'ok', value: { ...reply.value, assessments } };
+      },
+    });
+    const pulls = async (): Promise<readonly string[]> => {
+      asked.length = 0;
+      expect(await meet()).toEqual({ kind: 'done' });
+      return asked.filter((what) => what.startsWith('pull'));
+    };
+    await store.put(anEdit(1));
+    expect(await pulls()).toHaveLength(2);
+    expect(await pulls()).toEqual(['pull 1 0']);
+    expect(receipts.verdicts().get(UNITS[0]!)).toBe(false);
+    await store.put(anEdit(2));
+    expect(await pulls()).toEqual(['pull 1 0', 'pull 0 0']);
+    expect(await pulls()).toEqual(['pull 2 0']);
   });
 
   it('of a push counts as much as that of a pull', async () => {

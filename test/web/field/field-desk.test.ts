@@ -119,7 +119,6 @@ describe('a desk', () => {
     await store.put(anEdit(1));
     await store.setAside(changeId(1));
     const { desk } = deskOver(store);
-    await seen(desk);
     await desk.loop.flush();
     expect((await store.journal()).map(({ fate }) => fate.kind)).toEqual(['done']);
     store.close();

@@ -1,5 +1,5 @@
 import { PUSH_SIZE } from '@patuh/shared/contracts/sync';
-import type { FieldFileId } from '@patuh/shared/domain/ids';
+import type { ChangeId, FieldFileId } from '@patuh/shared/domain/ids';
 
 import { endingOf, type Exchanging } from './exchanging.ts';
 import { fetchBeside } from './fetch-beside.ts';
@@ -49,12 +49,13 @@ async function sendAll({ store, server, changed, receipts }: Exchanging): Promis
     if (batch.length === 0) return DONE;
     const reply = await server.push(batch);
     if (reply.kind === 'ok') {
-      const before = await waiting(store);
+      const known = new Set((await store.journal()).map(({ change }) => change.id));
+      const before = await waiting(store, known);
       receipts.heard(reply.value.receipts);
       await store.settle(reply.value.answers);
       await changed();
       // Answers after which as much waits as before lead nowhere at once: try again later, not for ever.
-      if ((await waiting(store)) >= before) return { kind: 'problem', code: 'not-ready' };
+      if ((await waiting(store, known)) >= before) return { kind: 'problem', code: 'not-ready' };
       size = PUSH_SIZE;
       continue;
     }
@@ -73,8 +74,10 @@ function isAboutContent(code: string): boolean {
   return code === 'invalid-request' || code === 'request-too-large';
 }
 
-async function waiting(store: FieldStore): Promise<number> {
-  return (await store.journal()).filter(({ fate }) => fate.kind === 'waiting').length;
+/** How many wait, in all or of these. */
+async function waiting(store: FieldStore, among?: ReadonlySet<ChangeId>): Promise<number> {
+  const waits = (await store.journal()).filter(({ fate }) => fate.kind === 'waiting');
+  return waits.filter(({ change }) => among?.has(change.id) ?? true).length;
 }
 
 /** What the server takes is noted by the caller, after the pull: until then it stays on the screen as it is. */
@@ -93,7 +96,7 @@ async function deliver({ store, server }: Exchanging): Promise<{
   return { ending, taken };
 }
 
-/** What does not fit its receipt is fetched whole, once. */
+/** What does not fit its receipt is fetched whole, once for each version. */
 async function pullTrusted(at: Exchanging): Promise<Ending> {
   const { store, receipts } = at;
   const first = await pull(at);
@@ -102,7 +105,7 @@ async function pullTrusted(at: Exchanging): Promise<Ending> {
   if (misfits.length === 0) return DONE;
   await store.mistrust(misfits);
   const second = await pull(at);
-  if (second.kind === 'done') await receipts.compare(store);
+  if (second.kind === 'done') receipts.leave(await receipts.compare(store));
   return second;
 }
 

@@ -91,10 +91,11 @@ export function fieldDesk({ store, server, clockwork, newChangeId, me, alone }: 
 
   async function exchangeOnce(): Promise<Ending> {
     if (!triedAgain) {
-      triedAgain = true;
       // App or server may be newer than when the server could not read them.
-      const unread = journal.refused.filter(({ fate }) => fate.kind === 'refused' && fate.reason === 'not-understood');
+      const { refused } = tallyOf(await store.journal(), 0, 0);
+      const unread = refused.filter(({ fate }) => fate.kind === 'refused' && fate.reason === 'not-understood');
       if (unread.length > 0) await store.sendAgain(unread.map(({ change }) => change.id));
+      triedAgain = true;
     }
     return await exchange(store, server, refresh, receipts, now);
   }

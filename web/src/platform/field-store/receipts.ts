@@ -8,8 +8,10 @@ import type { AssessmentHeader, FieldStore } from './field-store.ts';
 export interface Receipts {
   /** What the server said of units it stored something of. */
   heard(receipts: readonly Receipt[]): void;
-  /** Those that do not fit. */
+  /** Those that do not fit, without those left as they are. */
   compare(store: Pick<FieldStore, 'assessments' | 'cells'>): Promise<readonly AssessmentId[]>;
+  /** Does not fit although it was just fetched whole: fetching that version again would bring the same. */
+  leave(ids: readonly AssessmentId[]): void;
   /** Whether each fits; what was never compared is not in it. The same map until something changes. */
   verdicts(): ReadonlyMap<AssessmentId, boolean>;
 }
@@ -18,6 +20,7 @@ interface Verdict {
   readonly version: number;
   readonly promised: string | undefined;
   readonly fits: boolean;
+  readonly isLeft: boolean;
 }
 
 export function receiptsBook(): Receipts {
@@ -40,16 +43,24 @@ export function receiptsBook(): Receipts {
       for (const header of await store.assessments()) {
         const { id, version } = header;
         const promised = promisedOf(header);
-        const known = verdicts.get(id);
-        if (known?.version !== version || known.promised !== promised || !known.fits) {
+        const past = verdicts.get(id);
+        const known = past?.version === version && past.promised === promised ? past : undefined;
+        if (known?.fits !== true) {
           const held = answersHash((await store.cells(id)).map(hashedCell));
           const fits = held === header.answersHash && (promised === undefined || held === promised);
-          verdicts.set(id, { version, promised, fits });
+          const isLeft = !fits && known?.isLeft === true;
+          verdicts.set(id, { version, promised, fits, isLeft });
           shown = undefined;
-          if (!fits) misfits.push(id);
+          if (!fits && !isLeft) misfits.push(id);
         }
       }
       return misfits;
+    },
+    leave: (ids) => {
+      for (const id of ids) {
+        const known = verdicts.get(id);
+        if (known !== undefined) verdicts.set(id, { ...known, isLeft: true });
+      }
     },
     verdicts: () => {
       shown ??= new Map([...verdicts].map(([id, { fits }]) => [id, fits]));
