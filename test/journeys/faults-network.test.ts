@@ -183,6 +183,7 @@ describe('a phone whose questions somebody else answers', () => {
     await allSent(page);
     await page.goto(sectionPath(team));
     await isKept(page);
+    await page.locator('.question').first().waitFor();
     await phone.context().setOffline(true);
     await answerPage(page, LEVEL);
     faults.add('clock wrong by a year');
