@@ -2,7 +2,6 @@ import type { FieldFile } from '@patuh/shared/contracts/field-files';
 import type { Edit } from '@patuh/shared/domain/change';
 import { type AssessmentId, ChangeId, type PersonId } from '@patuh/shared/domain/ids';
 import type { IndicatorId } from '@patuh/shared/domain/instrument';
-import { v7 } from 'uuid';
 
 import { fieldFileOf } from '../../../../web/src/platform/field-file/make-file.ts';
 import { readFieldFile } from '../../../../web/src/platform/field-file/read-file.ts';
@@ -96,13 +95,14 @@ export class Phone {
     });
   }
 
-  /** The app is a newer one: what a server could not read is tried again. */
-  async updated(): Promise<void> {
-    await this.#surviving(async () => {
+  /** The app is a newer one: what a server could not read is tried again. Whether it came to that. */
+  async updated(): Promise<boolean> {
+    const ended = await this.#surviving(async () => {
       const store = await this.store();
       const refused = (await store.journal()).filter(({ fate }) => fate.kind === 'refused');
       await store.sendAgain(refused.map(({ change }) => change.id));
     });
+    return ended !== 'died';
   }
 
   /** Everything that was not sent, as a file: of an open store, or of a locked one as it lies there. */
@@ -207,6 +207,6 @@ function whatItMeans(error: unknown): Ending {
 
 /** As the app makes them, from a clock that may be wrong; the same for the same season. */
 function changeIdAt(msecs: number, n: number): ChangeId {
-  const random = Uint8Array.from({ length: 16 }, (_, index) => (index < 12 ? index : n >>> (8 * (15 - index))) & 0xff);
-  return ChangeId.parse(v7({ msecs, seq: n, random }));
+  const time = msecs.toString(16).padStart(12, '0');
+  return ChangeId.parse(`${time.slice(0, 8)}-${time.slice(8)}-7000-8000-${n.toString(16).padStart(12, '0')}`);
 }
