@@ -7,13 +7,13 @@ export interface SavedTap {
 }
 
 /** What came of tapping: what was called saved, and what was tapped last and perhaps not heard of. */
-export interface Tapped {
+interface Tapped {
   readonly saved: readonly SavedTap[];
   /** The last tap, where its page ended before it said so. */
   readonly unheard: SavedTap | undefined;
 }
 
-export interface Taps {
+interface Taps {
   /** Waits until so many taps more were called saved. */
   heard(count: number): Promise<void>;
   stop(): Promise<void>;

@@ -9,7 +9,6 @@ import type { FieldStore } from '../../../../web/src/platform/field-store/field-
 import { DB_PREFIX } from '../../../../web/src/platform/field-store/idb-schema.ts';
 import { openIdbStore } from '../../../../web/src/platform/field-store/idb-store.ts';
 import { leftBehind, lockedRows } from '../../../../web/src/platform/field-store/left-behind.ts';
-import { memoryStore } from '../../../../web/src/platform/field-store/memory-store.ts';
 import type { OpenSecondCopy } from '../../../../web/src/platform/field-store/second-copy.ts';
 import { lockForOffice } from '../../../../web/src/platform/vault/custody.ts';
 import { openVault } from '../../../../web/src/platform/vault/data-key.ts';
@@ -71,13 +70,6 @@ export interface Disk {
   lockedFile(): Promise<FieldFile | undefined>;
   /** To be called before anything is done on this phone: there is one browser in this process and several phones. */
   use(): void;
-}
-
-/** Loses nothing and never closes: what the rules of sync do by themselves. */
-export function memoryDisk(number: number): Disk {
-  const store = memoryStore(deviceIds(number));
-  const nothing = async (): Promise<undefined> => await Promise.resolve(undefined);
-  return { open: async () => await Promise.resolve(store), lose: nothing, lockedFile: nothing, use: () => undefined };
 }
 
 /** A database and a second copy of it, as the app keeps them. */

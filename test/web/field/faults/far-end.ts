@@ -125,7 +125,10 @@ export class FarEnd implements Far {
     const { changes, flawed } = await openEntries(file.entries, { key, author, authorKeys });
     const answers = this.#inBatches(author, changes);
     const stuck = changes.filter((_, index) => isAboutNumber(answers[index]));
-    this.#inBatches(author, renumbered(stuck));
+    this.#inBatches(
+      author,
+      renumbered(stuck).flatMap((anew) => anew.changes),
+    );
     this.flawed += flawed.length;
     return { stored: changes.length, already: 0, conflicts: 0, late: 0, refused: flawed.length, held: stuck.length };
   }

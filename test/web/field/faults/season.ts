@@ -35,7 +35,7 @@ function isFault(step: Step): step is Fault {
   return !ORDINARY.some((name) => name === step.do);
 }
 
-export type FaultName = Fault['do'] | Weather;
+type FaultName = Fault['do'] | Weather;
 
 const PHONES = 3;
 const phone = fc.nat(PHONES - 1);
@@ -89,7 +89,7 @@ export interface After {
 }
 
 /** In fair weather; more would be a phone that goes round in a circle. */
-export const ENOUGH_ROUNDS = 6;
+const ENOUGH_ROUNDS = 6;
 
 /**
  * Ani with a phone, Budi with two, through these steps; then in fair weather until nothing waits, and once more so that
@@ -190,9 +190,9 @@ export async function season(
 
 async function calm(who: Phone, way: Way): Promise<number> {
   for (let round = 1; round <= ENOUGH_ROUNDS; round += 1) {
-    await who.updated();
+    const isUpdated = await who.updated();
     const ending = await who.exchange(behind(way, who.person, []));
-    if (ending !== 'died' && ending.kind === 'done' && !(await who.isWaiting())) return round;
+    if (isUpdated && ending !== 'died' && ending.kind === 'done' && !(await who.isWaiting())) return round;
   }
   return Infinity;
 }
