@@ -11,7 +11,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handIn, HEALTH, pulled, pushAll } from '../../support/assessments.ts';
 import { aDevice, fullAnswers, type TestDevice } from '../../support/changes.ts';
 import { aField, type Field, outcomes, publishYear, putInto } from '../../support/field.ts';
-import { aPerson, grant, signedIn } from '../../support/people.ts';
+import { type Answer, aPerson, type Client, grant, signedIn } from '../../support/people.ts';
 import { instrumentOf } from '../../support/reference-instruments.ts';
 import { aSite, type Site } from '../../support/site.ts';
 
@@ -87,7 +87,17 @@ describe('a phone that is found after the season', () => {
   const late = async (): Promise<readonly { readonly changeId: string; readonly decision: string }[]> =>
     (await pulled(field.phone, field.unit.id)).late;
 
-  it('delivers into the history of a unit recorded as not assessed, where it waits for the verifier', async () => {
+  /** As somebody of the team records it. */
+  const notAssessed = async (): Promise<void> => {
+    const { version } = await pulled(field.phone, field.unit.id);
+    const input = { reason: 'closed', note: 'Pintu tertutup, tidak ada petugas', version };
+    expect((await field.helper.post(`/api/assessments/${field.unit.id}/not-assessed`, input)).status).toBe(200);
+  };
+  const reopen = async (who: Client, version: number): Promise<Answer> =>
+    await who.post(`/api/assessments/${field.unit.id}/reopening`, { version });
+  const upon = (change: Change, earlier: Change): Change => ({ ...change, base: [earlier.id] });
+
+  it('delivers into the history of a unit recorded as not assessed, where it waits until the unit is opened', async () => {
     await putInto(field, field.unit.id, 'not-assessed');
     const change = device.level(field.unit.id, AT, 1);
     expect(await push(change)).toEqual(['late']);
@@ -96,27 +106,51 @@ describe('a phone that is found after the season', () => {
     expect(await site.db.selectFrom('quarantined_change').selectAll().execute()).toEqual([]);
   });
 
-  it('can still be heard when the team opens such a unit again: the verifier takes in what it brought', async () => {
-    const first = fullAnswers(instrumentOf(2023), HEALTH, { assessmentId: field.unit.id, device });
-    await pushAll(field.phone, first);
-    await putInto(field, field.unit.id, 'not-assessed');
-    const atPlace = first.find(({ indicatorId }) => indicatorId === AT.indicatorId)!;
-    const change = device.level(field.unit.id, AT, 1, [atPlace.id]);
-    expect(await push(change)).toEqual(['late']);
+  it('is heard as soon as the team opens such a unit again: nobody enters a second time what a phone brought', async () => {
+    const change = device.level(field.unit.id, AT, 1);
+    await notAssessed();
+    const all = fullAnswers(instrumentOf(2023), HEALTH, { assessmentId: field.unit.id, device });
+    const again = all.find(({ indicatorId }) => indicatorId === AT.indicatorId)!;
+    const told = await pushAll(field.phone, [change, ...all.map((one) => (one === again ? upon(one, change) : one))]);
+    expect(new Set(told.map(({ outcome }) => outcome))).toEqual(new Set(['late']));
     const { version } = await pulled(field.phone, field.unit.id);
-    expect((await field.phone.post(`/api/assessments/${field.unit.id}/reopening`, { version })).status).toBe(200);
-    expect((await handIn(field.phone, field.unit.id)).status).toBe(200);
-    const verifier = await signedIn(site, await aPerson(site.db, { grants: [grant('verifier', '53')] }));
-    const office = `/api/office/assessments/${field.unit.id}`;
-    const { assessment } = (await verifier.get(office)).body;
-    const decided = await verifier.post(`${office}/late/${change.id}`, {
-      version: assessment.version,
-      decision: 'take-in',
-      reason: 'Dari ponsel yang baru ditemukan',
+    expect((await reopen(field.phone, version)).status).toBe(200);
+    const open = await pulled(field.helper, field.unit.id);
+    expect(open).toMatchObject({ state: 'in-progress', version: version + 1 });
+    expect(open.cells.filter(({ others }) => others.length > 0)).toEqual([]);
+    expect(open.cells.find(({ indicatorId }) => indicatorId === AT.indicatorId)?.current).toMatchObject({
+      changeId: again.id,
+      by: 'Maria',
     });
-    expect(decided.status).toBe(200);
-    const { cells } = await pulled(field.phone, field.unit.id);
-    expect(cells.find(({ indicatorId }) => indicatorId === AT.indicatorId)?.current.changeId).toBe(change.id);
+    expect(new Set(open.late.map(({ decision }) => decision))).toEqual(new Set(['taken-in']));
+    expect((await handIn(field.phone, field.unit.id)).status).toBe(200);
+    const opened = site.db.selectFrom('audit_event').select('detail').where('action', '=', 'assessment.reopened');
+    expect(await opened.execute()).toMatchObject([{ detail: { to: 'in-progress', late: all.length + 1 } }]);
+  });
+
+  it('is heard too when the office opens it, and not beside what the verifier has to decide', async () => {
+    const first = device.level(field.unit.id, AT, 3);
+    await push(first);
+    await putInto(field, field.unit.id, 'submitted');
+    const forVerifier = device.level(field.unit.id, AT, 2, [first.id]);
+    await push(forVerifier);
+    await putInto(field, field.unit.id, 'returned');
+    await notAssessed();
+    const forTeam = device.level(field.unit.id, { indicatorId: 'kecukupan-pelaksana' }, 1);
+    expect(await push(forTeam)).toEqual(['late']);
+    const verifier = await signedIn(site, await aPerson(site.db, { grants: [grant('verifier', '53')] }));
+    const { version } = await pulled(field.phone, field.unit.id);
+    const path = `/api/office/assessments/${field.unit.id}/reopening`;
+    expect((await verifier.post(path, { version })).status).toBe(200);
+    const { state, cells, late: told } = await pulled(field.phone, field.unit.id);
+    expect(state).toBe('returned');
+    expect(new Set(cells.map(({ current }) => current.changeId))).toEqual(new Set([first.id, forTeam.id]));
+    expect(new Map(told.map(({ changeId, decision }) => [changeId, decision]))).toEqual(
+      new Map([
+        [forVerifier.id, 'waiting'],
+        [forTeam.id, 'taken-in'],
+      ]),
+    );
   });
 
   it('delivers into the history of a published result, which nobody has to decide about', async () => {

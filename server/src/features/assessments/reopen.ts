@@ -1,4 +1,5 @@
 import type { ApiDeps } from '@patuh/server/platform/access';
+import { takeInWhatWaited } from '@patuh/server/platform/assessments/late';
 import { lockAssessment, raiseVersion } from '@patuh/server/platform/assessments/lock';
 import { teamRoleOf } from '@patuh/server/platform/assessments/team';
 import { appendAudit } from '@patuh/server/platform/audit';
@@ -12,21 +13,25 @@ import { whyNotReopen } from './policy.ts';
 import { saveReopening } from './queries.ts';
 import { viewOf } from './view-of.ts';
 
-/** A unit that was recorded as not assessed can be assessed after all: it stands where it stood before. */
+/**
+ * A unit that was recorded as not assessed can be assessed after all: it stands where it stood before, with what phones
+ * brought meanwhile.
+ */
 export async function reopenAssessment(
   deps: Pick<ApiDeps, 'db' | 'now'>,
   actor: Pick<Actor, 'personId' | 'grants'>,
-  { assessmentId, version }: { readonly assessmentId: AssessmentId; readonly version: number },
+  { assessmentId, version: seen }: { readonly assessmentId: AssessmentId; readonly version: number },
 ): Promise<AssessmentView> {
   await inTransaction(deps.db, async (trx) => {
     await lockAssessment(trx, assessmentId, deps.now());
     // Asked again under the lock: whoever held the unit before may just have published it.
     const assessment = await lockAssessment(trx, assessmentId, deps.now());
     if (assessment === undefined) throw new ProblemError('not-found');
-    const whyNot = whyNotReopen(await teamRoleOf(trx, actor, assessmentId), assessment, version);
+    const whyNot = whyNotReopen(await teamRoleOf(trx, actor, assessmentId), assessment, seen);
     if (whyNot !== undefined) throw new ProblemError(whyNot);
+    const version = await raiseVersion(trx, assessmentId);
+    const late = await takeInWhatWaited(trx, assessment, { by: actor.personId, version, now: deps.now() });
     const to = await saveReopening(trx, assessmentId);
-    await raiseVersion(trx, assessmentId);
     await appendAudit(
       trx,
       {
@@ -36,7 +41,7 @@ export async function reopenAssessment(
         subject: { kind: 'assessment', id: assessmentId },
         beforeHash: null,
         afterHash: null,
-        detail: { from: 'not-assessed', to, version: assessment.version + 1 },
+        detail: { from: 'not-assessed', to, version, ...(late > 0 && { late }) },
       },
       deps.now,
     );

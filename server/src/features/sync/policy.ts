@@ -69,7 +69,7 @@ function byState({ state, published }: NonNullable<Situation['assessment']>): De
       return { kind: 'late', decision: 'waiting' };
     case 'verified':
     case 'final':
-    // Waits until the team finds that the unit can be assessed after all; nobody can once the result is published.
+    // Waits until the unit is opened again, and comes in then; only the office opens it once the result is published.
     case 'not-assessed':
       return { kind: 'late', decision: published ? 'after-publication' : 'waiting' };
     default:

@@ -22,8 +22,8 @@ export const fieldOverviewText = {
     'Isian ini sampai di server setelah unit tidak diisi lagi. Semuanya tersimpan; yang terjadi dengannya tertulis di bawah.',
   lateStates: {
     waiting: 'menunggu keputusan verifikator',
-    'not-assessed': 'menunggu unit dibuka dan diserahkan kembali',
-    'taken-in': 'dimasukkan verifikator',
+    'not-assessed': 'tersimpan; masuk begitu unit dibuka kembali',
+    'taken-in': 'sudah dimasukkan',
     'left-out': 'tidak dimasukkan verifikator',
     'after-publication': 'hasil sudah diumumkan; tersimpan dalam riwayat',
   },

@@ -44,8 +44,8 @@ export const fieldSectionText = {
       `Terlambat: ${value} sampai di server setelah unit ini tidak diisi lagi. Isian tersimpan.`,
     waiting: (value: string) => `Terlambat: ${value} sampai setelah unit diserahkan. Verifikator memutuskan.`,
     'not-assessed': (value: string) =>
-      `Terlambat: ${value} sampai setelah unit dicatat tidak dapat dinilai. Isian tersimpan; verifikator memutuskan bila unit dibuka dan diserahkan kembali.`,
-    'taken-in': (value: string) => `${value} sampai terlambat, dan dimasukkan verifikator.`,
+      `Terlambat: ${value} sampai setelah unit dicatat tidak dapat dinilai. Isian tersimpan, dan masuk begitu unit dibuka kembali.`,
+    'taken-in': (value: string) => `${value} sampai terlambat, dan sudah dimasukkan.`,
     'left-out': (value: string) =>
       `${value} sampai terlambat, dan tidak dimasukkan verifikator. Isian tersimpan dalam riwayat.`,
     'after-publication': (value: string) =>
