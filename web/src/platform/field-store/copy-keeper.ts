@@ -1,3 +1,5 @@
+import type { ChangeId } from '@patuh/shared/domain/ids';
+
 import { fromBase64, toBase64 } from '../vault/seal.ts';
 import type { CopyOwner, CopyRow } from './copy-rows.ts';
 import type { JournalRow } from './idb-schema.ts';
@@ -27,7 +29,7 @@ const WORTH_IT = 500;
 export function copyKeeper(copy: SecondCopy | undefined, owner: CopyOwner, room: Room): CopyKeeper {
   let works = copy !== undefined;
   /** Changes that the server has and the copy no more. */
-  let dropped = 0;
+  let dropped = new Set<ChangeId>();
 
   /** A copy that fails once is out of step: it is compared again with the next tidying, or the next start. */
   async function attempt<Value>(work: (copy: SecondCopy) => Promise<Value>, otherwise: Value): Promise<Value> {
@@ -45,7 +47,7 @@ export function copyKeeper(copy: SecondCopy | undefined, owner: CopyOwner, room:
     const compared = await attempt(async (it) => await it.begin(owner, known), undefined);
     if (compared === undefined) return [];
     const there = new Set(compared.held);
-    dropped = rows.filter(({ fate, change }) => fate.kind === 'done' && !there.has(change.id)).length;
+    dropped = new Set(doneOf(rows).filter((id) => !there.has(id)));
     const lacking = rows.filter(({ fate, change }) => fate.kind !== 'done' && !there.has(change.id));
     // What it holds counts, also where nothing can be written to it any more.
     if (lacking.length > 0) await attempt(async (it) => await it.append(lacking.map(copyRow)), undefined);
@@ -63,13 +65,21 @@ export function copyKeeper(copy: SecondCopy | undefined, owner: CopyOwner, room:
         works = true;
         await compare(rows);
       }
-      const done = rows.filter(({ fate }) => fate.kind === 'done').map(({ change }) => change.id);
-      if (done.length - dropped < WORTH_IT) return;
+      const done = doneOf(rows);
+      // A server that came out of a backup does not have them any more.
+      const again = rows.filter(({ fate, change }) => fate.kind !== 'done' && dropped.has(change.id));
+      if (again.length > 0) await attempt(async (it) => await it.append(again.map(copyRow)), undefined);
+      for (const { change } of again) dropped.delete(change.id);
+      if (done.length - dropped.size < WORTH_IT) return;
       await attempt(async (it) => await it.drop(done), undefined);
-      dropped = done.length;
+      dropped = new Set(done);
     },
     close: () => copy?.close(),
   };
+}
+
+function doneOf(rows: readonly JournalRow[]): readonly ChangeId[] {
+  return rows.filter(({ fate }) => fate.kind === 'done').map(({ change }) => change.id);
 }
 
 export function copyRow({ change, sealed }: Pick<JournalRow, 'change' | 'sealed'>): CopyRow {
