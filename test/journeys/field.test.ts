@@ -92,6 +92,8 @@ describe('an assessor with a phone', () => {
     const manifest = await buildManifest();
     const first = scriptsOf(manifest, FIRST_SCREEN);
     const later = new Set([...scriptsOf(manifest, [UNIT_SCREENS])].filter((script) => !first.has(script)));
+    // What worries about the device: fetched beside the list where there is something to worry about.
+    const worries = scriptsOf(manifest, ['src/features/field/concerns-notice.tsx']);
     // Not a name only: the forms and what they are made of.
     expect(await bytesOnTheWire(later)).toBeGreaterThan(20_000);
     const forms = `/${manifest[UNIT_SCREENS]!.file}`;
@@ -109,7 +111,7 @@ describe('an assessor with a phone', () => {
     await page.reload();
     await page.getByRole('link', { name: team.unitName }).waitFor();
     await asked;
-    expect(fetched.filter((script) => !first.has(script) && !later.has(script))).toEqual([]);
+    expect(fetched.filter((script) => ![first, later, worries].some((known) => known.has(script)))).toEqual([]);
     expect([...first].filter((script) => !fetched.includes(script))).toEqual([]);
     held.resolve();
     await page.getByRole('link', { name: team.unitName }).tap();
@@ -245,10 +247,13 @@ describe('an assessor with a phone', () => {
     expect(await question.innerText()).toMatch(/Tingkat 1[\s\S]*Budi Enumerator/);
     await question.getByRole('button', { name: 'Pakai “Tingkat 1”' }).tap();
     await question.getByText('Ada dua isian berbeda').waitFor({ state: 'detached' });
+    const held = async () => {
+      const { cells } = await pulled(team.enumerator, id);
+      return cells.find(({ indicatorId }) => indicatorId === where.indicatorId);
+    };
+    await expect.poll(async () => (await held())?.others, { timeout: 20_000 }).toEqual([]);
     await allSent(page);
-    const cell = (await pulled(team.enumerator, id)).cells.find(({ indicatorId }) => indicatorId === where.indicatorId);
-    expect(cell?.others).toEqual([]);
-    expect(cell?.current.entry.value).toEqual({ kind: 'level', level: 1 });
+    expect((await held())?.current.entry.value).toEqual({ kind: 'level', level: 1 });
   });
 
   it('can only read what is handed in, and sees what came too late', async () => {
