@@ -86,6 +86,8 @@ describe('a device whose database does not open any more', () => {
     const store = await start();
     expect((await store.outbox(500)).map(({ id }) => id)).toEqual([changeId(1), changeId(2)]);
     expect(await lockedRows(vault.personId, copyReading(folder))).toHaveLength(2);
+    await store.settle(answered([{ id: changeId(1) }, { id: changeId(2) }], 'applied'));
+    expect(await lockedRows(vault.personId, copyReading(folder))).toEqual([]);
     store.close();
   });
 });

@@ -42,7 +42,8 @@ export async function leftBehind(copies = copyReading(opfsReading)): Promise<rea
  */
 export async function lockedRows(person: PersonId, copies = copyReading(opfsReading)): Promise<readonly LockedRow[]> {
   const all = await readExisting(person, async (db) => await db.getAll('journal'));
-  const rows = [...new Map(all.flat().map((row) => [row.change.id, row])).values()];
+  // The usual database is the one in use whenever it opens, so what it says of a row counts.
+  const rows = [...new Map(all.toReversed().flatMap((held) => held.map((row) => [row.change.id, row]))).values()];
   const known = new Set(rows.map(({ change }) => change.id));
   const beyond = [...(await copies.read(person)).rows.values()].filter(({ id }) => !known.has(id));
   return [

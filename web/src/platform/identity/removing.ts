@@ -1,7 +1,7 @@
 import type { PersonId } from '@patuh/shared/domain/ids';
 import { deleteDB } from 'idb';
 
-import { DB_PREFIX } from '../field-store/idb-schema.ts';
+import { dbNames } from '../field-store/idb-schema.ts';
 import { lockedRows } from '../field-store/left-behind.ts';
 import { opfsFolder } from '../field-store/opfs-folder.ts';
 import { tellTabs } from './tabs.ts';
@@ -27,7 +27,7 @@ export async function removeFromDevice(personId: PersonId, pin: string): Promise
   tellTabs({ kind: 'locked' });
   const count = await unsentOf(personId);
   if (count > 0) return { kind: 'unsent', count };
-  await deleteDB(`${DB_PREFIX}${personId}`);
+  for (const name of dbNames(personId)) await deleteDB(name);
   for (const name of await opfsFolder.names()) {
     if (name.startsWith(`${personId}.`)) await opfsFolder.remove(name);
   }
