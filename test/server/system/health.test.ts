@@ -7,6 +7,7 @@ import { ChangeId } from '@patuh/shared/domain/ids';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { anAssessment } from '../../support/assessments.ts';
+import { putInto } from '../../support/field.ts';
 import { aPerson, type Client, expectProblem, grant, signedIn, type TestPerson } from '../../support/people.ts';
 import { aSite, type Site } from '../../support/site.ts';
 
@@ -77,6 +78,9 @@ describe('the health of the system', () => {
     const found = await health();
     expect(found.lateChanges).toEqual({ judgement: 'attention', waiting: 1, oldestAt: since.toISOString() });
     expect(found.quarantine).toEqual({ judgement: 'attention', changes: 1 });
+    // Nobody decides about what came to a unit that was not assessed: it waits until somebody opens the unit.
+    await putInto({ site }, id, 'not-assessed');
+    expect((await health()).lateChanges).toEqual({ judgement: 'good', waiting: 0, oldestAt: null });
   });
 
   it('says that a certificate is unknown where nobody answers at the address', async () => {

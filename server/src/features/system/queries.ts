@@ -50,8 +50,11 @@ export interface Waiting {
 export async function waiting(db: Reader): Promise<Waiting> {
   const late = await db
     .selectFrom('late_change')
+    .innerJoin('assessment', 'assessment.id', 'late_change.assessment_id')
     .select(({ fn }) => [fn.countAll<number>().as('changes'), fn.min('received_at').as('oldest')])
     .where('decision', '=', 'waiting')
+    // There it waits for whoever opens the unit, perhaps for good, and nobody is asked to decide.
+    .where('assessment.state', '<>', 'not-assessed')
     .executeTakeFirstOrThrow();
   const quarantined = await db
     .selectFrom('quarantined_change')
