@@ -1,3 +1,4 @@
+import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 
 import type { Identities, PinAnswer } from '../../../web/src/platform/identity/identities.ts';
@@ -57,6 +58,21 @@ describe('whoever has a store on a phone', () => {
     const answer = await app.tryPin(ANI.personId, '580213');
     if (answer.kind !== 'open') throw new Error(answer.kind);
     expect(await answer.opened.vault.open(sealed)).toBe(SECRET);
+  });
+
+  it('gets it back through the office where what is written of them is damaged, and no page hangs over it', async () => {
+    const phone = aPhone();
+    const sealed = await moveIn(phone.start(), ANI, PIN);
+    const database = await openDB('patuh-device');
+    const identity = await database.get('identities', ANI.personId);
+    await database.put('identities', { ...identity, person: new Uint8Array(40) });
+    database.close();
+    const app = phone.start();
+    expect(await app.resume()).toBeUndefined();
+    expect(await app.tryPin(ANI.personId, PIN)).toEqual({ kind: 'lost' });
+    const bytes = fromBase64(OFFICE.takeOut(identity.custody.wrapped, ANI.personId));
+    const { vault } = await app.readmit({ person: ANI, pin: PIN, bytes, custody: identity.custody });
+    expect(await vault.open(sealed)).toBe(SECRET);
   });
 
   it('keeps the key of the tab that was faster, where two make a first PIN at once', async () => {

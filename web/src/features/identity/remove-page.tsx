@@ -81,10 +81,11 @@ function Question({ person, onClose, onDone }: QuestionProps): ReactElement {
   const [error, setError] = useState<string>();
   const tryIt = async (): Promise<void> => {
     setBusy(true);
-    const answer = await removeFromDevice(person.personId, pin);
+    const answer = await removeFromDevice(person.personId, pin).catch(() => undefined);
     setBusy(false);
     setPin('');
-    if (answer.kind === 'removed') onDone();
+    if (answer === undefined) setError(remove.failed);
+    else if (answer.kind === 'removed') onDone();
     else if (answer.kind === 'unsent') setError(remove.waiting(answer.count));
     else if (answer.kind === 'wrong') setError(unlock.wrong(answer.left));
     else setError(answer.kind === 'wait' ? unlock.waitABit : unlock.lost);

@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 
+import { isOfNewerApp } from '../../platform/field-store/idb-database.ts';
 import { openWithPin } from '../../platform/identity/entrance.ts';
 import type { Known, PinAnswer } from '../../platform/identity/identities.ts';
 import { pinFault } from '../../platform/identity/pin.ts';
@@ -29,12 +30,16 @@ export function UnlockPage({ person, onForgotten, onAnother }: UnlockPageProps):
     if (wrongForm) setError(faults['not-six-digits']);
     if (busy || wrongForm) return;
     setBusy(true);
-    const answer = await openWithPin(person.personId, pin);
-    if (answer.kind === 'open') return;
+    try {
+      const answer = await openWithPin(person.personId, pin);
+      if (answer.kind === 'open') return;
+      setError(wordsFor(answer));
+      if (answer.kind !== 'lost') setWait(answer.wait);
+    } catch (fault) {
+      setError(isOfNewerApp(fault) ? unlock.newer : unlock.failed);
+    }
     setBusy(false);
     setPin('');
-    setError(wordsFor(answer));
-    if (answer.kind !== 'lost') setWait(answer.wait);
     field.current?.focus();
   };
   return (

@@ -27,7 +27,16 @@ export function copyReading(folder: Pick<Folder, 'names' | 'read'>): CopyReading
     read,
     owners: async () => {
       const people = new Set((await folder.names()).map((name) => name.slice(0, name.lastIndexOf('.')) as PersonId));
-      const owners = await Promise.all([...people].map(async (person) => (await read(person)).owner));
+      const owners = await Promise.all(
+        // One that another tab is just writing does not hide the others.
+        [...people].map(
+          async (person) =>
+            await read(person).then(
+              ({ owner }) => owner,
+              () => undefined,
+            ),
+        ),
+      );
       return owners.filter((owner) => owner !== undefined);
     },
   };

@@ -142,7 +142,12 @@ async function openFieldDb(personId: PersonId, cutOff: () => void): Promise<Fiel
   }
 }
 
+/** A newer app brought the database to its version: this one would not know how to write there. */
+export function isOfNewerApp(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'VersionError';
+}
+
 /** Of a newer app, or of a full device, is not broken. */
 function isBroken(error: unknown): boolean {
-  return error instanceof DOMException && error.name !== 'VersionError' && error.name !== 'QuotaExceededError';
+  return error instanceof DOMException && !isOfNewerApp(error) && error.name !== 'QuotaExceededError';
 }

@@ -25,9 +25,18 @@ export async function arrive(): Promise<void> {
   const found = await look();
   const opened = atWork() !== undefined || found.people.length === 0 ? undefined : await here.resume();
   if (opened !== undefined && isSomebodyElses(opened.person.personId)) await here.endResume();
-  else if (opened !== undefined) await beginOrNot(opened, 'back');
+  else if (opened !== undefined) await resume(opened);
   // Last, so that the page that asks for a PIN does not flash by while the store opens.
   tellWhoIsHere(found);
+}
+
+/** A database that does not open is told where the PIN is asked, and not by a page that is broken. */
+async function resume(opened: Opened): Promise<void> {
+  try {
+    await beginOrNot(opened, 'back');
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+  }
 }
 
 /** Somebody else just signed in here: what was left open is not theirs to see. */

@@ -61,10 +61,15 @@ interface Deps {
 export function identities({ now, rounds }: Deps): Identities {
   const key = async (): Promise<CryptoKey> => await deviceKey(newDeviceKey);
 
-  async function opened(identity: Identity, bytes: DataKeyBytes): Promise<Opened> {
+  /** Undefined where what is written of the person is damaged: the way of whoever forgot the PIN writes it anew. */
+  async function opened(identity: Identity, bytes: DataKeyBytes): Promise<Opened | undefined> {
     const vault = await openVault(identity.personId, bytes, identity.custody);
     bytes.fill(0);
-    return { vault, person: FieldPerson.parse(JSON.parse(await vault.open(identity.person))) };
+    try {
+      return { vault, person: FieldPerson.parse(JSON.parse(await vault.open(identity.person))) };
+    } catch {
+      return undefined;
+    }
   }
 
   async function identityOf({ person, pin, bytes, custody }: Newcomer): Promise<Opened & { identity: Identity }> {
@@ -138,7 +143,8 @@ export function identities({ now, rounds }: Deps): Identities {
       const resume = await lockForResume(bytes, personId, device, now());
       await endResume();
       await changeIdentity(personId, (known) => ({ ...known, tries: NO_TRIES, resume }));
-      return { kind: 'open', opened: await opened(identity, bytes) };
+      const found = await opened(identity, bytes);
+      return found === undefined ? { kind: 'lost' } : { kind: 'open', opened: found };
     },
     wait: async (personId) => {
       const identity = await changeIdentity(personId, (known) => withTries(known, byClock(known.tries, now())));
@@ -148,7 +154,8 @@ export function identities({ now, rounds }: Deps): Identities {
       const all = await onDevice(async (database) => await database.getAll('identities'));
       const identity = all.find(({ resume }) => resume !== null && isFresh(resume, now()));
       const bytes = identity?.resume && (await unlockForResume(identity.resume, identity.personId, await key()));
-      if (identity !== undefined && bytes) return await opened(identity, bytes);
+      const found = identity && bytes && (await opened(identity, bytes));
+      if (found) return found;
       if (all.some(({ resume }) => resume !== null)) await endResume();
       return undefined;
     },

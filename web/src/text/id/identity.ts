@@ -32,6 +32,10 @@ export const identityText = {
     nothingLost: 'Isian Anda tetap aman dan tidak ada yang dihapus.',
     forgotten: 'Lupa PIN?',
     lost: 'PIN tidak dapat dipakai lagi di perangkat ini. Pilih “Lupa PIN?” dan masuk dengan kata sandi; isian Anda tidak hilang.',
+    newer:
+      'Isian di perangkat ini sudah dibuka dengan versi aplikasi yang lebih baru. Muat ulang halaman; isian Anda tidak hilang.',
+    failed:
+      'Isian belum dapat dibuka. Tutup tab Patuh yang lain, lalu coba lagi; tidak ada yang dihapus. Bila tetap begini, laporkan kepada administrator kantor Anda.',
     seconds: (count: number) => `${count} detik`,
     minutes: (count: number) => `${count} menit`,
     signedInAs: (name: string) => `Anda masuk sebagai ${name}`,
@@ -102,6 +106,7 @@ export const identityText = {
     body: 'PIN dan salinan isian di perangkat ini dihapus. Jawaban yang sudah di server tetap ada. Ketik PIN untuk membuktikan bahwa ini Anda.',
     cancel: 'Batal',
     back: 'Kembali',
+    failed: 'Belum dapat dihapus seluruhnya. Tutup tab Patuh yang lain, lalu coba lagi.',
     done: (name: string) => `${name} sudah dihapus dari perangkat ini.`,
   },
 } as const;
