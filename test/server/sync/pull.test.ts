@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 
 import { lockAssessment } from '@patuh/server/platform/assessments/lock';
-import { inTransaction } from '@patuh/server/platform/database';
+import { inTransaction, type Pooled, type Writer } from '@patuh/server/platform/database';
 import type { pullChanges, PushAnswer } from '@patuh/shared/contracts/sync';
 import { AssessmentId } from '@patuh/shared/domain/ids';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type * as z from 'zod/mini';
 
 import { anAssessment } from '../../support/assessments.ts';
 import { aDevice, type TestDevice } from '../../support/changes.ts';
 import { aField, type Field } from '../../support/field.ts';
-import { aPerson, type Client, grant, signedIn } from '../../support/people.ts';
+import { type Answer, aPerson, type Client, grant, signedIn } from '../../support/people.ts';
 import { aPull } from '../../support/pulls.ts';
 import { aSite, type Site } from '../../support/site.ts';
 
@@ -200,6 +201,28 @@ describe('a pull', () => {
       (assessments[0]?.cells ?? []).map(({ indicatorId, current }) => [indicatorId ?? '', current.changeId]),
     );
     expect(copy).toEqual(truth);
+  });
+
+  it('is answered also where it and a push from before the device numbered anew wait for each other', async () => {
+    const before = aDevice();
+    for (const { id } of [device, before]) await ask(field.phone, { device: id });
+    const rowOf = (db: Pooled | Writer, id: string) =>
+      sql`select from device_cursor where device_id = ${id} for update`.execute(db);
+    let asked: Promise<Answer> | undefined;
+    const other = inTransaction(site.db, async (trx) => {
+      await rowOf(trx, before.id);
+      asked = field.phone.post('/api/sync/pull', aPull({ device: device.id, earlier: [before.id] }));
+      await vi.waitFor(async () => {
+        const { rows } = await sql`
+          select from pg_locks where not granted
+            and pid in (select pid from pg_stat_activity where datname = current_database())`.execute(trx);
+        expect(rows).toHaveLength(1);
+      });
+      await rowOf(trx, device.id);
+    });
+    // Postgres ends one of the two; who pushes tries again, and so does who pulls.
+    await other.catch(() => undefined);
+    expect((await asked)?.status).toBe(200);
   });
 
   it('refuses what does not fit the contract', async () => {

@@ -3,6 +3,7 @@ import { isSameGeneration } from '@patuh/server/platform/assessments/generation'
 import { teamAssessments } from '@patuh/server/platform/assessments/team';
 import { loadAssessmentViews } from '@patuh/server/platform/assessments/view';
 import { inSnapshot, inTransaction } from '@patuh/server/platform/database';
+import { againAfterRace } from '@patuh/server/platform/race';
 import type { AssessmentView } from '@patuh/shared/contracts/assessments';
 import type { Actor } from '@patuh/shared/domain/actor';
 import type { AssessmentId, DeviceId } from '@patuh/shared/domain/ids';
@@ -39,7 +40,10 @@ export async function pullChanges(
   { device, earlier, have }: PullInput,
 ): Promise<PullAnswer> {
   const had = new Map(have.map(({ assessmentId, version }) => [assessmentId, version]));
-  await inTransaction(db, async (trx) => await recordContact(trx, actor.personId, device, { earlier, now: now() }));
+  await againAfterRace(
+    async () =>
+      await inTransaction(db, async (trx) => await recordContact(trx, actor.personId, device, { earlier, now: now() })),
+  );
   return await inSnapshot(db, async (snapshot) => {
     const mine = await teamAssessments(snapshot, actor);
     const stale = mine.filter(({ id, version }) => had.get(id) !== version);
