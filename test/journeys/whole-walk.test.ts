@@ -252,6 +252,7 @@ describe('one government, from the first tap to the public page', () => {
     const question = phone.locator('#motto');
     await question.getByText(point.reason).waitFor();
     await tapLevel(question, 0);
+    await question.getByText('Terkirim').waitFor();
     await allSent(phone);
     expect((await handIn(assessor, first.id)).status).toBe(200);
     await acceptAll(verifier, first.id);
