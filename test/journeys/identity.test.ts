@@ -66,6 +66,19 @@ async function withServer(phone: OwnPhone): Promise<void> {
   await phone.page().evaluate(() => window.dispatchEvent(new Event('online')));
 }
 
+/** In the page: brings a database to that version, as a newer app does; answers with how many entries it holds. */
+async function openInVersion({ name, version }: { readonly name: string; readonly version: number }): Promise<number> {
+  const asked = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+    new Promise((resolve, reject) => {
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => reject(request.error as DOMException));
+    });
+  const database = await asked(indexedDB.open(name, version));
+  const entries = await asked(database.transaction('journal').objectStore('journal').count());
+  database.close();
+  return entries;
+}
+
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 describe('an assessor who is new on a phone', () => {
@@ -130,6 +143,20 @@ describe('an assessor who is new on a phone', () => {
 });
 
 describe('a PIN', () => {
+  it('opens nothing that a newer app brought to its version, says so, and leaves it as it is', async () => {
+    const team = await aFieldTeam(visited);
+    const page = (await aPhone()).page();
+    await openField(page, team.assessor, sectionPath(team));
+    await answer(page, 3);
+    await button(page, 'Kunci').tap();
+    await page.getByRole('heading', { name: 'Ani Asesor' }).waitFor();
+    const name = `patuh-field-${team.assessor.id}`;
+    await page.evaluate(openInVersion, { name, version: 99 });
+    await typePin(page, '290471');
+    await page.getByText('versi aplikasi yang lebih baru').waitFor();
+    expect(await page.evaluate(openInVersion, { name, version: 99 })).toBeGreaterThan(0);
+  });
+
   it('that was wrong five times makes one wait, and wipes nothing', async () => {
     const team = await aFieldTeam(visited);
     const phone = await aPhone();
