@@ -4,6 +4,7 @@ import type { Release } from '@patuh/shared/contracts/releases';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
+import { aDevice } from '../../support/changes.ts';
 import { emptyTables } from '../../support/database.ts';
 import { aPerson, type Answer, expectProblem, grant, signedIn } from '../../support/people.ts';
 import { aSeason, preparation } from '../../support/releases.ts';
@@ -17,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await site.close());
 
-it('a team that reopens a unit in the moment of publishing comes too late', async () => {
+it('a team that reopens a unit, or sends an answer, in the moment of publishing comes too late', async () => {
   const season = await aSeason(site);
   const [unit] = season.units;
   if (unit === undefined) throw new RangeError('No unit');
@@ -44,8 +45,15 @@ it('a team that reopens a unit in the moment of publishing comes too late', asyn
     await expect.poll(waiting, { timeout: 10_000 }).toBe(1);
     answers.push(phone.post(`/api/assessments/${unit.id}/reopening`, { version: 0 }));
     await expect.poll(waiting, { timeout: 10_000 }).toBe(2);
+    const changes = [aDevice().level(unit.id, { indicatorId: 'penjaminan-mutu' }, 1)];
+    answers.push(phone.post('/api/sync/push', { changes }));
+    await expect.poll(waiting, { timeout: 10_000 }).toBe(3);
   });
-  const [approved, reopened] = await Promise.all(answers);
+  const [approved, reopened, pushed] = await Promise.all(answers);
   expect(approved?.body).toMatchObject({ state: 'published' });
   if (reopened !== undefined) expectProblem(reopened, 'assessment-published');
+  // It is history of a published result, which nobody has to decide about.
+  expect(pushed?.body).toMatchObject({ answers: [{ outcome: 'late' }] });
+  const late = await site.db.selectFrom('late_change').select('decision').execute();
+  expect(late).toEqual([{ decision: 'after-publication' }]);
 });

@@ -8,13 +8,14 @@ import { type LockedAssessment, lockAssessments } from '@patuh/server/platform/a
 import { roleInTeam } from '@patuh/server/platform/assessments/team';
 import { writeAtOnce } from '@patuh/server/platform/at-once';
 import { appendAudit } from '@patuh/server/platform/audit';
-import { inTransaction, type Reader } from '@patuh/server/platform/database';
+import { inTransaction, type Reader, type Writer } from '@patuh/server/platform/database';
 import { homeOffice } from '@patuh/server/platform/home-office';
 import { againAfterRace } from '@patuh/server/platform/race';
 import type { PushAnswer, Receipt } from '@patuh/shared/contracts/sync';
 import type { Actor } from '@patuh/shared/domain/actor';
+import type { AssessmentState } from '@patuh/shared/domain/assessment';
 import type { Change, ChangeAnswer, ChangeRefusal } from '@patuh/shared/domain/change';
-import { type AssessmentId, type DeviceId, PushId } from '@patuh/shared/domain/ids';
+import { type AssessmentId, type DeviceId, type PersonId, PushId } from '@patuh/shared/domain/ids';
 import { type InstrumentIndex, whyNotTake } from '@patuh/shared/sync/legal-change';
 
 import { loadEarlier } from './earlier.ts';
@@ -44,7 +45,7 @@ export async function pushChanges(
         await inTransaction(db, async (trx) => {
           const at = now();
           const { cursors, wasRefused } = await lockCursors(trx, personId, devicesOf(rest), at);
-          const locked = await lockAssessments(trx, assessmentsOf(rest), at, personId);
+          const locked = await lockTeams(trx, personId, assessmentsOf(rest), at);
           const mine = new Map([...locked].filter(([, assessment]) => roleInTeam(actor, assessment) !== undefined));
           const { office, run } = firstRun(rest, (id) => mine.get(id)?.place.province, homeOffice(actor));
           const assessments = new Map([...mine].filter(([, { place }]) => place.province === office));
@@ -99,6 +100,18 @@ function devicesOf(changes: readonly Change[]): readonly DeviceId[] {
 
 function assessmentsOf(changes: readonly Change[]): readonly AssessmentId[] {
   return [...new Set(changes.map(({ assessmentId }) => assessmentId))];
+}
+
+const CLOSED: ReadonlySet<AssessmentState> = new Set(['verified', 'final', 'not-assessed']);
+
+/**
+ * Those with the person in their team. Where one is closed they are asked for again, under the lock: whoever held it before
+ * may just have published it.
+ */
+async function lockTeams(trx: Writer, personId: PersonId, ids: readonly AssessmentId[], now: Date) {
+  const locked = await lockAssessments(trx, ids, now, personId);
+  const isAnyClosed = [...locked.values()].some(({ state }) => CLOSED.has(state));
+  return isAnyClosed ? await lockAssessments(trx, ids, now, personId) : locked;
 }
 
 /** Tells why a change cannot belong to an assessment, by the instrument of its period. */
