@@ -1,6 +1,6 @@
 import * as fakeIndexedDb from 'fake-indexeddb';
 import { deleteDB, openDB } from 'idb';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { copyReading } from '../../../web/src/platform/field-store/copy-book.ts';
 import { leftBehind, lockedRows } from '../../../web/src/platform/field-store/left-behind.ts';
@@ -49,6 +49,31 @@ describe('a device whose database was deleted', () => {
     await deleteDB(database);
     await store.put(anEdit(2));
     expect((await store.outbox(500)).map(({ id }) => id)).toEqual([changeId(1), changeId(2)]);
+    store.close();
+  });
+});
+
+describe('a browser that cut the connection to the database without saying so', () => {
+  it('gives another one to what is entered next, and nothing is missing', async () => {
+    const { start } = await aDevice();
+    const whole = globalThis.indexedDB;
+    onTestFinished(() => void (globalThis.indexedDB = whole));
+    const connections: IDBDatabase[] = [];
+    globalThis.indexedDB = new Proxy(whole, {
+      get: (target, method) =>
+        method === 'open'
+          ? (name: string, version?: number) => {
+              const asked = target.open(name, version);
+              asked.addEventListener('success', () => connections.push(asked.result));
+              return asked;
+            }
+          : async () => await target.databases(),
+    });
+    const store = await start();
+    await store.put(anEdit(1));
+    for (const connection of connections) connection.close();
+    await store.put(anEdit(2));
+    expect((await store.outbox(9)).map(({ id }) => id)).toEqual([changeId(1), changeId(2)]);
     store.close();
   });
 });

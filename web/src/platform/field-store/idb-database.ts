@@ -73,8 +73,20 @@ export function database({ personId, room, opened }: DatabaseDeps): Database {
     return await turn;
   }
 
+  /** Browsers do not always say that they cut a connection off. */
+  async function begin(stores: StoreName[]): Promise<WriteTx> {
+    const db = await connection();
+    try {
+      return db.transaction(stores, 'readwrite', { durability: 'strict' });
+    } catch (error) {
+      if (!isOver(error)) throw error;
+      opening = undefined;
+      return (await connection()).transaction(stores, 'readwrite', { durability: 'strict' });
+    }
+  }
+
   async function once<Value>(stores: StoreName[], work: (tx: WriteTx) => Promise<() => Value>): Promise<Value> {
-    const tx = (await connection()).transaction(stores, 'readwrite', { durability: 'strict' });
+    const tx = await begin(stores);
     try {
       const then = await work(tx);
       await tx.done;
@@ -115,8 +127,12 @@ function endNow(tx: WriteTx): void {
   try {
     tx.abort();
   } catch (error) {
-    if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
+    if (!isOver(error)) throw error;
   }
+}
+
+function isOver(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'InvalidStateError';
 }
 
 async function openFieldDb(personId: PersonId, cutOff: () => void): Promise<FieldDb> {
