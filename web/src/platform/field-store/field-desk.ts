@@ -149,7 +149,8 @@ export function fieldDesk({ store, server, clockwork, newChangeId, me, alone }: 
         });
       },
     };
-    const [cells, entries, drafts] = [await store.cells(id), await store.journal(), await store.drafts(id)];
+    // In this order: what goes out meanwhile is in the cells then.
+    const [entries, cells, drafts] = [await store.journal(), await store.cells(id), await store.drafts(id)];
     const files = carriedEdits(await store.carried());
     const assessment = openAssessment(deps, { header, instrument, cells, journal: entries, drafts, carried: files });
     onScreen.add(assessment);
@@ -164,6 +165,7 @@ export function fieldDesk({ store, server, clockwork, newChangeId, me, alone }: 
   async function close(): Promise<void> {
     closed = true;
     loop.pause();
+    retry();
     for (const assessment of onScreen) await assessment.atRest();
     letUpdate();
     store.close();
