@@ -66,6 +66,16 @@ describe('files that a phone carries', () => {
     expect(await waiting()).toEqual([]);
   });
 
+  it('over which the server stumbles hold up no other, and are brought again', async () => {
+    const [odd, whole] = [await mariasFile(), await mariasFile()];
+    await carried(odd, whole);
+    const stumbling: Reply<FileOutcome> = { kind: 'problem', problem: { code: 'internal-error' } };
+    expect(await deliverFiles(store, server(stumbling))).toEqual({ kind: 'problem', code: 'internal-error' });
+    expect(await waiting()).toEqual([odd.id]);
+    expect(await deliverFiles(store, server())).toEqual({ kind: 'done' });
+    expect(await waiting()).toEqual([]);
+  });
+
   it('that the server cannot read are kept, asked about once, and hold up no other', async () => {
     const [broken, whole] = [await mariasFile(), await mariasFile()];
     await carried(broken, whole);

@@ -7,12 +7,16 @@ import { type Bring, sendFile } from './send-file.ts';
 /** Files the server could make nothing of: they stay here, and are tried again when the app is opened the next time. */
 const unreadable = new Set<FieldFileId>();
 
-/** Brings the files of colleagues that this device carries to the server. One that it cannot read holds up no other. */
+/**
+ * Brings the files of colleagues that this device carries to the server. One that it cannot read, or over which it
+ * stumbles, holds up no other.
+ */
 export async function deliverFiles(
   store: Pick<FieldStore, 'carried' | 'delivered'>,
   bring: Bring,
   now: () => Date = () => new Date(),
 ): Promise<Ending> {
+  let ending: Ending = { kind: 'done' };
   for (const { file, deliveredAt } of await store.carried()) {
     if (deliveredAt !== null || unreadable.has(file.id)) continue;
     const reply = await sendFile(file, bring);
@@ -21,9 +25,12 @@ export async function deliverFiles(
     if (reply.kind === 'ok') await store.delivered(file.id, now().toISOString());
     else if (isAboutFile(reply.problem.code)) unreadable.add(file.id);
     else if (reply.problem.code === 'signed-out') return { kind: 'signed-out' };
-    else return { kind: 'problem', code: reply.problem.code };
+    else {
+      ending = { kind: 'problem', code: reply.problem.code };
+      if (reply.problem.code !== 'internal-error') return ending;
+    }
   }
-  return { kind: 'done' };
+  return ending;
 }
 
 function isAboutFile(code: string): boolean {
