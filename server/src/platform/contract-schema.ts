@@ -1,6 +1,8 @@
 import type { Contract, Schema } from '@patuh/shared/contracts/contract';
 import { Problem, type ProblemCode, PROBLEMS } from '@patuh/shared/contracts/problems';
+import { SYNC_PROTOCOL_HEADER } from '@patuh/shared/contracts/protocol';
 import { isStorable, NOT_STORABLE } from '@patuh/shared/domain/text';
+import * as z from 'zod/mini';
 
 import { type ProblemDetail, ProblemError } from './problem.ts';
 
@@ -24,6 +26,9 @@ function unstorableTexts(value: unknown, field: string): readonly ProblemDetail[
   return Object.entries(value).flatMap(([key, part]) => unstorableTexts(part, `${field}.${key}`));
 }
 
+/** Said only, and checked before the body is read: whoever leaves it out speaks the oldest. */
+const PROTOCOL = z.object({ [SYNC_PROTOCOL_HEADER]: z.optional(z.string().check(z.regex(/^\d{1,9}$/))) });
+
 /** What the API documentation says about a contract. */
 export function schemaOf(contract: Contract, ok: Schema | undefined): Record<string, unknown> {
   const [, , tag] = contract.path.split('/');
@@ -33,6 +38,7 @@ export function schemaOf(contract: Contract, ok: Schema | undefined): Record<str
     ...(contract.params && { params: contract.params }),
     ...(contract.query && { querystring: contract.query }),
     ...(contract.body && { body: contract.body }),
+    ...(contract.protocol && { headers: PROTOCOL }),
     response: { ...(ok && { 200: ok }), ...problemResponses(problemsOf(contract)) },
   };
 }

@@ -67,6 +67,16 @@ describe('an app of another version than the server', () => {
     }
   });
 
+  it('is described with what it says of itself, for whoever writes another one', async () => {
+    const { paths } = (await site.app.inject('/api/openapi.json')).json<{ paths: Record<string, unknown> }>();
+    const described = (path: string): unknown => ({ path, operation: paths[path] });
+    const header = { in: 'header', name: 'x-patuh-sync' };
+    for (const path of ['/api/sync/push', '/api/sync/pull']) {
+      expect(described(path)).toMatchObject({ operation: { post: { parameters: [header] } } });
+    }
+    expect(described('/api/field-files')).not.toHaveProperty('operation.post.parameters');
+  });
+
   it('has to be signed in before it is told anything', async () => {
     const nobody = callerOf(site, { 'x-patuh-sync': '3' });
     expectProblem(await nobody.post('/api/sync/push', {}), 'signed-out');
