@@ -277,6 +277,28 @@ describe('two people with one phone', () => {
     }
   });
 
+  it('never see what was left open a moment ago, also while the server is slow to say who sits there', async () => {
+    const team = await aFieldTeam(visited);
+    const phone = await aPhone();
+    await openField(phone.page(), team.assessor);
+    await phone.restart();
+    await phone.context().clearCookies();
+    const page = phone.page();
+    await page.goto('/masuk?lanjut=%2Flapangan');
+    const { promise: said, resolve: say } = Promise.withResolvers<void>();
+    await page.getByLabel('Alamat surel').fill(team.colleague.email);
+    await phone.context().route('**/api/session/refresh', async (route) => {
+      await said;
+      await route.continue();
+    });
+    await givePassword(page);
+    await page.getByLabel('PIN', { exact: true }).waitFor();
+    expect(await page.getByText(team.unitName).count()).toBe(0);
+    say();
+    await page.getByRole('heading', { name: 'Buat PIN' }).waitFor();
+    await phone.context().unroute('**/api/session/refresh');
+  });
+
   it('sends under the name of whoever’s store is open, not of whoever signed in', async () => {
     const [one, other] = [await aFieldTeam(visited), await aFieldTeam(visited)];
     const phone = await aPhone();

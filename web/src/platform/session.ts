@@ -74,15 +74,20 @@ export function arrivesAt(address: string): void {
   window.location.replace(address);
 }
 
+/** Who gave a password on the page before, as long as the server did not confirm who sits here. */
+export function whoArrives(): string | undefined {
+  try {
+    return sessionStorage.getItem(ARRIVING) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Once: the page after the next is like any other. */
 function cameFromSignIn({ personId }: Me): boolean {
-  try {
-    const arriving = sessionStorage.getItem(ARRIVING);
-    sessionStorage.removeItem(ARRIVING);
-    return arriving === personId;
-  } catch {
-    return false;
-  }
+  const arriving = whoArrives();
+  if (arriving !== undefined) sessionStorage.removeItem(ARRIVING);
+  return arriving === personId;
 }
 
 /** A renewal does not make one somebody who was here all along. */

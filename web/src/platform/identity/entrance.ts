@@ -5,7 +5,7 @@ import type { PersonId } from '@patuh/shared/domain/ids';
 import type { FieldDesk } from '../field-store/field-desk.ts';
 import { leftBehind } from '../field-store/left-behind.ts';
 import { keptDesk, memoryDesk } from '../field-store/person-desk.ts';
-import { call, currentSession } from '../session.ts';
+import { call, currentSession, whoArrives } from '../session.ts';
 import { lockForOffice } from '../vault/custody.ts';
 import { newDataKey } from '../vault/data-key.ts';
 import { fromBase64 } from '../vault/seal.ts';
@@ -42,7 +42,8 @@ async function resume(opened: Opened): Promise<void> {
 /** Somebody else just signed in here: what was left open is not theirs to see. */
 function isSomebodyElses(personId: PersonId): boolean {
   const session = currentSession();
-  return session.kind === 'signed-in' && session.arrived && session.me.personId !== personId;
+  if (session.kind !== 'signed-in') return (whoArrives() ?? personId) !== personId;
+  return session.arrived && session.me.personId !== personId;
 }
 
 export async function openWithPin(personId: PersonId, pin: string): Promise<PinAnswer> {
