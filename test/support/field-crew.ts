@@ -13,7 +13,7 @@ export interface FieldCrew {
   readonly units: readonly [CrewUnit, CrewUnit, CrewUnit];
 }
 
-export interface CrewUnit {
+interface CrewUnit {
   readonly id: AssessmentId;
   readonly name: string;
 }

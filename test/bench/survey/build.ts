@@ -26,7 +26,7 @@ export async function buildSurvey(
   const entry = join(import.meta.dirname, 'page.tsx');
   await writeFile(
     join(root, 'index.html'),
-    `<!doctype html><html lang="id"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head><body><div id="app"></div><script type="module" src="${entry}"></script></body></html>`,
+    `<!doctype html><html lang="id"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head><body><button id="open">Buka</button><div id="app"></div><script type="module" src="${entry}"></script></body></html>`,
   );
   await build({
     configFile: false,

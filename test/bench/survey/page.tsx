@@ -9,7 +9,10 @@ import { Survey } from 'survey-react-ui';
 declare const SURVEY: object;
 declare const ANSWERS: object;
 
-const model = new Model(SURVEY);
-model.data = ANSWERS;
-const place = document.getElementById('app');
-if (place !== null) createRoot(place).render(<Survey model={model} />);
+/** As a list of units would: nothing of the survey is made before somebody opens it. */
+document.getElementById('open')?.addEventListener('click', () => {
+  const model = new Model(SURVEY);
+  model.data = ANSWERS;
+  const place = document.getElementById('app');
+  if (place !== null) createRoot(place).render(<Survey model={model} />);
+});
