@@ -3,6 +3,7 @@ import { type ReactElement, useEffect, useState, useSyncExternalStore } from 're
 import type { AtWork } from '../../platform/identity/at-work.ts';
 import { identityText } from '../../text/id/identity.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { formatCount } from '../../ui/number.ts';
 
 const words = identityText.arrived;
 
@@ -35,8 +36,5 @@ function useFetched({ store }: AtWork['desk'], reached: boolean): string | undef
 async function countsOf(store: AtWork['desk']['store']): Promise<string> {
   const units = await store.assessments();
   const cells = await Promise.all(units.map(async ({ id }) => (await store.cells(id)).length));
-  return words.units(
-    units.length,
-    cells.reduce((sum, count) => sum + count, 0),
-  );
+  return words.units(units.length, formatCount(cells.reduce((sum, count) => sum + count, 0)));
 }

@@ -75,7 +75,7 @@ export const identityText = {
   },
   arrived: {
     title: 'Perangkat ini siap',
-    units: (units: number, answers: number) =>
+    units: (units: number, answers: string) =>
       `Dari server diambil ${units} unit dengan ${answers} isian. Isian yang belum terkirim dari perangkat lain masih ada di perangkat itu.`,
     found: (count: number) =>
       count === 0
