@@ -77,6 +77,7 @@ export async function typePin(page: Page, pin: string): Promise<void> {
 
 /** Taps a level of every question on the page, one after the other; answers how many there were. */
 export async function answerPage(page: Page, level: number): Promise<number> {
+  await page.locator('.question').first().waitFor();
   const questions = await page.locator('.question').all();
   for (const question of questions) await tapLevel(question, level);
   return questions.length;
