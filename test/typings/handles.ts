@@ -1,7 +1,8 @@
 // Compiled, never run: each @ts-expect-error below is an error the compiler must keep finding.
 import { inTransaction } from '@patuh/server/platform/database';
 import type { Pooled, Reader, Writer } from '@patuh/server/platform/database';
-import type { Database, ProvinceTable } from '@patuh/server/platform/tables';
+import type { Database } from '@patuh/server/platform/tables';
+import type { ProvinceTable } from '@patuh/server/platform/tables/reference';
 import { sql } from 'kysely';
 import type { Kysely, Transaction } from 'kysely';
 

@@ -5,7 +5,7 @@ import type { AssessmentId, ChangeId, PersonId } from '@patuh/shared/domain/ids'
 import { IndicatorId } from '@patuh/shared/domain/instrument';
 
 import type { Reader } from '../database.ts';
-import type { AnswerTable } from '../tables.ts';
+import type { AnswerTable } from '../tables/assessment.ts';
 
 /** A cell with the version of its assessment that brought it. */
 export interface StoredCell {

@@ -2,7 +2,7 @@ import type { AssessmentId, ChangeId, PersonId } from '@patuh/shared/domain/ids'
 import { type Selectable, sql } from 'kysely';
 
 import type { Writer } from '../database.ts';
-import type { AnswerChangeTable } from '../tables.ts';
+import type { AnswerChangeTable } from '../tables/assessment.ts';
 import { applyChanges, type ArrivedChange, type Placed } from './apply.ts';
 import { entryOf, indicatorOf } from './cells.ts';
 import type { LockedAssessment } from './lock.ts';

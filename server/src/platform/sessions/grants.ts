@@ -3,7 +3,7 @@ import type { GovernmentCode, ProvinceCode } from '@patuh/shared/domain/governme
 import type { PersonId, UnitId } from '@patuh/shared/domain/ids';
 
 import type { Reader, Writer } from '../database.ts';
-import type { PersonGrantTable } from '../tables.ts';
+import type { PersonGrantTable } from '../tables/people.ts';
 
 const NATIONAL = 'nasional';
 

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { PersonId } from '@patuh/shared/domain/ids';
 
 import type { Writer } from '../database.ts';
-import type { SignInLinkTable } from '../tables.ts';
+import type { SignInLinkTable } from '../tables/people.ts';
 
 const HOUR_MS = 3_600_000;
 
