@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'react';
 import type { ReactElement, ReactNode } from 'react';
+
+import { ModalDialog } from './modal-dialog.tsx';
 
 interface ConfirmDialogProps {
   readonly open: boolean;
@@ -15,11 +16,8 @@ interface ConfirmDialogProps {
 }
 
 /** A question before something that cannot simply be taken back. Escape and the cancel button close it. */
-export function ConfirmDialog(props: ConfirmDialogProps): ReactElement | null {
-  return props.open ? <OpenDialog {...props} /> : null;
-}
-
-function OpenDialog({
+export function ConfirmDialog({
+  open,
   title,
   confirm,
   cancel,
@@ -27,32 +25,16 @@ function OpenDialog({
   onCancel,
   busy = false,
   children,
-}: ConfirmDialogProps): ReactElement {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const before = document.activeElement;
-    dialog.current?.showModal();
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
+}: ConfirmDialogProps): ReactElement | null {
+  if (!open) return null;
   return (
-    <dialog
-      ref={dialog}
-      className="dialog"
-      aria-labelledby="dialog-title"
-      onCancel={(event) => {
-        event.preventDefault();
-        onCancel();
-      }}
-    >
+    <ModalDialog title={title} onCancel={onCancel}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
           onConfirm();
         }}
       >
-        <h2 id="dialog-title">{title}</h2>
         {children}
         <div className="actions">
           <button type="submit" className="button" disabled={busy}>
@@ -63,6 +45,6 @@ function OpenDialog({
           </button>
         </div>
       </form>
-    </dialog>
+    </ModalDialog>
   );
 }

@@ -1,8 +1,9 @@
-import { type ReactElement, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactElement, Suspense, useState, useSyncExternalStore } from 'react';
 
 import type { AtWork } from '../../platform/identity/at-work.ts';
 import { useSession } from '../../platform/session.ts';
 import { identityText } from '../../text/id/identity.ts';
+import { ModalDialog } from '../../ui/modal-dialog.tsx';
 import { SignInInPlace } from './later-pages.ts';
 
 const words = identityText.signIn;
@@ -19,6 +20,7 @@ export function SignInAgain({ person, desk }: AtWork): ReactElement | null {
   const needed = exchange.ending?.kind === 'signed-out';
   // A try that fails in between takes no half typed password away.
   if (isBack || !(needed || open)) return null;
+  const close = (): void => setOpen(false);
   return (
     <>
       <div className="notice notice--caution sign-in-again" role="status">
@@ -27,35 +29,14 @@ export function SignInAgain({ person, desk }: AtWork): ReactElement | null {
           {words.open}
         </button>
       </div>
-      {open ? <Question person={person} onClose={() => setOpen(false)} /> : null}
+      {open ? (
+        <ModalDialog title={words.title} onCancel={close}>
+          <p>{words.body}</p>
+          <Suspense fallback={null}>
+            <SignInInPlace person={person} email={person.email} cancel={words.cancel} onCancel={close} />
+          </Suspense>
+        </ModalDialog>
+      ) : null}
     </>
-  );
-}
-
-function Question({ person, onClose }: Pick<AtWork, 'person'> & { readonly onClose: () => void }): ReactElement {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const before = document.activeElement;
-    dialog.current?.showModal();
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
-  return (
-    <dialog
-      ref={dialog}
-      className="dialog"
-      aria-labelledby="masuk-lagi"
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-    >
-      <h2 id="masuk-lagi">{words.title}</h2>
-      <p>{words.body}</p>
-      <Suspense fallback={null}>
-        <SignInInPlace person={person} email={person.email} cancel={words.cancel} onCancel={onClose} />
-      </Suspense>
-    </dialog>
   );
 }
