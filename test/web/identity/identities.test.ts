@@ -96,9 +96,56 @@ describe('whoever has a store on a phone', () => {
     await onDevice(async (database) => {
       for (const identity of copied) await database.put('identities', identity);
     });
-    expect((await other.start().tryPin(ANI.personId, PIN)).kind).toBe('wrong');
+    expect((await other.start().tryPin(ANI.personId, PIN)).kind).toBe('lost');
   });
 });
+
+describe('whoever’s device lost its own key', () => {
+  it('is told so, never that the PIN was wrong, and does not wait, also after the device made another key', async () => {
+    const phone = aPhone();
+    await moveIn(phone.start(), ANI, PIN);
+    await forgetDeviceKey();
+    expect(await phone.start().resume()).toBeUndefined();
+    const before = await tryAll(phone.start(), [...wrongPins(6), PIN]);
+    await moveIn(phone.start(), YOSEF, '314159');
+    const after = await tryAll(phone.start(), [...wrongPins(6), PIN]);
+    expect([...before, ...after]).toEqual(Array.from({ length: 14 }, () => ({ kind: 'lost' })));
+    expect(await phone.start().wait(ANI.personId)).toBe(0);
+  });
+
+  it('gets everything back through the office, and has a PIN again', async () => {
+    const phone = aPhone();
+    const sealed = await moveIn(phone.start(), ANI, PIN);
+    const { custody } = (await phone.start().list())[0]!;
+    await forgetDeviceKey();
+    const bytes = fromBase64(OFFICE.takeOut(custody.wrapped, ANI.personId));
+    await phone.start().readmit({ person: ANI, pin: PIN, bytes, custody });
+    const answer = await phone.start().tryPin(ANI.personId, PIN);
+    if (answer.kind !== 'open') throw new Error(answer.kind);
+    expect(await answer.opened.vault.open(sealed)).toBe(SECRET);
+  });
+});
+
+describe('whoever got their PIN from an earlier version', () => {
+  it('opens their store with it, and from then on is told if the device loses its key', async () => {
+    const phone = aPhone();
+    await moveIn(phone.start(), ANI, PIN);
+    const database = await openDB('patuh-device');
+    const { device: _, ...earlier } = await database.get('identities', ANI.personId);
+    await database.put('identities', earlier);
+    database.close();
+    expect((await phone.start().tryPin(ANI.personId, PIN)).kind).toBe('open');
+    await forgetDeviceKey();
+    await moveIn(phone.start(), YOSEF, '314159');
+    expect((await phone.start().tryPin(ANI.personId, PIN)).kind).toBe('lost');
+  });
+});
+
+async function forgetDeviceKey(): Promise<void> {
+  const database = await openDB('patuh-device');
+  await database.delete('keys', 'device');
+  database.close();
+}
 
 describe('a wrong PIN', () => {
   it('can be typed five times before one waits, then ever longer, up to a quarter of an hour', async () => {

@@ -3,7 +3,7 @@ import type { PersonId } from '@patuh/shared/domain/ids';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
 import { deviceRoom } from '../field-store/device-room.ts';
-import type { PinLock } from '../vault/pin-lock.ts';
+import type { DeviceMark, PinLock } from '../vault/pin-lock.ts';
 import type { ResumeLock } from '../vault/resume-lock.ts';
 import type { Tries } from './tries.ts';
 
@@ -16,6 +16,8 @@ export interface Identity {
   /** The `FieldPerson`, sealed with the data key. */
   readonly person: Uint8Array<ArrayBuffer>;
   readonly pin: PinLock;
+  /** Of the device key that the PIN goes with; identities of earlier versions get it with their next PIN. */
+  readonly device?: DeviceMark;
   readonly custody: CustodyLock;
   readonly tries: Tries;
   readonly resume: ResumeLock | null;
@@ -62,14 +64,24 @@ export async function changeIdentity(
   });
 }
 
+/** Undefined where there is none, or something that is none any more. */
+export async function knownDeviceKey(): Promise<CryptoKey | undefined> {
+  const known: unknown = await onDevice(async (database) => await database.get('keys', 'device'));
+  return isKey(known) ? known : undefined;
+}
+
 /** Made at its first use. Two tabs at once agree on one: the first to be written stays. */
 export async function deviceKey(make: () => Promise<CryptoKey>): Promise<CryptoKey> {
   const made = await make();
   return await onDevice(async (database) => {
     const step = database.transaction('keys', 'readwrite', { durability: 'strict' });
-    const known = await step.store.get('device');
-    if (known === undefined) await step.store.put(made, 'device');
+    const known: unknown = await step.store.get('device');
+    if (!isKey(known)) await step.store.put(made, 'device');
     await step.done;
-    return known ?? made;
+    return isKey(known) ? known : made;
   });
+}
+
+function isKey(found: unknown): found is CryptoKey {
+  return found instanceof CryptoKey;
 }

@@ -2,10 +2,10 @@ import type { CustodyLock } from '@patuh/shared/contracts/field-files';
 import type { PersonId } from '@patuh/shared/domain/ids';
 
 import { type DataKeyBytes, openVault } from '../vault/data-key.ts';
-import { lockByPin, newDeviceKey, unlockByPin } from '../vault/pin-lock.ts';
+import { lockByPin, markOf, newDeviceKey, unlockByPin } from '../vault/pin-lock.ts';
 import { isFresh, lockForResume, unlockForResume } from '../vault/resume-lock.ts';
 import type { Vault } from '../vault/vault.ts';
-import { changeIdentity, deviceKey, type Identity, onDevice } from './device-database.ts';
+import { changeIdentity, deviceKey, type Identity, knownDeviceKey, onDevice } from './device-database.ts';
 import { FieldPerson, fieldPerson } from './field-person.ts';
 import { byClock, counted, FREE_TRIES, NO_TRIES, type Tries, waitLeft } from './tries.ts';
 
@@ -61,6 +61,14 @@ interface Deps {
 export function identities({ now, rounds }: Deps): Identities {
   const key = async (): Promise<CryptoKey> => await deviceKey(newDeviceKey);
 
+  /** The key with which that person’s PIN was locked; undefined where this device lost it, and then no PIN is wrong. */
+  async function keyOf(personId: PersonId): Promise<CryptoKey | undefined> {
+    const device = await knownDeviceKey();
+    const mark = (await onDevice(async (database) => await database.get('identities', personId)))?.device;
+    if (device === undefined || mark === undefined) return device;
+    return sameBytes(mark, await markOf(device)) ? device : undefined;
+  }
+
   /** Undefined where what is written of the person is damaged: the way of whoever forgot the PIN writes it anew. */
   async function opened(identity: Identity, bytes: DataKeyBytes): Promise<Opened | undefined> {
     const vault = await openVault(identity.personId, bytes, identity.custody);
@@ -81,6 +89,7 @@ export function identities({ now, rounds }: Deps): Identities {
       name,
       person: await vault.seal(JSON.stringify(fieldPerson(person))),
       pin: await lockByPin(bytes, pin, personId, device, rounds),
+      device: await markOf(device),
       custody,
       tries: NO_TRIES,
       resume: await lockForResume(bytes, personId, device, now()),
@@ -129,6 +138,8 @@ export function identities({ now, rounds }: Deps): Identities {
       return { person: who.person, vault };
     },
     tryPin: async (personId, pin) => {
+      const device = await keyOf(personId);
+      if (device === undefined) return { kind: 'lost' };
       let wait = 0;
       const identity = await changeIdentity(personId, (known) => {
         const tries = byClock(known.tries, now());
@@ -137,12 +148,12 @@ export function identities({ now, rounds }: Deps): Identities {
       });
       if (identity === undefined) return { kind: 'lost' };
       if (wait > 0) return { kind: 'wait', wait };
-      const device = await key();
       const bytes = await unlockByPin(identity.pin, pin, personId, device);
       if (bytes === undefined) return wrong(identity.tries, now());
       const resume = await lockForResume(bytes, personId, device, now());
+      const mark = await markOf(device);
       await endResume();
-      await changeIdentity(personId, (known) => ({ ...known, tries: NO_TRIES, resume }));
+      await changeIdentity(personId, (known) => ({ ...known, device: mark, tries: NO_TRIES, resume }));
       const found = await opened(identity, bytes);
       return found === undefined ? { kind: 'lost' } : { kind: 'open', opened: found };
     },
@@ -153,7 +164,8 @@ export function identities({ now, rounds }: Deps): Identities {
     resume: async () => {
       const all = await onDevice(async (database) => await database.getAll('identities'));
       const identity = all.find(({ resume }) => resume !== null && isFresh(resume, now()));
-      const bytes = identity?.resume && (await unlockForResume(identity.resume, identity.personId, await key()));
+      const device = await knownDeviceKey();
+      const bytes = identity?.resume && device && (await unlockForResume(identity.resume, identity.personId, device));
       const found = identity && bytes && (await opened(identity, bytes));
       if (found) return found;
       if (all.some(({ resume }) => resume !== null)) await endResume();
@@ -183,4 +195,8 @@ function wrong(tries: Tries, now: number): PinAnswer {
 
 function withTries(known: Identity, tries: Tries): Identity {
   return tries === known.tries ? known : { ...known, tries };
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }

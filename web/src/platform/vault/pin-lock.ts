@@ -19,6 +19,14 @@ export async function newDeviceKey(): Promise<CryptoKey> {
   return await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign']);
 }
 
+/** Tells one device key from another, and gives away nothing of it. */
+export type DeviceMark = Uint8Array<ArrayBuffer>;
+
+export async function markOf(deviceKey: CryptoKey): Promise<DeviceMark> {
+  const said = new TextEncoder().encode('patuh-device');
+  return new Uint8Array(await crypto.subtle.sign('HMAC', deviceKey, said));
+}
+
 export async function lockByPin(
   bytes: DataKeyBytes,
   pin: string,

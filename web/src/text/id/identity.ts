@@ -31,7 +31,7 @@ export const identityText = {
     waitABit: 'Terlalu banyak PIN yang salah. Tunggu beberapa saat, lalu coba lagi.',
     nothingLost: 'Isian Anda tetap aman dan tidak ada yang dihapus.',
     forgotten: 'Lupa PIN?',
-    lost: 'PIN tidak dapat dipakai lagi di perangkat ini. Pilih “Lupa PIN?” dan masuk dengan kata sandi; isian Anda tidak hilang.',
+    lost: 'PIN tidak dapat dipakai lagi di perangkat ini. Sambungkan ke jaringan, pilih “Lupa PIN?”, lalu masuk dengan kata sandi: kantor menyimpan kunci isian Anda, jadi isian tidak hilang.',
     newer:
       'Isian di perangkat ini sudah dibuka dengan versi aplikasi yang lebih baru. Muat ulang halaman; isian Anda tidak hilang.',
     failed:
