@@ -1,5 +1,6 @@
 import type { AssessmentTables } from './tables/assessment.ts';
 import type { AuditTables } from './tables/audit.ts';
+import type { EvidenceTables } from './tables/evidence.ts';
 import type { KeepingTables } from './tables/keeping.ts';
 import type { PeopleTables } from './tables/people.ts';
 import type { ReferenceTables } from './tables/reference.ts';
@@ -18,6 +19,7 @@ export interface Database
     PeopleTables,
     SeasonTables,
     AssessmentTables,
+    EvidenceTables,
     VerificationTables,
     ReleaseTables,
     KeepingTables {}

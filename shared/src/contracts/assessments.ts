@@ -35,6 +35,8 @@ export const UnitView = z.object({
   government: z.object({ code: GovernmentCode, name: z.string() }),
   province: z.object({ code: ProvinceCode, name: z.string() }),
   address: z.nullable(z.string()),
+  /** Where it is, in millionths of a degree, where that is known. */
+  coordinates: z.nullable(z.object({ latitude: z.int(), longitude: z.int() })),
   firstTime: z.boolean(),
 });
 export type UnitView = z.infer<typeof UnitView>;
@@ -83,6 +85,8 @@ export const AssessmentView = z.object({
   cells: z.array(Cell),
   points: z.array(ReturnedPoint),
   late: z.array(LateChange),
+  /** Hashes of the files of evidence that the server has, in order. */
+  files: z.array(Sha256),
   /** Of everything the server holds of it, not only of `cells`. */
   answersHash: Sha256,
   submittedAt: z.nullable(z.iso.datetime()),
@@ -110,7 +114,7 @@ export const getFormInstrument = contract({
 export const Manifest = z.strictObject({
   version: z.int().check(z.minimum(0)),
   answersHash: Sha256,
-  /** Hashes of the evidence files; none yet. */
+  /** Hashes of the files of evidence that the phone knows of, its colleagues’ included; they may arrive later. */
   evidence: z.array(Sha256).check(z.maxLength(2_000)),
 });
 export type Manifest = z.infer<typeof Manifest>;

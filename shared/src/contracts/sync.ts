@@ -13,7 +13,7 @@ import { contract } from './contract.ts';
  * What app and server speak with each other, sent with every push and pull. Raised when an older side would misread a
  * newer one; who does not speak the other’s is told so and keeps everything.
  */
-export const SYNC_PROTOCOL = 2;
+export const SYNC_PROTOCOL = 3;
 
 /** Changes in one push; a device with more sends several. */
 export const PUSH_SIZE = 500;
@@ -45,7 +45,8 @@ export const pullChanges = contract({
   path: '/api/sync/pull',
   summary: 'Everything of the team’s assessments that is newer than what the device has',
   who: FIELD_ROLES,
-  protocol: { oldest: 2, newest: SYNC_PROTOCOL },
+  // Since 3 there are evidence and visits among the cells, which an older app cannot read.
+  protocol: { oldest: 3, newest: SYNC_PROTOCOL },
   body: z.strictObject({
     /** Who asks: the team sees when it was last heard from. */
     device: z.strictObject({

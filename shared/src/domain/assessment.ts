@@ -25,13 +25,14 @@ export type NotAssessedReason = z.infer<typeof NotAssessedReason>;
 /**
  * Whom or what an answer is about, in one unit. Products, officers and complaint officers are numbered, because the
  * instrument says how many there are; a user gets an id on the device that interviews, because several devices interview
- * at once. Users have no name anywhere.
+ * at once. Users have no name anywhere. A piece of evidence and a visit are entered under ids of their own for the same
+ * reason; nothing is asked about them.
  */
 export const SubjectId = z
   .string()
   .check(
     z.regex(
-      /^(?:unit|(?:product|officer|complaint-officer)-[1-9]\d?|user-[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})$/,
+      /^(?:unit|(?:product|officer|complaint-officer)-[1-9]\d?|(?:user|evidence|visit)-[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})$/,
     ),
   )
   .brand<'SubjectId'>();
@@ -44,6 +45,8 @@ export const Presence = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('vacant') }),
   /** For a user: the interview was broken off or entered by mistake, and does not count. */
   z.strictObject({ state: z.literal('absent') }),
+  /** Of a user: the person took their consent back; nothing they said counts or is shown (UU 27/2022 art. 9). */
+  z.strictObject({ state: z.literal('withdrawn') }),
   z.strictObject({ state: z.literal('same-person'), sameAs: z.int().check(z.minimum(1), z.maximum(99)) }),
 ]);
 export type Presence = z.infer<typeof Presence>;

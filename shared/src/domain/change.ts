@@ -1,15 +1,21 @@
 import * as z from 'zod/mini';
 
 import { Presence, SubjectId, UserProfile } from './assessment.ts';
+import { EvidencePiece, Position } from './evidence.ts';
+import { Explanation } from './explanation.ts';
 import { AssessmentId, ChangeId, DeviceId } from './ids.ts';
 import { IndicatorId } from './instrument.ts';
 import { storable, WITH_YEAR } from './text.ts';
+import { Visit } from './visit.ts';
 
 /** Every edit is a change; nothing is ever overwritten. What follows from changes is decided in `shared/sync`. */
 
 const Prose = z.string().check(storable, z.trim(), z.minLength(1), z.maxLength(2_000));
 
-/** A field with its value: `answer` and `note` belong to an indicator, the others to a subject of the unit. */
+/**
+ * A field with its value: `answer` and `note` belong to an indicator, `explanations` to an indicator or a subject, the
+ * others to a subject.
+ */
 export const FieldValue = z.discriminatedUnion('field', [
   z.strictObject({
     field: z.literal('answer'),
@@ -32,6 +38,16 @@ export const FieldValue = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('few-users-reason'), value: z.nullable(Prose) }),
   /** Whether the answers are copied from a form of paper; of the unit, or of one interview. */
   z.strictObject({ field: z.literal('from-paper'), value: z.boolean() }),
+  /** Whether a user agreed to be interviewed after the sentence was read out. */
+  z.strictObject({ field: z.literal('consent'), value: z.boolean() }),
+  /** One piece of evidence, under its own subject; null once it was taken back. */
+  z.strictObject({ field: z.literal('evidence'), value: z.nullable(EvidencePiece) }),
+  /** The record of one visit, under its own subject; null once it was taken back. */
+  z.strictObject({ field: z.literal('visit'), value: z.nullable(Visit) }),
+  /** Where the unit is; of the unit. */
+  z.strictObject({ field: z.literal('unit-place'), value: z.nullable(Position) }),
+  /** What the team says to warnings at this place, one sentence per kind. */
+  z.strictObject({ field: z.literal('explanations'), value: z.array(Explanation).check(z.maxLength(12)) }),
 ]);
 export type FieldValue = z.infer<typeof FieldValue>;
 export type Field = FieldValue['field'];
@@ -43,6 +59,11 @@ export const FIELDS = [
   'profile',
   'few-users-reason',
   'from-paper',
+  'consent',
+  'evidence',
+  'visit',
+  'unit-place',
+  'explanations',
 ] as const satisfies readonly Field[];
 
 const where = {

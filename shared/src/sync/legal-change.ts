@@ -1,16 +1,15 @@
-import type { NumberedKind } from '../domain/answer.ts';
 import { assertNever } from '../domain/assert-never.ts';
 import type { Presence } from '../domain/assessment.ts';
 import type { Change, ChangeRefusal, FieldValue } from '../domain/change.ts';
 import type { Indicator, Instrument, UnitKind } from '../domain/instrument.ts';
 import { indicatorsOf } from '../scoring/weights.ts';
-import { subjectKindOf, targetOf } from './subjects.ts';
+import { type NamedKind, subjectKindOf, targetOf } from './subjects.ts';
 
 /** What may be entered in a unit of one kind; made once per instrument and kind, asked for every change. */
 export interface InstrumentIndex {
   readonly indicators: ReadonlyMap<string, Indicator>;
   /** By kind the highest number that exists; a kind that is not asked at all is missing. */
-  readonly highest: ReadonlyMap<'unit' | NumberedKind, number>;
+  readonly highest: ReadonlyMap<NamedKind, number>;
 }
 
 export function indexInstrument(instrument: Instrument, unitKind: UnitKind): InstrumentIndex {
@@ -19,6 +18,8 @@ export function indexInstrument(instrument: Instrument, unitKind: UnitKind): Ins
     indicators: new Map(indicatorsOf(instrument.tree).map((indicator) => [indicator.id, indicator])),
     highest: new Map([
       ['unit', 0] as const,
+      ['evidence', Infinity] as const,
+      ['visit', Infinity] as const,
       ...counted.map((kind) => [kind, kind === 'user' ? Infinity : targetOf(instrument, unitKind, kind)] as const),
     ]),
   };
@@ -47,7 +48,7 @@ export function whyNotTake(index: InstrumentIndex, change: Entered): ShapeRefusa
 }
 
 function whyNotOfIndicator(entry: FieldValue, { maximum, notApplicable }: Indicator): ShapeRefusal | undefined {
-  if (entry.field === 'note') return undefined;
+  if (entry.field === 'note' || entry.field === 'explanations') return undefined;
   if (entry.field !== 'answer') return 'wrong-field';
   if (entry.value === null) return undefined;
   if (entry.value.kind === 'not-applicable') return notApplicable ? undefined : 'not-applicable-not-allowed';
@@ -55,7 +56,7 @@ function whyNotOfIndicator(entry: FieldValue, { maximum, notApplicable }: Indica
 }
 
 interface Numbered {
-  readonly kind: 'unit' | NumberedKind;
+  readonly kind: NamedKind;
   readonly number: number;
   readonly highest: number;
 }
@@ -75,6 +76,15 @@ function whyNotOfSubject(entry: FieldValue, subject: Numbered): ShapeRefusal | u
       return subject.kind === 'unit' ? undefined : 'wrong-field';
     case 'from-paper':
       return subject.kind === 'unit' || subject.kind === 'user' ? undefined : 'wrong-field';
+    case 'consent':
+      return subject.kind === 'user' ? undefined : 'wrong-field';
+    case 'evidence':
+    case 'visit':
+      return subject.kind === entry.field ? undefined : 'wrong-field';
+    case 'unit-place':
+      return subject.kind === 'unit' ? undefined : 'wrong-field';
+    case 'explanations':
+      return undefined;
     default:
       return assertNever(entry);
   }
@@ -82,13 +92,16 @@ function whyNotOfSubject(entry: FieldValue, subject: Numbered): ShapeRefusal | u
 
 /** Only a post can be vacant or held by somebody who holds another one; a product or user is there or is not. */
 function whyNotPresence(presence: Presence, { kind, number, highest }: Numbered): ShapeRefusal | undefined {
-  if (kind === 'unit') return 'wrong-field';
+  if (kind === 'unit' || kind === 'evidence' || kind === 'visit') return 'wrong-field';
+  if (presence.state === 'withdrawn') return kind === 'user' ? undefined : 'wrong-field';
   const isPost = kind === 'officer' || kind === 'complaint-officer';
   if (!isPost) return presence.state === 'present' || presence.state === 'absent' ? undefined : 'wrong-field';
   if (presence.state !== 'same-person') return undefined;
   return presence.sameAs > highest || presence.sameAs === number ? 'unknown-subject' : undefined;
 }
 
-function numberIn(id: string, kind: 'unit' | NumberedKind): number {
-  return kind === 'unit' || kind === 'user' ? 0 : Number(id.slice(kind.length + 1));
+function numberIn(id: string, kind: NamedKind): number {
+  return kind === 'unit' || kind === 'user' || kind === 'evidence' || kind === 'visit'
+    ? 0
+    : Number(id.slice(kind.length + 1));
 }

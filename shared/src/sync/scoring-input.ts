@@ -23,7 +23,7 @@ export function scoringInput(
 }
 
 function scoredSubject({ kind, number, presence }: AssessmentSubject): readonly Subject[] {
-  if (kind === 'unit' || (kind === 'user' && presence.state !== 'present')) return [];
+  if (kind === 'unit' || presence.state === 'withdrawn' || (kind === 'user' && presence.state !== 'present')) return [];
   switch (presence.state) {
     case 'present':
     case 'vacant':

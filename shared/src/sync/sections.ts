@@ -40,13 +40,17 @@ function askedInUnits(nodes: readonly TreeNode[]): readonly Indicator[] {
 
 /**
  * SHA-256 of all that an acceptance of the section vouches for: the answers and notes of its indicators, and what was
- * entered about the subjects they are asked of (who was present, the products' names, why so few users).
+ * entered about the subjects they are asked of (who was present, the products' names, why so few users), and their
+ * evidence.
  */
 export function sectionHash(section: Section, cells: readonly Cell[]): string {
   const ids = new Set<string>(section.indicators.map(({ id }) => id));
   const kinds = new Set<string>(section.indicators.map(({ subject }) => subject));
   const mine = cells.filter(({ indicatorId, subjectId, current }) => {
     if (indicatorId !== null) return ids.has(indicatorId);
+    if (current.entry.field === 'evidence') {
+      return current.entry.value?.proves.some((point) => ids.has(point.indicatorId)) ?? false;
+    }
     return kinds.has(current.entry.field === 'few-users-reason' ? 'user' : subjectKindOf(subjectId));
   });
   return sha256Hex(canonicalText([section.id, answersHash(mine.map(hashedCell))]));

@@ -51,9 +51,12 @@ export function subjectsOf(
   return [subject(UNIT_SUBJECT, 'unit', 0), ...numbered];
 }
 
+/** What a subject id can name: whom or what is asked about, or something that is entered under an id of its own. */
+export type NamedKind = 'unit' | NumberedKind | 'evidence' | 'visit';
+
 /** The kind a subject id names. */
-export function subjectKindOf(id: SubjectId): 'unit' | NumberedKind {
-  return NUMBERED_KINDS.find((kind) => id.startsWith(`${kind}-`)) ?? 'unit';
+export function subjectKindOf(id: SubjectId): NamedKind {
+  return ([...NUMBERED_KINDS, 'evidence', 'visit'] as const).find((kind) => id.startsWith(`${kind}-`)) ?? 'unit';
 }
 
 /**

@@ -31,18 +31,18 @@ const pull = async (protocol: string | undefined, body: unknown = aPull()): Prom
 const AT = { indicatorId: 'penjaminan-mutu' };
 
 describe('an app of another version than the server', () => {
-  it.each([undefined, '1', '2'])('still brings in what is on an old phone (%s)', async (protocol) => {
+  it.each([undefined, '1', '2', '3'])('still brings in what is on an old phone (%s)', async (protocol) => {
     expect((await push(protocol)).body).toMatchObject({ answers: [{ outcome: 'applied' }] });
   });
 
   it('is told that it is too old where it would misread the answer', async () => {
-    expect((await pull('2')).status).toBe(200);
+    expect((await pull('3')).status).toBe(200);
     expectProblem(await pull(undefined), 'app-too-old');
-    expectProblem(await pull('1'), 'app-too-old');
+    expectProblem(await pull('2'), 'app-too-old');
     expectProblem(await push('0'), 'app-too-old');
   });
 
-  it.each(['3', '99999999999999999999', 'two', '2.0', ''])(
+  it.each(['4', '99999999999999999999', 'two', '3.0', ''])(
     'is told that it is too new, saying “%s”',
     async (protocol) => {
       const newer = { 'x-patuh-sync': protocol, authorization: `Bearer ${field.phone.accessToken}` };
@@ -54,13 +54,13 @@ describe('an app of another version than the server', () => {
 
   it('is told so whatever it sends, so that it never takes its own answers for damaged ones', async () => {
     const unreadable = { changes: [{ shape: 'of tomorrow' }] };
-    expectProblem(await push('3', unreadable), 'app-too-new');
+    expectProblem(await push('4', unreadable), 'app-too-new');
     expectProblem(await pull('1', { have: [] }), 'app-too-old');
-    expectProblem(await push('2', unreadable), 'invalid-request');
+    expectProblem(await push('3', unreadable), 'invalid-request');
   });
 
   it('leaves nothing behind where it is not understood', async () => {
-    await push('3');
+    await push('4');
     await pull('1');
     for (const table of ['answer_change', 'device_cursor', 'quarantined_change'] as const) {
       expect(await site.db.selectFrom(table).selectAll().execute()).toEqual([]);

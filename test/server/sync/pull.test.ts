@@ -73,6 +73,7 @@ describe('a pull', () => {
         cells: [{ indicatorId: 'penjaminan-mutu', current: { by: 'Maria' } }],
         points: [],
         late: [],
+        files: [],
       },
     ]);
   });

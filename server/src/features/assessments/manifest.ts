@@ -77,6 +77,16 @@ function fieldText(field: Exclude<Field, 'answer'>): string {
       return 'alasan pengguna layanan kurang dari target';
     case 'from-paper':
       return 'keterangan diisi dari kertas';
+    case 'consent':
+      return 'kesediaan diwawancarai';
+    case 'evidence':
+      return 'bukti';
+    case 'visit':
+      return 'berita acara kunjungan';
+    case 'unit-place':
+      return 'letak unit';
+    case 'explanations':
+      return 'penjelasan';
     default:
       return assertNever(field);
   }

@@ -43,6 +43,8 @@ export async function loadRows(db: Reader, ids: readonly AssessmentId[]) {
       'unit.name as unit_name',
       'unit.kind as unit_kind',
       'unit.address',
+      'unit.latitude',
+      'unit.longitude',
       'period_unit.first_time',
       'government.code as government_code',
       'government.name as government_name',
@@ -145,4 +147,19 @@ function grouped<Row, Key, Item>(
   itemOf: (row: Row) => Item,
 ): ReadonlyMap<Key, Item[]> {
   return new Map([...Map.groupBy(rows, keyOf)].map(([key, own]) => [key, own.map(itemOf)]));
+}
+
+/** Hashes of the files that are here, by assessment. */
+export async function loadFiles(
+  db: Reader,
+  ids: readonly AssessmentId[],
+): Promise<ReadonlyMap<AssessmentId, string[]>> {
+  const rows = await db
+    .selectFrom('assessment_file')
+    .select(['assessment_id', 'sha256'])
+    .where('assessment_id', 'in', ids)
+    .orderBy('sha256')
+    .execute();
+  const byAssessment = Map.groupBy(rows, (row) => row.assessment_id);
+  return new Map([...byAssessment].map(([id, own]) => [id, own.map(({ sha256 }) => sha256)]));
 }

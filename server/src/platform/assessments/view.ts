@@ -7,7 +7,7 @@ import { answersHash, hashedCell } from '@patuh/shared/sync/answers-hash';
 import type { Reader } from '../database.ts';
 import { loadStoredCells } from './cells.ts';
 import { stateNow } from './state.ts';
-import { loadLate, loadMembers, loadPoints, loadRows } from './view-rows.ts';
+import { loadFiles, loadLate, loadMembers, loadPoints, loadRows } from './view-rows.ts';
 
 /**
  * Assessments as the field sees them, in the order of their ids; ids that do not exist are left out. With `since`, only
@@ -26,6 +26,7 @@ export async function loadAssessmentViews(
   const cells = await loadStoredCells(db, ids);
   const points = await loadPoints(db, ids);
   const late = await loadLate(db, ids);
+  const files = await loadFiles(db, ids);
   return rows.map((row) => {
     const stored = cells.get(row.id) ?? [];
     const from = since.get(row.id) ?? 0;
@@ -35,6 +36,7 @@ export async function loadAssessmentViews(
       cells: stored.filter(({ version }) => version > from).map(({ cell }) => cell),
       points: points.get(row.id) ?? [],
       late: late.get(row.id) ?? [],
+      files: files.get(row.id) ?? [],
       answersHash: answersHash(stored.map(({ cell }) => hashedCell(cell))),
     };
   });
@@ -66,6 +68,8 @@ function headOf(row: Row, now: Date) {
       government: { code: row.government_code, name: row.government_name },
       province: { code: row.province_code, name: row.province_name },
       address: row.address,
+      coordinates:
+        row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
       firstTime: row.first_time,
     },
     submittedAt: row.submitted_at?.toISOString() ?? null,

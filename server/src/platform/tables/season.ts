@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { GovernmentCode, ProvinceCode } from '@patuh/shared/domain/government';
 import type { PeriodId, PersonId, TeamId, UnitId } from '@patuh/shared/domain/ids';
 import type { UnitKind } from '@patuh/shared/domain/instrument';
@@ -21,6 +22,9 @@ export interface UnitTable {
   readonly kind: UnitKind;
   readonly name: string;
   readonly address: string | null;
+  /** Millionths of a degree, both or neither. */
+  readonly latitude: ColumnType<number | null, number | null | undefined>;
+  readonly longitude: ColumnType<number | null, number | null | undefined>;
   readonly created_at: Moment;
   readonly closed_at: Moment | null;
 }

@@ -2,6 +2,7 @@ import type { AuditDifference, AuditLine } from '@patuh/shared/contracts/audit';
 import type { FieldValue } from '@patuh/shared/domain/change';
 
 import { auditText } from '../../text/id/audit.ts';
+import { evidenceWords } from '../../text/id/evidence-words.ts';
 
 /** An event in words. A word that a newer version wrote is shown as it is, never left out. */
 
@@ -61,7 +62,7 @@ type Cell = Extract<AuditDifference, { kind: 'cell' }>;
 /** `Pelaksana 2`; users have a number only inside their unit, so that they stay without one here. */
 export function subjectOfCell({ subject }: Pick<Cell, 'subject'>): string {
   const [, kind = subject, number = ''] =
-    /^(product|officer|complaint-officer|user|unit)(?:-(\d{1,2})$)?/.exec(subject) ?? [];
+    /^(product|officer|complaint-officer|user|unit|evidence|visit)(?:-(\d{1,2})$)?/.exec(subject) ?? [];
   return `${wordIn(auditText.cell, kind) ?? subject}${number === '' ? '' : ` ${number}`}`;
 }
 
@@ -91,6 +92,12 @@ export function valueWords(entry: FieldValue | null): string {
     case 'profile':
       // Who was interviewed is nobody's business here; that it was filled in is.
       return auditText.cell.profileGiven;
+    case 'consent':
+    case 'evidence':
+    case 'visit':
+    case 'unit-place':
+    case 'explanations':
+      return evidenceWords(entry);
     default:
       return entry satisfies never;
   }

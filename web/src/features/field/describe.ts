@@ -4,8 +4,9 @@ import type { Presence } from '@patuh/shared/domain/assessment';
 import type { FieldValue } from '@patuh/shared/domain/change';
 import type { Indicator, Level, UnitKind } from '@patuh/shared/domain/instrument';
 import { postOf } from '@patuh/shared/sync/posts';
-import type { AssessmentSubject } from '@patuh/shared/sync/subjects';
+import type { AssessmentSubject, NamedKind } from '@patuh/shared/sync/subjects';
 
+import { evidenceWords } from '../../text/id/evidence-words.ts';
 import { fieldWords } from '../../text/id/field-words.ts';
 
 /** Things of an assessment in the words that people read. */
@@ -25,13 +26,14 @@ export function levelText(level: Level, unitKind: UnitKind): string {
   return level.perUnitKind?.[unitKind] ?? level.text;
 }
 
-export function presenceWords(presence: Presence, kind: AssessmentSubject['kind']): string {
+export function presenceWords(presence: Presence, kind: NamedKind): string {
   if (presence.state !== 'same-person') return fieldWords.presence[presence.state];
-  return fieldWords.samePersonAs(subjectName({ kind, number: presence.sameAs, name: null }));
+  const of = kind === 'evidence' || kind === 'visit' ? 'unit' : kind;
+  return fieldWords.samePersonAs(subjectName({ kind: of, number: presence.sameAs, name: null }));
 }
 
 /** A value as one short line: “Tingkat 2”, “Tidak berlaku: …”, “Jabatan kosong”. */
-export function valueWords(entry: FieldValue, kind: AssessmentSubject['kind'] = 'unit'): string {
+export function valueWords(entry: FieldValue, kind: NamedKind = 'unit'): string {
   switch (entry.field) {
     case 'answer':
       if (entry.value === null) return fieldWords.cleared;
@@ -53,6 +55,12 @@ export function valueWords(entry: FieldValue, kind: AssessmentSubject['kind'] = 
         fieldWords.education[entry.value.education],
         fieldWords.work[entry.value.work],
       ].join(', ');
+    case 'consent':
+    case 'evidence':
+    case 'visit':
+    case 'unit-place':
+    case 'explanations':
+      return evidenceWords(entry);
     default:
       return assertNever(entry);
   }

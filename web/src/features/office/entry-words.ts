@@ -2,6 +2,7 @@ import { assertNever } from '@patuh/shared/domain/assert-never';
 import type { FieldValue } from '@patuh/shared/domain/change';
 import type { Indicator, UnitKind } from '@patuh/shared/domain/instrument';
 
+import { evidenceWords } from '../../text/id/evidence-words.ts';
 import { PRESENCE_WORDS, subjectText, unitText } from '../../text/id/office-unit.ts';
 import { profileLine } from './subject-name.ts';
 import { levelText } from './unit-model.ts';
@@ -28,6 +29,12 @@ export function entryWords(entry: FieldValue, { indicator, unitKind }: Meaning):
       return profileLine(entry.value);
     case 'presence':
       return presenceWords(entry.value);
+    case 'consent':
+    case 'evidence':
+    case 'visit':
+    case 'unit-place':
+    case 'explanations':
+      return evidenceWords(entry);
     default:
       return assertNever(entry);
   }
@@ -52,6 +59,7 @@ function presenceWords(presence: Extract<FieldValue, { field: 'presence' }>['val
       return subjectText.sameNumber(presence.sameAs);
     case 'vacant':
     case 'absent':
+    case 'withdrawn':
       return PRESENCE_WORDS[presence.state];
     default:
       return assertNever(presence);

@@ -24,7 +24,8 @@ export function absenceOf({ kind, presence }: AssessmentSubject): string | null 
     case 'absent':
       return kind === 'user' ? subjectText.brokenOff : PRESENCE_WORDS.absent;
     case 'vacant':
-      return PRESENCE_WORDS.vacant;
+    case 'withdrawn':
+      return PRESENCE_WORDS[presence.state];
     default:
       return assertNever(presence);
   }

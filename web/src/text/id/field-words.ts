@@ -18,6 +18,7 @@ export const fieldWords = {
     present: 'Ada',
     vacant: 'Jabatan kosong',
     absent: 'Tidak hadir',
+    withdrawn: 'Ditarik',
     'same-person': 'Orang yang sama',
   },
   samePersonAs: (name: string) => `Orang yang sama dengan ${name}`,
@@ -80,6 +81,10 @@ export const fieldWords = {
     'interview-too-fast': (found, needed) =>
       `Wawancara tercatat dalam ${found} detik; membacakan pertanyaannya saja sedikitnya ${needed} detik`,
     'returned-point-open': () => 'Dikembalikan verifikator; belum diperbaiki',
+    'missing-evidence': () => 'Bukti belum ada',
+    'photo-alike': () => 'Foto ini sama atau hampir sama dengan foto lain di unit ini',
+    'far-from-unit': (found) => `Foto diambil ${found} meter dari letak unit`,
+    'visit-not-recorded': () => 'Berita acara kunjungan belum lengkap',
   } satisfies Record<Finding['kind'], (found: number, needed: number) => string>,
   contradicts: (indicator: string) => `Bertentangan dengan jawaban “${indicator}”`,
   noteOf: 'Catatan',

@@ -34,4 +34,8 @@ const SENTENCES: Readonly<Record<Finding['kind'], (words: Words) => string>> = {
   'interview-too-fast': ({ found, needed }) =>
     `Wawancara tercatat dalam ${found} detik; membacakan pertanyaannya saja sedikitnya ${needed} detik.`,
   'returned-point-open': () => 'Butir yang dikembalikan belum dijawab.',
+  'missing-evidence': () => 'Bukti yang diminta rubrik tidak ada.',
+  'photo-alike': () => 'Foto ini sama atau hampir sama dengan foto lain di unit ini.',
+  'far-from-unit': ({ found }) => `Foto diambil ${found} meter dari letak unit.`,
+  'visit-not-recorded': () => 'Berita acara kunjungan tidak lengkap.',
 };

@@ -11,6 +11,7 @@ const KIND_WORDS = { ...SUBJECT_WORDS, unit: 'Unit', product: 'Produk layanan' }
 export const PRESENCE_WORDS: Readonly<Record<Exclude<Presence['state'], 'present' | 'same-person'>, string>> = {
   vacant: 'jabatan kosong',
   absent: 'tidak hadir',
+  withdrawn: 'menarik kesediaannya',
 };
 
 export const subjectText = {

@@ -1,0 +1,46 @@
+import type { SubjectId } from '@patuh/shared/domain/assessment';
+import type { FileType } from '@patuh/shared/domain/evidence';
+import type { WebCopy } from '@patuh/shared/contracts/evidence';
+import type { AssessmentId, PersonId } from '@patuh/shared/domain/ids';
+
+export interface EvidenceTables {
+  evidence_file: {
+    sha256: string;
+    type: FileType;
+    size: number;
+    width: number | null;
+    height: number | null;
+    look: string | null;
+    stored_at: Date;
+  };
+  assessment_file: {
+    assessment_id: AssessmentId;
+    sha256: string;
+    person_id: PersonId;
+    received_at: Date;
+  };
+  upload: {
+    id: string;
+    assessment_id: AssessmentId;
+    person_id: PersonId;
+    sha256: string;
+    type: FileType;
+    size: number;
+    created_at: Date;
+  };
+  web_copy: {
+    assessment_id: AssessmentId;
+    subject_id: SubjectId;
+    url: string;
+    state: WebCopy['state'];
+    why: WebCopy['why'];
+    attempts: number;
+    next_at: Date | null;
+    fetched_at: Date | null;
+    final_url: string | null;
+    status: number | null;
+    title: string | null;
+    sha256: string | null;
+    size: number | null;
+  };
+}
