@@ -47,8 +47,11 @@ export function copyKeeper(copy: SecondCopy | undefined, owner: CopyOwner, room:
     const compared = await attempt(async (it) => await it.begin(owner, known), undefined);
     if (compared === undefined) return [];
     const there = new Set(compared.held);
-    dropped = new Set(doneOf(rows).filter((id) => !there.has(id)));
-    const lacking = rows.filter(({ fate, change }) => fate.kind !== 'done' && !there.has(change.id));
+    const missing = rows.filter(({ change }) => !there.has(change.id));
+    const done = doneOf(missing);
+    // What the server has counts too, while it is little: a server may come out of a backup before anybody hears of it.
+    dropped = new Set(done.length < WORTH_IT ? [] : done);
+    const lacking = missing.filter(({ change }) => !dropped.has(change.id));
     // What it holds counts, also where nothing can be written to it any more.
     if (lacking.length > 0) await attempt(async (it) => await it.append(lacking.map(copyRow)), undefined);
     return compared.beyond.flatMap((row) => foundRow(row) ?? []);
