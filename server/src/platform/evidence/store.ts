@@ -1,0 +1,35 @@
+import type { Readable } from 'node:stream';
+
+/**
+ * Where files of evidence lie: finished ones under the SHA-256 of their content, those on their way in under the id of
+ * their upload. One interface, so that another kind of store can take the place of a folder.
+ */
+export interface EvidenceStore {
+  /** Bytes of an upload that are on the disk; 0 where nothing arrived. */
+  uploaded(id: string): Promise<number>;
+  /**
+   * Adds to an upload that holds exactly `offset` bytes, and answers how many it holds then: fewer than were meant where the
+   * line broke. What it took is not lost by a crash of the process. Throws a StoreFull where the disk is full.
+   */
+  append(id: string, offset: number, bytes: Readable): Promise<number>;
+  /** SHA-256 of what was uploaded so far, lower-case hex. */
+  digest(id: string): Promise<string>;
+  /** Where the bytes lie so far, for whoever looks at the content before it is kept. */
+  uploadPath(id: string): string;
+  /** Makes the upload the file of that hash: on the disk for good, name included, when it answers. Any number of times. */
+  keep(id: string, sha256: string): Promise<void>;
+  giveUp(id: string): Promise<void>;
+
+  has(sha256: string): Promise<boolean>;
+  /** Undefined where there is none. `from` and `to` count bytes, both included. */
+  open(sha256: string, range?: { readonly from: number; readonly to: number }): Promise<Readable | undefined>;
+  /** Every finished file, in no order. */
+  list(): AsyncIterable<{ readonly sha256: string; readonly size: number }>;
+  /** Ids of uploads that have bytes, and when the last of them arrived. */
+  uploads(): AsyncIterable<{ readonly id: string; readonly at: Date }>;
+}
+
+/** No room for one more byte: nothing is half stored. */
+export class StoreFull extends Error {
+  override readonly name = 'StoreFull';
+}
