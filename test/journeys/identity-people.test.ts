@@ -2,13 +2,14 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { aVisitedSite, textOn, type Visited } from '../support/browser.ts';
-import { aFieldTeam, allSent, givePassword, givePin, openField, typePin } from '../support/field-phone.ts';
+import { aFieldTeam, allSent, givePassword, givePin, openField, tapLevel, typePin } from '../support/field-phone.ts';
 import type { OwnPhone } from '../support/own-phone.ts';
 import {
   answer,
   button,
   onServer,
   phones,
+  QUESTION,
   sectionPath,
   withoutServer,
   withServer,
@@ -166,5 +167,39 @@ describe('two tabs', () => {
     await button(page, 'Kunci').tap();
     await second.getByRole('heading', { name: 'Ani Asesor' }).waitFor();
     expect(await textOn(second)).not.toContain(team.unitName);
+  });
+});
+
+describe('an answer that the device cannot keep', () => {
+  it('is asked about before one locks, stays on the screen meanwhile, and is found again behind the PIN', async () => {
+    const team = await aFieldTeam(visited);
+    const page = (await aPhone()).page();
+    await page.clock.install();
+    await openField(page, team.assessor, sectionPath(team));
+    await allSent(page);
+    await page.evaluate(() => {
+      const { add } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.add = () => {
+        throw new DOMException('No room', 'QuotaExceededError');
+      };
+      window.addEventListener('room-again', () => (IDBObjectStore.prototype.add = add));
+    });
+    await tapLevel(page.locator(`#${QUESTION}`), 3);
+    await page.getByText('1 jawaban tidak dapat disimpan!').waitFor();
+    await button(page, 'Kunci').tap();
+    await page.getByRole('dialog', { name: '1 isian belum tersimpan' }).waitFor();
+    await button(page, 'Tetap di sini').tap();
+    await page.locator(`#${QUESTION} input:checked[value="3"]`).waitFor({ state: 'attached' });
+    await button(page, 'Kunci').tap();
+    await button(page, 'Kunci juga').tap();
+    await page.getByRole('heading', { name: 'Ani Asesor' }).waitFor();
+    // What goes on behind the locked page is over by then.
+    await page.clock.runFor(5_000);
+    await givePin(page);
+    await page.getByText('1 jawaban tidak dapat disimpan!').waitFor();
+    await page.evaluate(() => window.dispatchEvent(new Event('room-again')));
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await allSent(page);
+    expect(await onServer(team)).toEqual({ kind: 'level', level: 3 });
   });
 });

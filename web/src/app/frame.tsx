@@ -1,16 +1,13 @@
 import type { Me } from '@patuh/shared/contracts/sign-in';
-import { type ReactElement, type ReactNode, useState } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 
-import { FaultNotice } from '../platform/fault-notice.tsx';
 import type { AtWork } from '../platform/identity/at-work.ts';
-import { signOut } from '../platform/session.ts';
-import { type Unsent, unsentHere } from '../platform/unsent.ts';
 import { appText } from '../text/id/app.ts';
 import { layoutText, SITE_NAME } from '../text/id/layout.ts';
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { type Area, areaOf, areasFor, FIELD_PATH } from './areas.tsx';
+import { LockButton, SignOutButton } from './leave-buttons.tsx';
 import { homeOf } from './ways.ts';
 
 interface FrameProps {
@@ -108,11 +105,7 @@ function FieldHeader({ working, me }: { readonly working: AtWork; readonly me: M
                 {person.name}
               </Link>
             )}
-            {lock === undefined ? null : (
-              <button type="button" className="app-header__link" onClick={lock}>
-                {appText.lock}
-              </button>
-            )}
+            {lock === undefined ? null : <LockButton lock={lock} />}
             <SignOutButton />
           </div>
         </div>
@@ -147,53 +140,5 @@ function Navigation({
         ))}
       </ul>
     </nav>
-  );
-}
-
-const NOTHING: Unsent = { kept: 0, onlyHere: 0 };
-
-function SignOutButton(): ReactElement {
-  const [leaving, setLeaving] = useState(false);
-  const [asked, setAsked] = useState(NOTHING);
-  const [fault, setFault] = useState<unknown>(null);
-  const leave = async (): Promise<void> => {
-    setAsked(NOTHING);
-    setLeaving(true);
-    setFault(null);
-    try {
-      await signOut();
-    } catch (error) {
-      setFault(error);
-    }
-    setLeaving(false);
-  };
-  const { kept, onlyHere } = asked;
-  return (
-    <>
-      <button
-        type="button"
-        className="app-header__link"
-        disabled={leaving}
-        onClick={() => {
-          const unsent = unsentHere();
-          if (unsent.kept + unsent.onlyHere > 0) setAsked(unsent);
-          else void leave();
-        }}
-      >
-        {leaving ? appText.signingOut : appText.signOut}
-      </button>
-      <ConfirmDialog
-        open={kept + onlyHere > 0}
-        title={appText.unsentTitle(kept + onlyHere)}
-        confirm={onlyHere > 0 ? appText.leaveAnyway : appText.signOut}
-        cancel={appText.stay}
-        onConfirm={() => void leave()}
-        onCancel={() => setAsked(NOTHING)}
-      >
-        {onlyHere > 0 ? <p>{appText.unsentBody}</p> : null}
-        {kept > 0 ? <p>{appText.unsentKept}</p> : null}
-      </ConfirmDialog>
-      {fault === null ? null : <FaultNotice fault={fault} onRetry={() => void leave()} />}
-    </>
   );
 }

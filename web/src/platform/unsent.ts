@@ -2,8 +2,10 @@
 export interface Unsent {
   /** Kept on this device, and sent once its person is back. */
   readonly kept: number;
-  /** In this page only: gone when it is closed. */
+  /** In this page only, because the browser keeps nothing: gone when it is closed. */
   readonly onlyHere: number;
+  /** On the screen only, because this device could not keep it though it keeps the rest. */
+  readonly unkept: number;
 }
 
 const counts = new Set<() => Unsent>();
@@ -16,5 +18,5 @@ export function countUnsent(count: () => Unsent): void {
 export function unsentHere(): Unsent {
   const all = [...counts].map((count) => count());
   const sum = (of: keyof Unsent): number => all.reduce((total, one) => total + one[of], 0);
-  return { kept: sum('kept'), onlyHere: sum('onlyHere') };
+  return { kept: sum('kept'), onlyHere: sum('onlyHere'), unkept: sum('unkept') };
 }

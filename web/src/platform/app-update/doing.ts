@@ -26,9 +26,10 @@ export function noticeTouches(): void {
 }
 
 export function doing(): Doing {
+  const unsent = unsentHere();
   return {
     typing: takesText(document.activeElement),
-    saving: unsentHere().onlyHere > 0 || isSaving(),
+    saving: unsent.onlyHere + unsent.unkept > 0 || isSaving(),
     asked: document.querySelector('dialog[open]') !== null,
     hidden: document.visibilityState === 'hidden',
     untouched: performance.now() - touched,

@@ -12,9 +12,24 @@ import { httpFieldServer } from './http-field-server.ts';
 import { openIdbStore } from './idb-store.ts';
 import { memoryStore } from './memory-store.ts';
 
-/** Over what this device keeps for the person of the vault. */
+/** Until they are closed. One that was left while the device could not keep everything is still trying. */
+const notClosed = new Map<PersonId, FieldDesk>();
+
+/** Over what this device keeps for the person of the vault; who left something that is not kept finds it again. */
 export async function keptDesk(vault: Vault, name: string): Promise<FieldDesk> {
-  return deskOver(vault.personId, await openIdbStore({ vault, name, newDeviceId }));
+  const { personId } = vault;
+  const left = notClosed.get(personId);
+  if (left !== undefined && left.state().journal.unkept > 0) return left;
+  const desk = deskOver(personId, await openIdbStore({ vault, name, newDeviceId }));
+  const closing: FieldDesk = {
+    ...desk,
+    close: async () => {
+      if (notClosed.get(personId) === closing) notClosed.delete(personId);
+      await desk.close();
+    },
+  };
+  notClosed.set(personId, closing);
+  return closing;
 }
 
 /**
@@ -71,10 +86,14 @@ export function watchTheWorld(desk: FieldDesk): () => void {
   };
 }
 
-/** Closing the page would lose what a store that lives in the page has not sent, and what the device could not keep. */
+/** What lives in the page and was not sent. */
 function onlyHere(): number {
-  const unsent = [...inThisPage.values()].reduce((sum, { state }) => sum + state().journal.waiting, 0);
-  return unsent + (atWork()?.desk.state().journal.unkept ?? 0);
+  return [...inThisPage.values()].reduce((sum, { state }) => sum + state().journal.waiting, 0);
+}
+
+/** What the device could not keep, also of whoever locked their store. */
+function unkept(): number {
+  return [...notClosed.values()].reduce((sum, { state }) => sum + state().journal.unkept, 0);
 }
 
 function kept(): number {
@@ -82,7 +101,8 @@ function kept(): number {
   return open?.store.durable === true ? open.state().journal.waiting : 0;
 }
 
+// Closing the page would lose both.
 window.addEventListener('beforeunload', (event) => {
-  if (onlyHere() > 0) event.preventDefault();
+  if (onlyHere() + unkept() > 0) event.preventDefault();
 });
-countUnsent(() => ({ kept: kept(), onlyHere: onlyHere() }));
+countUnsent(() => ({ kept: kept(), onlyHere: onlyHere(), unkept: unkept() }));

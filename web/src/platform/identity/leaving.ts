@@ -1,3 +1,4 @@
+import type { FieldDesk } from '../field-store/field-desk.ts';
 import { currentSession, onSession } from '../session.ts';
 import { isFresh } from '../vault/resume-lock.ts';
 import { atWork, setAtWork } from './at-work.ts';
@@ -22,7 +23,19 @@ function leave(): void {
   if (left === undefined) return;
   setAtWork(undefined);
   left.desk.loop.pause();
-  if (left.lock !== undefined) setTimeout(() => void left.desk.close(), LAST_WORDS);
+  if (left.lock !== undefined) setTimeout(() => closeOnceKept(left.desk), LAST_WORDS);
+}
+
+/** What the device could not keep is tried on while the page lives; its person finds it again behind the PIN. */
+function closeOnceKept(desk: FieldDesk): void {
+  const end = desk.subscribe(look);
+  function look(): void {
+    const isBack = atWork()?.desk === desk;
+    if (!isBack && desk.state().journal.unkept > 0) return;
+    end();
+    if (!isBack) void desk.close();
+  }
+  look();
 }
 
 let lastUse = Date.now();

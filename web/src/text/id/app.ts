@@ -9,7 +9,12 @@ export const appText = {
     'Peramban ini tidak menyimpan isian. Setelah keluar, isian itu baru terkirim bila Anda masuk lagi di halaman ini. Bila halaman ditutup, isian itu hilang. Lebih baik tunggu sampai ada jaringan.',
   unsentKept:
     'Isian itu tetap aman di perangkat ini, terkunci dengan PIN Anda, dan dikirim setelah Anda membukanya dan masuk lagi.',
+  unkeptTitle: (count: number) => `${count} isian belum tersimpan`,
+  unkeptAmong: (count: number) => `${count} isian di antaranya belum tersimpan di perangkat ini.`,
+  unkeptBody:
+    'Isian yang belum tersimpan hanya ada di halaman ini. Kosongkan ruang penyimpanan perangkat, lalu tunggu sampai tersimpan. Bila Anda tetap pergi, Patuh terus mencoba menyimpannya, tetapi isian itu hilang bila halaman ini ditutup.',
   lock: 'Kunci',
+  lockAnyway: 'Kunci juga',
   leaveAnyway: 'Keluar juga',
   stay: 'Tetap di sini',
   publicSite: 'Halaman publik',
