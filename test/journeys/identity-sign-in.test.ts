@@ -51,6 +51,31 @@ describe('a sign-in that ran out in mid-work', () => {
   });
 });
 
+describe('the account of somebody else', () => {
+  it('is turned away where a person’s own is asked for, also if the network goes away in that moment', async () => {
+    const team = await aFieldTeam(visited);
+    const phone = await aPhone();
+    const page = phone.page();
+    await openField(page, team.assessor);
+    await button(page, 'Keluar').tap();
+    await page.getByRole('heading', { name: 'Ani Asesor' }).waitFor();
+    await button(page, 'Lupa PIN?').tap();
+    await page.getByLabel('Alamat surel').fill(team.colleague.email);
+    await phone.context().route('**/api/session/end', async (route) => await route.abort('internetdisconnected'));
+    await givePassword(page);
+    await page.getByText('Akun itu bukan akun Ani Asesor').waitFor();
+    await phone.context().unroute('**/api/session/end');
+    const told = page.waitForResponse('**/api/session/end');
+    await page.goto('/akun');
+    expect((await told).status()).toBe(200);
+    await page.getByRole('heading', { name: 'Masuk', exact: true }).waitFor();
+    const { db } = visited.site;
+    const signedInAs = db.selectFrom('device_session').select('revoked_at');
+    const his = await signedInAs.where('person_id', '=', team.colleague.id).orderBy('created_at', 'desc').execute();
+    expect(his[0]?.revoked_at).not.toBeNull();
+  });
+});
+
 describe('signing out without a network', () => {
   it('locks the store at once, and the server hears of it before anything else', async () => {
     const team = await aFieldTeam(visited);

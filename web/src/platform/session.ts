@@ -115,6 +115,20 @@ export async function signOut(): Promise<void> {
 }
 
 /**
+ * Ends a sign-in that turned out to be somebody else’s than was asked for. It is owed from the first moment, so that
+ * nobody stays signed in as them where the network, or the page, goes away in between.
+ */
+export async function turnAway({ accessToken }: Pick<SignedIn, 'accessToken'>): Promise<void> {
+  oweSignOut(true);
+  try {
+    await send(endSession, {}, { token: accessToken });
+    oweSignOut(false);
+  } catch (error) {
+    if (!(error instanceof NoAnswer) && !(error instanceof ProblemReply)) throw error;
+  }
+}
+
+/**
  * Calls the server as the signed-in person. A token that has run out is renewed once and the call repeated; requests at
  * the same time, in all tabs, wait for one and the same renewal. With `as` it is `signed-out` for everybody but that
  * person: what waited to be sent for them must not go out in the name of whoever sat down next. Throws a ProblemReply or

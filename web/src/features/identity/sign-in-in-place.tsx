@@ -1,10 +1,10 @@
-import { endSession, type Me, SecondFactor, signIn, type SignedIn } from '@patuh/shared/contracts/sign-in';
+import { type Me, SecondFactor, signIn } from '@patuh/shared/contracts/sign-in';
 import { type ReactElement, useState } from 'react';
 
 import { send } from '../../platform/call.ts';
 import { deviceName } from '../../platform/device-name.ts';
 import { FaultNotice } from '../../platform/fault-notice.tsx';
-import { signedIn } from '../../platform/session.ts';
+import { signedIn, turnAway } from '../../platform/session.ts';
 import { fieldText } from '../../text/id/field.ts';
 import { identityText } from '../../text/id/identity.ts';
 import { signInText } from '../../text/id/sign-in.ts';
@@ -44,7 +44,11 @@ export function SignInInPlace({ person, email, cancel, onCancel, onSignedIn }: S
         setCode('');
         return { kind: 'ready' };
       }
-      if (result.me.personId !== person.personId) return await turnedAway(result);
+      if (result.me.personId !== person.personId) {
+        // On this page it would only send nothing.
+        await turnAway(result);
+        return { kind: 'somebody-else' };
+      }
       signedIn(result);
       onSignedIn?.(result.me);
       return { kind: 'ready' };
@@ -123,10 +127,4 @@ type State =
 /** The same function at every drawing, so that it is called once for each field. */
 function focusOnArrival(input: HTMLInputElement | null): void {
   input?.focus();
-}
-
-/** Somebody else’s sign-in ends at once: on this page it would only send nothing. */
-async function turnedAway({ accessToken }: SignedIn): Promise<State> {
-  await send(endSession, {}, { token: accessToken });
-  return { kind: 'somebody-else' };
 }
