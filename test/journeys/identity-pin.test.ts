@@ -59,6 +59,13 @@ describe('an assessor who is new on a phone', () => {
     await page.getByText('Kedua PIN belum sama.').waitFor();
     await givePin(page);
     await page.getByText('Dari server diambil 1 unit dengan 0 isian').waitFor();
+    // It asks for nothing, so it goes with the first step, and stands above no question.
+    await page.getByRole('link', { name: team.unitName }).tap();
+    await page.getByRole('heading', { level: 1, name: team.unitName }).waitFor();
+    expect(await page.getByText('Dari server diambil').count()).toBe(0);
+    await page.goBack();
+    await page.getByRole('link', { name: team.unitName }).waitFor();
+    expect(await page.getByText('Dari server diambil').count()).toBe(0);
   });
 
   it('opens their answers with the PIN after a restart, without asking any server', async () => {

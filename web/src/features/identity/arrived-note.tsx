@@ -1,4 +1,5 @@
 import { type ReactElement, useEffect, useState, useSyncExternalStore } from 'react';
+import { useLocation } from 'wouter';
 
 import type { AtWork } from '../../platform/identity/at-work.ts';
 import { identityText } from '../../text/id/identity.ts';
@@ -7,13 +8,20 @@ import { formatCount } from '../../ui/number.ts';
 
 const words = identityText.arrived;
 
+/** The list of units: elsewhere it would stand above what somebody came to do. */
+const LIST = '/lapangan';
+
 /** To whoever is new on this device, or found their answers again: what is here now, and where from. */
 export function ArrivedNote({ desk, came }: AtWork): ReactElement | null {
   const { exchange, journal } = useSyncExternalStore(desk.subscribe, desk.state);
   const [seen, setSeen] = useState(came === 'back');
   const fetched = useFetched(desk, !seen && came === 'new' && exchange.doneAt !== undefined);
   const said = came === 'found-again' ? words.found(journal.waiting) : fetched;
-  if (seen || said === undefined) return null;
+  const [path] = useLocation();
+  const shown = !seen && said !== undefined && path === LIST;
+  // Whoever goes on has read it.
+  useEffect(() => (shown ? () => setSeen(true) : undefined), [shown]);
+  if (!shown) return null;
   return (
     <Notice title={words.title}>
       <p role="status">{said}</p>
