@@ -1,5 +1,5 @@
 import { NUMBERED_KINDS } from './answer.ts';
-import type { Indicator, Instrument, TreeNode } from './instrument.ts';
+import type { Indicator, Instrument, TreeNode, Wording } from './instrument.ts';
 
 type Said = (path: string, problem: string) => void;
 
@@ -46,22 +46,31 @@ function checkLevels({ maximum, levels }: Indicator, path: string, say: Said): v
 }
 
 /** A language is named alike everywhere, or the form would offer it twice. */
-function checkWordings({ tree }: Instrument, say: Said): void {
+function checkWordings({ tree, consentWordings = [] }: Instrument, say: Said): void {
   const names = new Map<string, string>();
+  const sayOfLanguages = (
+    path: string,
+    field: string,
+    wordings: readonly Pick<Wording, 'tag' | 'language'>[],
+  ): void => {
+    for (const tag of repeated(wordings.map((wording) => wording.tag))) say(path, `is worded twice in "${tag}"`);
+    for (const [index, { tag, language }] of wordings.entries()) {
+      const at = `${field}[${index}]`;
+      if (tag === 'id') say(at, 'Indonesian is the official wording itself');
+      if ((names.get(tag) ?? language) !== language) say(at, `"${tag}" is called "${names.get(tag)}" elsewhere`);
+      names.set(tag, names.get(tag) ?? language);
+    }
+  };
   for (const { node, path } of withPaths(tree, 'tree')) {
     if (node.node !== 'indicator') continue;
     const wordings = node.wordings ?? [];
-    for (const tag of repeated(wordings.map((wording) => wording.tag))) say(path, `is worded twice in "${tag}"`);
-    for (const [index, { tag, language, levels }] of wordings.entries()) {
-      const at = `${path}.wordings[${index}]`;
-      if (tag === 'id') say(at, 'Indonesian is the official question itself');
-      if ((names.get(tag) ?? language) !== language) say(at, `"${tag}" is called "${names.get(tag)}" elsewhere`);
-      if (levels !== undefined && levels.length !== node.maximum + 1) {
-        say(`${at}.levels`, `expected ${node.maximum + 1} texts, found ${levels.length}`);
-      }
-      names.set(tag, names.get(tag) ?? language);
+    sayOfLanguages(path, `${path}.wordings`, wordings);
+    for (const [index, { levels }] of wordings.entries()) {
+      if (levels === undefined || levels.length === node.maximum + 1) continue;
+      say(`${path}.wordings[${index}].levels`, `expected ${node.maximum + 1} texts, found ${levels.length}`);
     }
   }
+  sayOfLanguages('consentWordings', 'consentWordings', consentWordings);
 }
 
 function checkBranchLevels(

@@ -56,18 +56,26 @@ export const Level = z.object({
 });
 export type Level = z.infer<typeof Level>;
 
-/** An indicator as it is asked in a local language. The Indonesian question stays the official one. */
-export const Wording = z.object({
+const language = {
   /** Name of the language in Indonesian: “Tetun”, “Melayu Kupang”. */
   language: Text,
   /** Its BCP 47 tag: `tet`, `mkn`. */
   tag: z.string().check(z.regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?(?:-[a-z\d]{5,8})*$/)),
+};
+
+/** An indicator as it is asked in a local language. The Indonesian question stays the official one. */
+export const Wording = z.object({
+  ...language,
   question: Text,
   guidance: z.optional(Text),
   /** One text per level, 0 … maximum in order; where it is missing the official ones are read. */
   levels: z.optional(z.array(Text)),
 });
 export type Wording = z.infer<typeof Wording>;
+
+/** What users hear before an interview, in a local language; the Indonesian sentences stay the official ones. */
+export const ConsentWording = z.object({ ...language, text: Text });
+export type ConsentWording = z.infer<typeof ConsentWording>;
 
 export const Indicator = z.object({
   node: z.literal('indicator'),
@@ -167,6 +175,8 @@ export const Instrument = z.object({
   /** Names of the levels of the tree, from the top: e.g. dimension/Dimensi, variable/Variabel, indicator/Indikator. */
   levelNames: z.array(z.object({ level: Slug, name: Text })).check(z.minLength(1)),
   tree: z.array(TreeNode).check(z.minLength(1)),
+  /** The consent of users in local languages, at most one of each. */
+  consentWordings: z.optional(z.array(ConsentWording)),
   rules: z.object({
     bands: z.array(BandTable).check(z.minLength(1)),
     /** Each unit counts once, or as often as it has observed products (2021). */

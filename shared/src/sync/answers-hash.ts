@@ -24,10 +24,14 @@ export function hashedCell({
 
 /**
  * SHA-256 (lower-case hex) of everything that is current in one assessment. The same on phone and server exactly when
- * both hold the same value from the same change in every cell, in whatever order they were stored.
+ * both hold the same value from the same change in every cell, in whatever order they were stored. What a withdrawn user
+ * said is not in it: some hold it still, and some never did.
  */
 export function answersHash(cells: readonly HashedCell[]): string {
-  const lines = cells.map((cell) => {
+  const withdrawn = new Set(cells.filter(isWithdrawn).map(({ subjectId }) => subjectId));
+  const counted =
+    withdrawn.size === 0 ? cells : cells.filter((cell) => !withdrawn.has(cell.subjectId) || isWithdrawn(cell));
+  const lines = counted.map((cell) => {
     const line = [cellKey(cell), cell.changeId, valueText(cell.value)] as const;
     // The cell decides; the rest only makes the order total should a caller name a cell twice.
     return { line, order: line.join(' ') };
@@ -35,6 +39,16 @@ export function answersHash(cells: readonly HashedCell[]): string {
   lines.sort((a, b) => compareText(a.order, b.order));
   // Texts in lists: JSON has one form of them, the canonical one.
   return sha256Hex(JSON.stringify(lines.map(({ line }) => line)));
+}
+
+function isWithdrawn({ field, value }: HashedCell): boolean {
+  return (
+    field === 'presence' &&
+    typeof value === 'object' &&
+    value !== null &&
+    'state' in value &&
+    value.state === 'withdrawn'
+  );
 }
 
 /** The canonical text; nearly every value is a level, and a unit has hundreds, hashed with every push. */

@@ -1,6 +1,7 @@
 import type { Change } from '../domain/change.ts';
 import type { ChangeId, PersonId } from '../domain/ids.ts';
 import { canonicalText } from '../publication/canonical.ts';
+import { isWithdrawal } from './withdrawn.ts';
 
 /** A change that nobody has replaced: who made it, and what it says. */
 export interface Head {
@@ -39,11 +40,15 @@ type Bases = CellPast['bases'];
 /**
  * Places one change by what its author saw (`base`), never by a clock. A conflict needs two people, two different
  * values, and that neither saw the other's: a person does not conflict with themself, and saying the same twice is no
- * conflict. Of changes that do not conflict the later arrival is current.
+ * conflict. Of changes that do not conflict the later arrival is current. A withdrawal is the last word, whenever it
+ * arrives and whatever anybody entered without knowing of it.
  */
 export function placeChange(past: CellPast, incoming: IncomingChange): Placement {
   const { id, by, entry, base } = incoming;
   if (past.bases.has(id)) return { kind: 'duplicate', heads: past.heads };
+  const lastWord = past.heads.find((head) => isWithdrawal(head.entry));
+  if (lastWord !== undefined) return { kind: 'history', heads: [lastWord] };
+  if (isWithdrawal(entry)) return { kind: 'applied', heads: [{ id, by, entry }] };
   const known = new Map(past.bases).set(id, base);
   const isBuiltUpon = [...past.bases.values()].some((earlier) => earlier.includes(id));
   if (isBuiltUpon) return { kind: 'history', heads: unreplaced(past.heads, known) };

@@ -21,6 +21,8 @@ export interface AssessmentSubject {
   readonly name: string | null;
   /** Of a user. */
   readonly profile: UserProfile | null;
+  /** Of a user: whether they agreed to be interviewed; null where nobody said. */
+  readonly consent: boolean | null;
 }
 
 const PRESENT: Presence = { state: 'present' };
@@ -42,6 +44,7 @@ export function subjectsOf(
     presence: values.presence(id) ?? PRESENT,
     name: values.name(id),
     profile: values.profile(id),
+    consent: values.consent(id),
   });
   const numbered = NUMBERED_KINDS.flatMap((kind) =>
     kind === 'user'

@@ -6,6 +6,7 @@ import type { WarningKind } from '../domain/explanation.ts';
 import type { IndicatorId } from '../domain/instrument.ts';
 import type { Visit } from '../domain/visit.ts';
 import type { HeldCell } from './subjects.ts';
+import { withoutWithdrawn } from './withdrawn.ts';
 
 export type AnswerEntry = NonNullable<Extract<FieldValue, { field: 'answer' }>['value']>;
 
@@ -39,7 +40,7 @@ export interface HeldVisit {
   readonly visit: Visit;
 }
 
-/** Looks up what the cells hold; made once, asked often. */
+/** Looks up what the cells hold; made once, asked often. Of a user who withdrew nothing is found but that. */
 export function currentValues(cells: readonly HeldCell[]): CurrentValues {
   const answers = new Map<string, AnswerEntry>();
   const notes = new Map<string, string>();
@@ -53,7 +54,7 @@ export function currentValues(cells: readonly HeldCell[]): CurrentValues {
   const explanations = new Map<string, string>();
   let unitPlace: Position | null = null;
   let fewUsersReason: string | null = null;
-  for (const { indicatorId, subjectId, current } of cells) {
+  for (const { indicatorId, subjectId, current } of withoutWithdrawn(cells)) {
     const { entry } = current;
     const place = `${indicatorId ?? ''}|${subjectId}`;
     switch (entry.field) {

@@ -1,5 +1,5 @@
 import { checkInstrument } from '@patuh/shared/domain/instrument-check';
-import { IndicatorId, Instrument, type TreeNode, Wording } from '@patuh/shared/domain/instrument';
+import { type ConsentWording, IndicatorId, Instrument, type TreeNode, Wording } from '@patuh/shared/domain/instrument';
 import { compileInstrument } from '@patuh/shared/scoring/compile';
 import { describe, expect, it } from 'vitest';
 
@@ -12,6 +12,11 @@ const withTree = (...tree: TreeNode[]) => anInstrument(tree);
 const gap = anIndicator('satu');
 const tetun = (): Wording => ({ language: 'Tetun', tag: 'tet', question: 'Serbisu ne’e lalais ka lae?' });
 const worded = (...wordings: Wording[]) => anIndicator('satu', { wordings });
+const tetunConsent = { language: 'Tetun', tag: 'tet', text: 'Hau husu Ita-nia konsentimentu.' };
+const withConsent = (...consentWordings: ConsentWording[]): Instrument => ({
+  ...withTree(worded(tetun())),
+  consentWordings,
+});
 const officers = { subject: 'officer', target: 2, minimum: 1, official: false } as const;
 
 const wrong: readonly (readonly [what: string, instrument: Instrument, message: string])[] = [
@@ -25,7 +30,7 @@ const wrong: readonly (readonly [what: string, instrument: Instrument, message: 
   [
     'a wording in the official language',
     withTree(worded({ ...tetun(), tag: 'id' })),
-    'tree[0].wordings[0]: Indonesian is the official question itself',
+    'tree[0].wordings[0]: Indonesian is the official wording itself',
   ],
   [
     'a language with two names',
@@ -36,6 +41,16 @@ const wrong: readonly (readonly [what: string, instrument: Instrument, message: 
     'a wording without one of the levels',
     withTree(worded({ ...tetun(), levels: ['a', 'b', 'c'] })),
     'tree[0].wordings[0].levels: expected 4 texts, found 3',
+  ],
+  [
+    'a consent twice in one language',
+    withConsent(tetunConsent, tetunConsent),
+    'consentWordings: is worded twice in "tet"',
+  ],
+  [
+    'a consent in a language that has another name elsewhere',
+    withConsent({ ...tetunConsent, language: 'Tetum' }),
+    'consentWordings[0]: "tet" is called "Tetun" elsewhere',
   ],
   [
     'a branch of an unknown level',
@@ -120,7 +135,7 @@ describe('an instrument', () => {
     expect(checkInstrument(withTree(worded(inTetun, { ...tetun(), language: 'Dawan', tag: 'aoz' })))).toEqual([]);
     const read = Instrument.parse(anInstrument(sound));
     // The content hash of every instrument there is stays what it was.
-    expect(read.tree.every((node) => !('wordings' in node))).toBe(true);
+    expect(read.tree.every((node) => !('wordings' in node)) && !('consentWordings' in read)).toBe(true);
   });
 
   it.each(['Tetun', 'tet_TL', 't', ''])('cannot call a language “%s”', (tag) => {

@@ -8,8 +8,11 @@ export interface Language {
 }
 
 /** The local languages that anything of the instrument is worded in, in the order in which they first occur. */
-export function languagesOf({ tree }: Pick<Instrument, 'tree'>): readonly Language[] {
-  const all = indicatorsOf(tree).flatMap(({ wordings = [] }) => wordings);
+export function languagesOf({
+  tree,
+  consentWordings = [],
+}: Pick<Instrument, 'tree' | 'consentWordings'>): readonly Language[] {
+  const all = [...indicatorsOf(tree).flatMap(({ wordings = [] }) => wordings), ...consentWordings];
   return [...new Map(all.map(({ tag, language }) => [tag, { tag, name: language }])).values()];
 }
 
