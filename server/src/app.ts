@@ -32,6 +32,7 @@ import { placeRoutes } from './features/places/routes.ts';
 import { importRoutes } from './features/publications/import-routes.ts';
 import { publicationRoutes } from './features/publications/routes.ts';
 import { rankingRoutes } from './features/rankings/routes.ts';
+import { readyRoutes } from './features/ready/routes.ts';
 import { releaseRoutes } from './features/releases/routes.ts';
 import { resultRoutes } from './features/results/routes.ts';
 import { signInRoutes } from './features/sign-in/routes.ts';
@@ -125,6 +126,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     instrumentRoutes(scope, open);
     publicationRoutes(scope, { ...open, keyId });
     const demoKeyId = deps.demo ? keyIdOf(deps.signingKeys.demo) : null;
+    readyRoutes(scope, open);
     pageRoutes(scope, { ...open, render, publicUrl, homeProvince, keyId, demoKeyId });
     done();
   });

@@ -10,6 +10,8 @@ import { methodView } from './features/method/page.tsx';
 import { nationalView } from './features/national/page.tsx';
 import { problemView } from './features/problem/page.tsx';
 import { rankingView } from './features/rankings/page.tsx';
+import { readyIndexView } from './features/ready/index-page.tsx';
+import { readyView } from './features/ready/page.tsx';
 import { verificationView } from './features/verification/page.tsx';
 import type { PageView } from './page-view.ts';
 
@@ -25,6 +27,8 @@ export function markOf(page: PublicPage): Ranking['mark'] {
     case 'home':
     case 'national':
     case 'method':
+    case 'ready':
+    case 'ready-index':
     case 'data':
     case 'verification':
     case 'problem':
@@ -49,6 +53,10 @@ export function viewOf(page: PublicPage, context: PageContext): PageView {
       return nationalView(page, context);
     case 'method':
       return methodView(page, context);
+    case 'ready':
+      return readyView(page, context);
+    case 'ready-index':
+      return readyIndexView(page, context);
     case 'data':
       return dataView(page, context);
     case 'verification':

@@ -11,7 +11,9 @@ import { OPEN_DATA_HEADERS, SECURITY_HEADERS } from './security-headers.ts';
 /** What a public address says, before it is compressed. */
 export interface PublicAnswer {
   readonly type: string;
-  readonly body: string;
+  readonly body: string | Uint8Array;
+  /** Name of the file it is saved as; absent: shown where it is opened. Of letters, digits, dots and dashes. */
+  readonly download?: string;
   /** 404 where the page says what is known instead; absent: 200. */
   readonly status?: 200 | 404;
   /** Open data may be fetched by pages of other origins. */
@@ -139,6 +141,7 @@ async function encode(answer: PublicAnswer, encoding: Encoding, quick: boolean):
     vary: 'accept-encoding',
     etag,
   };
+  if (answer.download !== undefined) headers['content-disposition'] = `attachment; filename="${answer.download}"`;
   if (encoding !== 'identity') headers['content-encoding'] = encoding;
   return { status, etag, headers: Object.entries(headers).flat(), body };
 }

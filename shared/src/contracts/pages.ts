@@ -7,6 +7,7 @@ import type { NationalCounts } from './national.ts';
 import type { ProblemCode } from './problems.ts';
 import type { PublicationListEntry } from './publications.ts';
 import type { Ranking } from './rankings.ts';
+import type { ReadyIndexPage, ReadyPage } from './ready.ts';
 
 /**
  * The public pages: what the server knows goes in, HTML comes out. The renderer is built from `web/` and loaded by path,
@@ -68,6 +69,8 @@ export type PublicPage =
       readonly years: readonly number[];
       readonly entries: CalculatorEntries;
     }
+  | ReadyPage
+  | ReadyIndexPage
   | {
       readonly page: 'data';
       readonly publications: readonly PublicationListEntry[];

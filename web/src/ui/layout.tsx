@@ -92,6 +92,9 @@ function SiteFooter(): ReactElement {
               <a href="/metodologi">{layoutText.footerMethod}</a>
             </li>
             <li>
+              <a href="/siap-dikunjungi">{layoutText.footerReady}</a>
+            </li>
+            <li>
               <a href="/verifikasi">{layoutText.footerVerify}</a>
             </li>
             <li>

@@ -4,6 +4,7 @@ import { type GovernmentCode, provinceOf } from '@patuh/shared/domain/government
 
 import type { Catalogue } from '@patuh/server/platform/catalogue/catalogue';
 import { ProblemError } from '@patuh/server/platform/problem';
+import { readyKinds } from './ready-kinds.ts';
 
 /** What each public page is made from. Pure: catalogue and address in, page out. */
 
@@ -47,6 +48,19 @@ export function methodPage(catalogue: Catalogue, year: number, entries: Calculat
   const instrument = catalogue.instrument(year);
   if (instrument === undefined) throw new ProblemError('instrument-not-found');
   return { page: 'method', instrument, year, years: catalogue.instrumentYears, entries };
+}
+
+export function readyPage(catalogue: Catalogue, year: number, slug: string): PublicPage {
+  const instrument = catalogue.instrument(year);
+  if (instrument === undefined) throw new ProblemError('instrument-not-found');
+  const kind = readyKinds().find((known) => known.slug === slug);
+  if (kind === undefined) throw new ProblemError('not-found');
+  return { page: 'ready', instrument, year, years: catalogue.instrumentYears, kind };
+}
+
+export function readyIndexPage(catalogue: Catalogue, year: number): PublicPage {
+  if (catalogue.instrument(year) === undefined) throw new ProblemError('instrument-not-found');
+  return { page: 'ready-index', year, years: catalogue.instrumentYears, kinds: readyKinds() };
 }
 
 export function dataPage(catalogue: Catalogue, keyId: string): PublicPage {

@@ -51,9 +51,23 @@ function pathOf(url: string): string {
 /** What the reader may have meant: other years of the same place, a name in the address, the home province. */
 function suggest(catalogue: Catalogue, code: ProblemCode, url: string, homeProvince: string): readonly Suggestion[] {
   const words = pathOf(url).split('/').filter(Boolean);
-  return [...yearsOf(catalogue, code, words[1] ?? ''), ...namesIn(catalogue, words), ...home(catalogue, homeProvince)]
+  return [
+    ...ready(catalogue, words),
+    ...yearsOf(catalogue, code, words[1] ?? ''),
+    ...namesIn(catalogue, words),
+    ...home(catalogue, homeProvince),
+  ]
     .filter((found, index, all) => all.findIndex((other) => other.href === found.href) === index)
     .slice(0, MOST_SUGGESTIONS);
+}
+
+/** A checklist before a visit, mistyped: the years that have one, where the kinds of unit stand. */
+function ready(catalogue: Catalogue, words: readonly string[]): readonly Suggestion[] {
+  if (words[0] !== 'siap-dikunjungi') return [];
+  return catalogue.instrumentYears.map((year) => ({
+    href: `/siap-dikunjungi/${year}`,
+    label: `Siap dikunjungi ${year}`,
+  }));
 }
 
 function yearsOf(catalogue: Catalogue, code: ProblemCode, second: string): readonly Suggestion[] {
@@ -72,7 +86,7 @@ function yearsOf(catalogue: Catalogue, code: ProblemCode, second: string): reado
 
 function namesIn(catalogue: Catalogue, words: readonly string[]): readonly Suggestion[] {
   const letters = words.map((word) => word.replaceAll(/[^\p{L}]+/gu, ' ').trim()).filter((word) => word.length >= 4);
-  const known = new Set(['peringkat', 'pemda', 'nasional', 'metodologi', 'data', 'verifikasi']);
+  const known = new Set(['peringkat', 'pemda', 'nasional', 'metodologi', 'siap dikunjungi', 'data', 'verifikasi']);
   return letters
     .filter((word) => !known.has(word.toLowerCase()))
     .flatMap((word) => catalogue.findGovernments(word).slice(0, 3))

@@ -8,7 +8,16 @@ import { GovernmentCode, type ProvinceCode } from '@patuh/shared/domain/governme
 import type { Catalogue } from '@patuh/server/platform/catalogue/catalogue';
 import { ProblemError } from '@patuh/server/platform/problem';
 import type { PublicDeps } from '@patuh/server/platform/serve';
-import { calculatorEntries, dataPage, governmentPage, homePage, methodPage, nationalPage } from './page-data.ts';
+import {
+  calculatorEntries,
+  dataPage,
+  governmentPage,
+  homePage,
+  methodPage,
+  nationalPage,
+  readyIndexPage,
+  readyPage,
+} from './page-data.ts';
 import { read } from './read.ts';
 
 export interface PageDeps extends PublicDeps {
@@ -22,6 +31,7 @@ export interface PageDeps extends PublicDeps {
 const CodeParams = z.object({ code: GovernmentCode });
 const CodeYearParams = z.object({ code: GovernmentCode, year: YearText });
 const YearParams = z.object({ year: YearText });
+const YearKindParams = z.object({ year: YearText, kind: z.string().check(z.maxLength(40)) });
 
 /** The public pages: addresses in Indonesian, complete HTML without JavaScript. */
 export function pageRoutes(app: FastifyInstance, deps: PageDeps): void {
@@ -56,6 +66,14 @@ export function pageRoutes(app: FastifyInstance, deps: PageDeps): void {
   page('/metodologi/:year', (request, catalogue) =>
     methodPage(catalogue, read(YearParams, request.params).year, calculatorEntries(request.query)),
   );
+
+  page('/siap-dikunjungi/:year', (request, catalogue) =>
+    readyIndexPage(catalogue, read(YearParams, request.params).year),
+  );
+  page('/siap-dikunjungi/:year/:kind', (request, catalogue) => {
+    const { year, kind } = read(YearKindParams, request.params);
+    return readyPage(catalogue, year, kind);
+  });
 
   page('/data', (_request, catalogue) => dataPage(catalogue, deps.keyId));
   page('/verifikasi', (_request, catalogue) => ({

@@ -1,4 +1,7 @@
+import { readyAddress } from '@patuh/shared/contracts/ready';
+
 import type { Catalogue } from '@patuh/server/platform/catalogue/catalogue';
+import { readyKinds } from './ready-kinds.ts';
 
 /** Search engines may read every public page; table views and data files only cost them and us. */
 export function robots(publicUrl: string | null): string {
@@ -20,6 +23,10 @@ export function sitemap(catalogue: Catalogue, origin: string): string {
     ...catalogue.provinces.flatMap((province) => province.years.map((year) => `/peringkat/${province.code}/${year}`)),
     ...catalogue.nationalYears.map((year) => `/nasional/${year}`),
     ...catalogue.instrumentYears.map((year) => `/metodologi/${year}`),
+    ...catalogue.instrumentYears.flatMap((year) => [
+      `/siap-dikunjungi/${year}`,
+      ...readyKinds().map(({ slug }) => readyAddress(year, slug)),
+    ]),
     '/data',
     '/verifikasi',
     ...governments,

@@ -1,11 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 
+import { readyAddress } from '@patuh/shared/contracts/ready';
+import { YearText } from '@patuh/shared/contracts/rankings';
 import { ProvinceCode } from '@patuh/shared/domain/government';
 
 import type { Catalogue } from '@patuh/server/platform/catalogue/catalogue';
 import { ProblemError } from '@patuh/server/platform/problem';
 import { read } from './read.ts';
+import { readyKinds } from './ready-kinds.ts';
 import { robots, sitemap } from './site-files.ts';
 
 export interface SiteDeps {
@@ -15,6 +18,7 @@ export interface SiteDeps {
 }
 
 const ProvinceParams = z.object({ province: ProvinceCode });
+const ReadyQuery = z.object({ tahun: z.optional(YearText), jenis: z.optional(z.string().check(z.maxLength(40))) });
 
 /** Short addresses that lead to the newest page of their kind, and what search engines read. */
 export function siteRoutes(app: FastifyInstance, deps: SiteDeps): void {
@@ -31,6 +35,16 @@ export function siteRoutes(app: FastifyInstance, deps: SiteDeps): void {
   redirect('/metodologi', (_request, catalogue) =>
     newest('/metodologi', catalogue.instrumentYears, 'instrument-not-found'),
   );
+
+  // The app in the field knows the kind of a unit by its id; the pages name it in Indonesian.
+  redirect('/siap-dikunjungi', (request, catalogue) => {
+    const { tahun, jenis } = read(ReadyQuery, request.query);
+    const kind = readyKinds().find(({ id }) => id === jenis);
+    if (tahun === undefined || kind === undefined) {
+      return newest('/siap-dikunjungi', catalogue.instrumentYears, 'instrument-not-found');
+    }
+    return readyAddress(tahun, kind.slug);
+  });
 
   app.get('/robots.txt', { schema: { hide: true } }, (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(robots(deps.publicUrl)),

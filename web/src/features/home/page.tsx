@@ -35,6 +35,7 @@ export function homeView(page: HomePage, _context: PageContext): PageView {
         <About />
         <Provinces provinces={provinces} />
         <National years={nationalYears} />
+        <Ready />
         <Verify />
       </>
     ),
@@ -107,6 +108,18 @@ function National({ years }: { readonly years: readonly number[] }): ReactElemen
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+function Ready(): ReactElement {
+  return (
+    <section className="section" aria-labelledby="siap">
+      <h2 id="siap">{text.readyTitle}</h2>
+      <p>{text.readyBody}</p>
+      <p>
+        <a href="/siap-dikunjungi">{text.readyLink}</a>
+      </p>
     </section>
   );
 }

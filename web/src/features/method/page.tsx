@@ -39,6 +39,9 @@ export function methodView({ instrument, year, years, entries }: MethodPage, _co
           <p className="lead">{instrument.summary}</p>
           <YearSwitch years={years} current={year} hrefOf={(other) => `/metodologi/${other}`} />
           <Overview instrument={instrument} />
+          <p>
+            <a href={`/siap-dikunjungi/${year}`}>{text.ready(year)}</a>
+          </p>
           <nav aria-label={text.contents}>
             <ul className="inline-list">
               {CONTENTS.map(([id, label]) => (

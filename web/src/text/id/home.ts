@@ -46,6 +46,10 @@ export const homeText = {
   nationalTitle: 'Seluruh Indonesia',
   nationalIntro: 'Jumlah kementerian, lembaga, provinsi, kota, dan kabupaten di setiap zona, per tahun.',
   nationalLink: (year: number) => `Rekap nasional ${year}`,
+  readyTitle: 'Unit Anda akan dinilai?',
+  readyBody:
+    'Untuk setiap jenis unit ada daftar periksa: apa yang diamati dan ditanyakan, kepada siapa, bukti yang perlu disiapkan, dan contoh dokumen untuk diisi.',
+  readyLink: 'Buka daftar “Siap dikunjungi”',
   verifyTitle: 'Bisakah angka ini dipercaya?',
   verifyBody:
     'Setiap daftar diterbitkan sebagai satu berkas yang bertanda tangan digital dan tidak pernah diubah diam-diam: koreksi selalu terbit sebagai berkas baru dengan alasannya. Anda dapat mengunduh berkas itu dan memeriksanya sendiri, langsung di peramban Anda.',

@@ -29,6 +29,7 @@ export const layoutText = {
   footerLinks: 'Tautan kaki halaman',
   footerData: 'Sumber data dan lisensi',
   footerMethod: 'Cara menilai',
+  footerReady: 'Siap dikunjungi',
   footerVerify: 'Periksa keaslian publikasi',
   footerApi: 'Dokumentasi API',
 } as const;

@@ -40,6 +40,7 @@ export const methodText = {
     `${title}: indikator, bobot, tingkat, batas zona, aturan pembulatan, dan kalkulator nilai.`,
   homeCrumb: 'Beranda',
   contents: 'Di halaman ini',
+  ready: (year: number) => `Siap dikunjungi: daftar periksa ${year} untuk unit`,
   unofficial: 'belum resmi',
   unofficialWhy:
     'Angka bertanda “belum resmi” tidak diumumkan oleh Ombudsman; ia anggapan yang ditulis di bagian Anggapan.',
