@@ -178,11 +178,12 @@ describe('an answer that the device cannot keep', () => {
     await openField(page, team.assessor, sectionPath(team));
     await allSent(page);
     await page.evaluate(() => {
-      const { add } = IDBObjectStore.prototype;
-      IDBObjectStore.prototype.add = () => {
+      const stores = IDBObjectStore.prototype;
+      const whole = Object.getOwnPropertyDescriptor(stores, 'add') ?? {};
+      stores.add = () => {
         throw new DOMException('No room', 'QuotaExceededError');
       };
-      window.addEventListener('room-again', () => (IDBObjectStore.prototype.add = add));
+      window.addEventListener('room-again', () => Object.defineProperty(stores, 'add', whole));
     });
     await tapLevel(page.locator(`#${QUESTION}`), 3);
     await page.getByText('1 jawaban tidak dapat disimpan!').waitFor();

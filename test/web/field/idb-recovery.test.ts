@@ -117,6 +117,29 @@ describe('a device whose database does not open any more', () => {
   });
 });
 
+describe('a device on which one entry was damaged', () => {
+  async function damage(database: string, order: number): Promise<void> {
+    const db = await openDB(database);
+    const row = await db.get('journal', order);
+    await db.put('journal', { ...row, sealed: row.sealed.with(20, row.sealed[20] ^ 1) });
+    db.close();
+  }
+
+  it('has it again out of the second copy, under its own number and with everything after it', async () => {
+    const { start, database } = await aDevice();
+    const before = await start();
+    for (const n of [1, 2, 3]) await before.put(anEdit(n, { entry: level(n) }));
+    const { id } = await before.device();
+    before.close();
+    await damage(database, 2);
+    const store = await start();
+    expect((await store.outbox(9)).map(({ seq, deviceId, entry }) => [seq, deviceId, entry])).toEqual(
+      [1, 2, 3].map((n) => [n, id, level(n)]),
+    );
+    store.close();
+  });
+});
+
 describe('a device whose second copy was deleted', () => {
   it('writes it again at its next start', async () => {
     const { start, database, folder } = await aDevice();
@@ -176,7 +199,7 @@ describe('a device that died while it wrote', () => {
     store.close();
   });
 
-  it('sends the rest where one entry does not open any more, and keeps that one', async () => {
+  it('sends the rest where one entry opens in neither place, and keeps that one', async () => {
     const { start, database, vault, folder } = await aDevice();
     const before = await start();
     for (const n of [1, 2]) await before.put(anEdit(n));
@@ -185,6 +208,7 @@ describe('a device that died while it wrote', () => {
     const [first] = await db.getAll('journal');
     await db.put('journal', { ...first, sealed: new Uint8Array(60) });
     db.close();
+    folder.files.clear();
     const store = await start();
     expect((await store.outbox(500)).map(({ id, seq }) => [id, seq])).toEqual([[changeId(2), 1]]);
     expect(await lockedRows(vault.personId, copyReading(folder))).toHaveLength(2);

@@ -21,8 +21,11 @@ export interface IdbJournal {
   add(tx: WriteTx, edit: Edit, by: Pick<JournalRow, 'sealed' | 'proven'>): Promise<Added>;
   /** Lets a pure function decide; writes only what it changed. */
   decide(tx: WriteTx, decision: Decision): Promise<Decided>;
-  /** Puts found changes behind all others, to be sent by the present device; those it has stay as they are. */
-  absorb(tx: WriteTx, found: readonly Found[]): Promise<void>;
+  /**
+   * Puts found changes behind all others, to be sent by the present device. The `sound` ones stay as they are; of what is
+   * there but does not open the edit is put back, under its own number.
+   */
+  absorb(tx: WriteTx, found: readonly Found[], sound: ReadonlySet<ChangeId>): Promise<void>;
   /** The rows as last read, whatever became of the database since. */
   held(): readonly JournalRow[];
   rows(db: FieldDb): Promise<readonly JournalRow[]>;
@@ -105,13 +108,18 @@ export function idbJournal(vault: Vault, newDeviceId: NewDeviceId): IdbJournal {
     },
     rows: async (db) => (mirror ?? (await load(db))).rows,
     held: () => held,
-    absorb: async (tx, found) => {
+    absorb: async (tx, found, sound) => {
       const store = tx.objectStore('journal');
       const numbering = numberingFrom(await tx.objectStore('meta').get('numbering'), newDeviceId);
       const { deviceId } = numbering;
       let { nextSeq, nextOrder } = numbering;
       for (const { change, ...content } of found) {
-        if ((await store.index('id').getKey(change.id)) !== undefined) continue;
+        if (sound.has(change.id)) continue;
+        const damaged = await store.index('id').get(change.id);
+        if (damaged !== undefined) {
+          void store.put({ ...damaged, ...content });
+          continue;
+        }
         void store.add({
           order: nextOrder,
           change: { ...change, deviceId, seq: nextSeq },

@@ -20,10 +20,16 @@ interface OpeningDeps {
 
 /** What happens with every new connection: the key is tried, and what one place lacks comes from the other. */
 export function idbOpening({ owner, vault, journal, copy, newDeviceId }: OpeningDeps): (db: FieldDb) => Promise<void> {
+  /** Those of which the edit opens: what does not is looked for in the other place. */
+  async function soundRows(db: FieldDb): Promise<readonly JournalRow[]> {
+    const sound = new Set((await journal.entries(db)).map(({ change }) => change.id));
+    return (await journal.rows(db)).filter(({ change }) => sound.has(change.id));
+  }
+
   /** What this page still knows, of a database that was deleted under it. */
-  function remembered(rows: readonly JournalRow[]): readonly FoundRow[] {
+  function remembered(held: readonly JournalRow[], rows: readonly JournalRow[]): readonly FoundRow[] {
     const there = new Set(rows.map(({ change }) => change.id));
-    return journal.held().filter(({ change }) => !there.has(change.id));
+    return held.filter(({ change }) => !there.has(change.id));
   }
 
   /** What is unsent in the other database, from a time when this one did not open, or when that one did. */
@@ -34,26 +40,24 @@ export function idbOpening({ owner, vault, journal, copy, newDeviceId }: Opening
 
   /** What is of another key stays where it is: it may be opened by the office. */
   async function readable(found: readonly FoundRow[]): Promise<readonly Found[]> {
-    const once = new Map(found.map((row) => [row.change.id, row]));
     const opened = await Promise.all(
-      [...once.values()].map(async (row) => {
-        const content = await openedJson<RowContent>(vault, row.sealed);
-        if (content === undefined) return [];
-        return [{ change: row.change, sealed: row.sealed, proven: content.proof !== undefined }];
+      found.map(async ({ change, sealed }) => {
+        const content = await openedJson<RowContent>(vault, sealed);
+        return content === undefined ? [] : [{ change, sealed, proven: content.proof !== undefined }];
       }),
     );
-    return opened.flat();
+    return [...new Map(opened.flat().map((row) => [row.change.id, row])).values()];
   }
 
-  async function absorb(db: FieldDb, found: readonly Found[]): Promise<void> {
+  async function absorb(db: FieldDb, found: readonly Found[], sound: readonly JournalRow[]): Promise<void> {
     if (found.length === 0) return;
     const tx = db.transaction(['journal', 'meta'], 'readwrite', { durability: 'strict' });
-    await journal.absorb(tx, found);
+    await journal.absorb(tx, found, new Set(sound.map(({ change }) => change.id)));
     await tx.done;
     journal.forget();
   }
 
-  /** One that does not open any more would stand in the way of all that were entered after it. */
+  /** One that opens in neither place would stand in the way of all that were entered after it. */
   async function setAsideTheBroken(db: FieldDb): Promise<void> {
     const readableIds = new Set((await journal.entries(db)).map(({ change }) => change.id));
     const broken = (await journal.rows(db)).filter(
@@ -73,9 +77,10 @@ export function idbOpening({ owner, vault, journal, copy, newDeviceId }: Opening
     const keys = (await db.get('meta', 'keys')) as Sealed | undefined;
     journal.prove((await openedJson<FieldKeys>(vault, keys))?.author);
     journal.forget();
-    const rows = await db.getAll('journal');
-    const found = [...(await copy.compare(rows)), ...(await setAside(db)), ...remembered(rows)];
-    await absorb(db, await readable(found));
+    const held = journal.held();
+    const sound = await soundRows(db);
+    const found = [...(await copy.compare(sound)), ...(await setAside(db)), ...remembered(held, sound)];
+    await absorb(db, await readable(found), sound);
     await setAsideTheBroken(db);
   };
 }
