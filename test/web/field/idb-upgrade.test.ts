@@ -2,6 +2,7 @@ import * as fakeIndexedDb from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 
+import { isHeldElsewhere } from '../../../web/src/platform/field-store/idb-connect.ts';
 import { DB_VERSION } from '../../../web/src/platform/field-store/idb-schema.ts';
 import { aDevice } from './devices.ts';
 import { anEdit, assessmentId, aView, changeId, deviceIds } from './examples.ts';
@@ -68,6 +69,17 @@ describe('a device with an older app', () => {
     ]);
     expect((await store.put(anEdit(3))).change.seq).toBe(3);
     expect(await store.carried()).toEqual([]);
+    store.close();
+  });
+
+  it('says that another tab holds it, where that one sleeps, and opens with everything once it is closed', async () => {
+    const device = await aDevice();
+    await OLD[0]!(device);
+    const asleep = await openDB(device.database, 1);
+    await expect(device.start()).rejects.toSatisfy(isHeldElsewhere);
+    asleep.close();
+    const store = await device.start();
+    expect((await store.outbox(9)).map(({ id }) => id)).toEqual([changeId(2)]);
     store.close();
   });
 });

@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 
 import { FaultNotice } from '../../platform/fault-notice.tsx';
+import { isHeldElsewhere } from '../../platform/field-store/idb-connect.ts';
 import { pinFault } from '../../platform/identity/pin.ts';
 import { identityText } from '../../text/id/identity.ts';
 import { PinField } from './pin-field.tsx';
@@ -42,7 +43,13 @@ export function NewPinForm({ submit, onPin }: NewPinFormProps): ReactElement {
         void save();
       }}
     >
-      {fault === null ? null : <FaultNotice fault={fault} />}
+      {fault === null ? null : isHeldElsewhere(fault) ? (
+        <p className="notice notice--caution" role="alert">
+          {identityText.unlock.heldElsewhere}
+        </p>
+      ) : (
+        <FaultNotice fault={fault} />
+      )}
       <PinField
         label={identityText.pin}
         hint={first.hint}

@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 
-import { isOfNewerApp } from '../../platform/field-store/idb-database.ts';
+import { isHeldElsewhere, isOfNewerApp } from '../../platform/field-store/idb-connect.ts';
 import { openWithPin } from '../../platform/identity/entrance.ts';
 import type { Known, PinAnswer } from '../../platform/identity/identities.ts';
 import { pinFault } from '../../platform/identity/pin.ts';
@@ -36,7 +36,7 @@ export function UnlockPage({ person, onForgotten, onAnother }: UnlockPageProps):
       setError(wordsFor(answer));
       if (answer.kind !== 'lost') setWait(answer.wait);
     } catch (fault) {
-      setError(isOfNewerApp(fault) ? unlock.newer : unlock.failed);
+      setError(wordsForFault(fault));
     }
     setBusy(false);
     setPin('');
@@ -86,4 +86,9 @@ export function UnlockPage({ person, onForgotten, onAnother }: UnlockPageProps):
 function wordsFor(answer: Exclude<PinAnswer, { kind: 'open' }>): string | undefined {
   if (answer.kind === 'wait') return undefined;
   return answer.kind === 'wrong' ? unlock.wrong(answer.left) : unlock.lost;
+}
+
+function wordsForFault(fault: unknown): string {
+  if (isHeldElsewhere(fault)) return unlock.heldElsewhere;
+  return isOfNewerApp(fault) ? unlock.newer : unlock.failed;
 }

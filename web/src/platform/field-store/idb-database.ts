@@ -1,15 +1,7 @@
 import type { PersonId } from '@patuh/shared/domain/ids';
-import { openDB } from 'idb';
 
-import {
-  dbNames,
-  DB_VERSION,
-  type FieldDb,
-  type FieldDbSchema,
-  type StoreName,
-  upgrade,
-  type WriteTx,
-} from './idb-schema.ts';
+import { openFieldDb } from './idb-connect.ts';
+import type { FieldDb, StoreName, WriteTx } from './idb-schema.ts';
 import type { Room } from './room.ts';
 
 /** One connection to a person's database: opened when it is needed, and again after the browser cut it off. */
@@ -133,37 +125,4 @@ function endNow(tx: WriteTx): void {
 
 function isOver(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'InvalidStateError';
-}
-
-async function openFieldDb(personId: PersonId, cutOff: () => void): Promise<FieldDb> {
-  const open = async (name: string): Promise<FieldDb> => {
-    const db: FieldDb = await openDB<FieldDbSchema>(name, DB_VERSION, {
-      upgrade: (fresh, from) => upgrade(fresh, from),
-      // A newer app in another tab brings it to its version; this one would not know how to write there.
-      blocking: () => {
-        cutOff();
-        db.close();
-      },
-      terminated: cutOff,
-    });
-    return db;
-  };
-  const [usual, spare] = dbNames(personId);
-  try {
-    return await open(usual);
-  } catch (error) {
-    if (!isBroken(error)) throw error;
-    // Set aside as it is: what it held comes out of the second copy, and out of it should it ever open again.
-    return await open(spare);
-  }
-}
-
-/** A newer app brought the database to its version: this one would not know how to write there. */
-export function isOfNewerApp(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'VersionError';
-}
-
-/** Of a newer app, or of a full device, is not broken. */
-function isBroken(error: unknown): boolean {
-  return error instanceof DOMException && !isOfNewerApp(error) && error.name !== 'QuotaExceededError';
 }

@@ -3,6 +3,7 @@ import type { Me } from '@patuh/shared/contracts/sign-in';
 import type { PersonId } from '@patuh/shared/domain/ids';
 
 import type { FieldDesk } from '../field-store/field-desk.ts';
+import { isHeldElsewhere } from '../field-store/idb-connect.ts';
 import { leftBehind } from '../field-store/left-behind.ts';
 import { keptDesk, memoryDesk } from '../field-store/person-desk.ts';
 import { call, currentSession, whoArrives } from '../session.ts';
@@ -35,7 +36,7 @@ async function resume(opened: Opened): Promise<void> {
   try {
     await beginOrNot(opened, 'back');
   } catch (error) {
-    if (!(error instanceof DOMException)) throw error;
+    if (!(error instanceof DOMException) && !isHeldElsewhere(error)) throw error;
   }
 }
 

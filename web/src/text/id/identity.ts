@@ -34,6 +34,8 @@ export const identityText = {
     lost: 'PIN tidak dapat dipakai lagi di perangkat ini. Sambungkan ke jaringan, pilih “Lupa PIN?”, lalu masuk dengan kata sandi: kantor menyimpan kunci isian Anda, jadi isian tidak hilang.',
     newer:
       'Isian di perangkat ini sudah dibuka dengan versi aplikasi yang lebih baru. Muat ulang halaman; isian Anda tidak hilang.',
+    heldElsewhere:
+      'Patuh sedang diperbarui, tetapi tab lain masih memakai versi lama. Tutup semua tab Patuh yang lain, lalu coba lagi; isian Anda tidak hilang.',
     failed:
       'Isian belum dapat dibuka. Tutup tab Patuh yang lain, lalu coba lagi; tidak ada yang dihapus. Bila tetap begini, laporkan kepada administrator kantor Anda.',
     seconds: (count: number) => `${count} detik`,
