@@ -7,7 +7,7 @@ export interface ProblemDetail {
 }
 
 /** What a problem may carry besides the fields of the request. */
-export type ProblemExtras = Pick<Problem, 'findings' | 'blockers'>;
+export type ProblemExtras = Pick<Problem, 'findings' | 'blockers' | 'fault' | 'count'>;
 
 /** Thrown by a handler to answer with a problem of the catalogue. */
 export class ProblemError extends Error {

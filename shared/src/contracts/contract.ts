@@ -21,7 +21,7 @@ export interface Contract<
   Ok extends Schema = Schema,
   By extends Who = Who,
 > {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Path with `:name` parameters, as Fastify reads it. */
   readonly path: string;
   /** One sentence for the API documentation. */
@@ -32,6 +32,8 @@ export interface Contract<
   readonly body?: Body;
   /** Where an app that stayed away for long may speak an older protocol: checked before the body is read. */
   readonly protocol?: ProtocolRange;
+  /** Travels in many small pieces: counted apart from other requests, against a ceiling of its own. */
+  readonly inPieces?: boolean;
   /** Bytes a body may have; 64 KiB unless said. */
   readonly bodyLimit?: number;
   readonly ok: Ok;

@@ -10,15 +10,74 @@ import { contract } from './contract.ts';
 /** Files of evidence: how they come in, who may look at them, and what the server knows of web addresses. */
 
 /**
- * Where files are sent, by tus 1.0 (creation, then patches). Besides tus’ own headers every request carries the access
- * token. `Upload-Metadata` of a creation: `assessment` and `sha256`, base64 as tus demands. Answered problems are the
- * catalogue’s. The last patch is answered once the content fits its hash, was looked at, and lies on the disk: it says so
- * with the header `RECEIPT_HEADER`, whose value is the hash.
+ * Where files are sent, by tus 1.0 (https://tus.io/protocols/resumable-upload) with the extensions creation and
+ * creation-with-upload. Every request carries the access token and `Tus-Resumable: 1.0.0`. Whoever is not in the team of
+ * the assessment, or asks for an upload of somebody else, gets `not-found`.
+ *
+ * - `POST /api/uploads` with `Upload-Length` and `Upload-Metadata` (`assessment`, `sha256`, `type`, base64 as tus demands);
+ *   the first bytes may come with it (`Content-Type: application/offset+octet-stream`). Answered 201 with `Location` and
+ *   `Upload-Offset`: how much is here, which is not 0 where the same person began the same file for the same assessment
+ *   before, and the whole where the assessment has it already.
+ * - `HEAD` and `PATCH` at that address, as tus says; a patch of at most `UPLOAD_CHUNK` bytes, so that a broken line costs no
+ *   more. What arrived of a patch that broke is kept. 404 (given up, or finished and its answer lost): create it again.
+ * - Whatever answer says that the upload is whole carries `RECEIPT_HEADER` with the hash: the content fits the hash, was
+ *   looked at, and lies on the disk for good. Nothing else is a receipt.
+ *
+ * Problems, besides those of every route: `upload-elsewhere` (409: ask by HEAD where to go on); `file-differs` (422: other
+ * bytes than the hash says; what arrived is thrown away, begin anew) and `file-refused` (422, `fault` says why; sending it
+ * again does not help), `request-too-large` (413) and `too-many-files` (422) likewise; `storage-full` (507) and `not-ready`
+ * (503): later, nothing that arrived is lost.
  */
 export const UPLOADS_PATH = '/api/uploads';
 export const RECEIPT_HEADER = 'x-patuh-receipt';
 /** Bytes of one patch: what a broken line can cost. */
 export const UPLOAD_CHUNK = 64 * 1024;
+export const TUS_VERSION = '1.0.0';
+export const UPLOAD_CONTENT_TYPE = 'application/offset+octet-stream';
+
+const UPLOADERS = ['assessor', 'enumerator'] as const;
+const NOTHING = z.undefined();
+const UploadParams = z.strictObject({ uploadId: z.uuid() });
+const REFUSALS = ['file-differs', 'file-refused', 'storage-full', 'clock-behind'] as const;
+
+export const createUpload = contract({
+  method: 'POST',
+  path: UPLOADS_PATH,
+  summary: 'Begin to send a file of evidence, or find out how much of it is here (tus 1.0)',
+  who: UPLOADERS,
+  inPieces: true,
+  ok: NOTHING,
+  problems: [
+    'invalid-request',
+    'not-found',
+    'unsupported-media-type',
+    'request-too-large',
+    'too-many-files',
+    ...REFUSALS,
+  ],
+});
+
+export const askUpload = contract({
+  method: 'HEAD',
+  path: `${UPLOADS_PATH}/:uploadId`,
+  summary: 'How much of a file is here (tus 1.0)',
+  who: UPLOADERS,
+  inPieces: true,
+  params: UploadParams,
+  ok: NOTHING,
+  problems: ['invalid-request', 'not-found', ...REFUSALS],
+});
+
+export const sendUpload = contract({
+  method: 'PATCH',
+  path: `${UPLOADS_PATH}/:uploadId`,
+  summary: 'Send the next bytes of a file (tus 1.0)',
+  who: UPLOADERS,
+  inPieces: true,
+  params: UploadParams,
+  ok: NOTHING,
+  problems: ['invalid-request', 'not-found', 'unsupported-media-type', 'upload-elsewhere', ...REFUSALS],
+});
 
 /** What the server has visited of a web address; the text and the picture of the page are not kept. */
 export const WebCopy = z.object({

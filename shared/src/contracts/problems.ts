@@ -60,6 +60,12 @@ export const PROBLEMS = {
   'field-file-unreadable': { status: 422, title: 'The file was not made by this platform, or was damaged' },
   'sign-in-again': { status: 403, title: 'This needs a sign-in with the password a moment ago' },
   'custody-unknown': { status: 422, title: 'The key was not given into the custody of this office by this person' },
+  'upload-elsewhere': { status: 409, title: 'The upload does not end where the request goes on' },
+  'file-differs': { status: 422, title: 'What arrived is not the content of that hash' },
+  'file-refused': { status: 422, title: 'The content of the file is not taken; the fault says why' },
+  'too-many-files': { status: 422, title: 'The assessment has as many files as it may have' },
+  'files-outstanding': { status: 409, title: 'Files of evidence have not arrived yet' },
+  'storage-full': { status: 507, title: 'The disk for evidence is full; nothing was lost' },
   'request-too-large': { status: 413, title: 'The request is larger than the server accepts' },
   'unsupported-media-type': { status: 415, title: 'The server does not read this content type' },
   'too-many-requests': { status: 429, title: 'Too many requests from this address' },
@@ -80,5 +86,9 @@ export const Problem = z.object({
   findings: z.optional(z.array(Finding)),
   /** What blocks, differs or is in the way, one short text each: units of a release, places of a manifest. */
   blockers: z.optional(z.array(z.string())),
+  /** Why the content of a file is not taken, for `file-refused`: one of `FILE_FAULTS`. */
+  fault: z.optional(z.string()),
+  /** How many, for `files-outstanding`. */
+  count: z.optional(z.int()),
 });
 export type Problem = z.infer<typeof Problem>;

@@ -21,6 +21,36 @@ export const FILE_TYPES = ['image/jpeg', 'application/pdf'] as const;
 export const FileType = z.enum(FILE_TYPES);
 export type FileType = z.infer<typeof FileType>;
 
+/**
+ * Most bytes the server takes of a file. Of a photo more than the phone makes of it, so that none is lost to a device that
+ * shrinks badly.
+ */
+export const MOST_BYTES: Readonly<Record<FileType, number>> = {
+  'image/jpeg': 4 * PHOTO_BYTES,
+  'application/pdf': DOCUMENT_BYTES,
+};
+/** Most files of one assessment. */
+export const MOST_FILES = 600;
+
+/** Why a file is not taken, whatever its name and its sender say. */
+export const FILE_FAULTS = [
+  /** Nothing in it. */
+  'empty',
+  /** Another kind of file than it was said to be: HTML called a photo. */
+  'other-type',
+  /** Damaged, or not complete. */
+  'unreadable',
+  /** More pixels than anybody’s photo has. */
+  'too-many-pixels',
+  /** A picture with something else behind or inside it. */
+  'more-than-a-picture',
+  /** A document that does something when it is opened. */
+  'active-content',
+  /** A few bytes that become a great many when it is opened. */
+  'swells',
+] as const;
+export type FileFault = (typeof FILE_FAULTS)[number];
+
 /** A point of the unit that something proves. */
 export const ProvenPoint = z.strictObject({ indicatorId: IndicatorId, subjectId: SubjectId });
 export type ProvenPoint = z.infer<typeof ProvenPoint>;

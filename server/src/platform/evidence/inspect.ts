@@ -1,4 +1,6 @@
-import type { FileType } from '@patuh/shared/domain/evidence';
+import type { FileFault, FileType } from '@patuh/shared/domain/evidence';
+
+export type { FileFault };
 
 /** What a file turned out to be. */
 export interface Inspected {
@@ -8,21 +10,6 @@ export interface Inspected {
   /** See `lookOf`; null for documents. */
   readonly look: string | null;
 }
-
-/** Why a file is not taken, whatever its name and its sender say. */
-export type FileFault =
-  /** Nothing in it. */
-  | 'empty'
-  /** Another kind of file than it was said to be: HTML called a photo. */
-  | 'other-type'
-  /** Damaged, or not complete. */
-  | 'unreadable'
-  /** More pixels than anybody’s photo has. */
-  | 'too-many-pixels'
-  /** A picture with something else behind or inside it. */
-  | 'more-than-a-picture'
-  /** A document that does something when it is opened. */
-  | 'active-content';
 
 /** Looks at the content of a file on the disk; never throws because of what is in it. */
 export type InspectFile = (path: string, type: FileType) => Promise<Inspected | { readonly fault: FileFault }>;

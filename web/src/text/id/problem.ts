@@ -202,6 +202,30 @@ const problems = {
     title: 'Kunci ini bukan titipan Anda di kantor ini',
     body: 'Isian di perangkat tetap tersimpan. Pastikan Anda masuk dengan akun yang mengisi di perangkat ini, lalu coba lagi.',
   },
+  'upload-elsewhere': {
+    title: 'Pengiriman berkas perlu disambung lagi',
+    body: 'Bagian berkas yang sudah sampai berbeda dari dugaan perangkat. Pengiriman disambung dari bagian yang sudah sampai; tidak ada yang hilang.',
+  },
+  'file-differs': {
+    title: 'Berkas berubah di perjalanan',
+    body: 'Isi yang sampai tidak sama dengan berkas di perangkat. Yang sampai dibuang, dan pengiriman dimulai lagi.',
+  },
+  'file-refused': {
+    title: 'Berkas ini tidak dapat diterima',
+    body: 'Isinya bukan foto JPEG atau dokumen PDF yang utuh dan aman. Ambil foto lagi, atau pilih berkas lain.',
+  },
+  'too-many-files': {
+    title: 'Berkas unit ini sudah terlalu banyak',
+    body: 'Satu unit memuat paling banyak 600 berkas. Pilih yang benar-benar membuktikan.',
+  },
+  'files-outstanding': {
+    title: 'Masih ada foto atau dokumen yang belum sampai',
+    body: 'Unit ini baru dapat diterima sesudah semua berkas buktinya ada di server. Minta tim membuka aplikasi saat ada jaringan.',
+  },
+  'storage-full': {
+    title: 'Penyimpanan di server penuh',
+    body: 'Foto dan dokumen tetap tersimpan di perangkat dan dikirim lagi nanti. Beri tahu pengelola server.',
+  },
   'request-too-large': {
     title: 'Kiriman terlalu besar',
     body: 'Yang dikirim lebih besar daripada yang dapat diterima. Coba kirim lebih sedikit.',
