@@ -48,6 +48,8 @@ export const FILE_FAULTS = [
   'active-content',
   /** A few bytes that become a great many when it is opened. */
   'swells',
+  /** A document that only opens with a password. */
+  'locked',
 ] as const;
 export type FileFault = (typeof FILE_FAULTS)[number];
 
