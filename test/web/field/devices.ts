@@ -4,23 +4,14 @@ import { copyBook, type Folder } from '../../../web/src/platform/field-store/cop
 import { DB_PREFIX } from '../../../web/src/platform/field-store/idb-schema.ts';
 import { openIdbStore } from '../../../web/src/platform/field-store/idb-store.ts';
 import type { OpenSecondCopy } from '../../../web/src/platform/field-store/second-copy.ts';
-import { seal, sealingKey, unseal } from '../../../web/src/platform/vault/seal.ts';
-import { SealBroken, type Vault } from '../../../web/src/platform/vault/vault.ts';
+import { openVault } from '../../../web/src/platform/vault/data-key.ts';
+import type { Vault } from '../../../web/src/platform/vault/vault.ts';
 import { deviceIds, personId } from './examples.ts';
 
 /** The open vault of a person; another `secret` is another data key. */
 export async function aVault(person: number, secret = person): Promise<Vault> {
-  const key = await sealingKey(new Uint8Array(32).fill(secret % 256));
-  return {
-    personId: personId(person),
-    custody: { keyId: 'a'.repeat(64), wrapped: 'AAAA' },
-    seal: async (text) => await seal(key, new TextEncoder().encode(text)),
-    open: async (sealed) => {
-      const bytes = await unseal(key, sealed);
-      if (bytes === undefined) throw new SealBroken();
-      return new TextDecoder().decode(bytes);
-    },
-  };
+  const bytes = new Uint8Array(32).fill(secret % 256);
+  return await openVault(personId(person), bytes, { keyId: 'a'.repeat(64), wrapped: 'AAAA' });
 }
 
 /** A folder in memory that outlives the stores over it; `torn` cuts off the end, as a device does that dies. */

@@ -36,8 +36,15 @@ const OLD: readonly ((device: Device) => Promise<void>)[] = [
       const fate = n === 1 ? { kind: 'late' } : { kind: 'waiting' };
       await db.put('journal', { order: n, change, fate, proven: false, sealed: await seal({ edit: anEdit(n) }) });
     }
-    const { cells, ...header } = aView({ version: 7 });
-    await db.put('headers', { id: header.id, version: 7, revision: 'a', sealed: await seal(header) });
+    // As it was before anything was known of files and of places.
+    const { cells, files: _, unit, ...header } = aView({ version: 7 });
+    const { coordinates: __, ...oldUnit } = unit;
+    await db.put('headers', {
+      id: header.id,
+      version: 7,
+      revision: 'a',
+      sealed: await seal({ ...header, unit: oldUnit }),
+    });
     await db.put('cells', { id: header.id, sealed: await seal(cells) });
     const place = { assessmentId: assessmentId(1), indicatorId: null, subjectId: anEdit(0).subjectId, field: 'name' };
     const draft = await seal({ ...place, content: { text: 'Lok' } });
@@ -45,7 +52,20 @@ const OLD: readonly ((device: Device) => Promise<void>)[] = [
     await db.put('lastYears', { id: assessmentId(1), sealed: await seal(null) });
     db.close();
   },
+  async (device) => {
+    await layFirst(device);
+    const db = await openDB(device.database, 2, {
+      upgrade: (fresh) => {
+        fresh.createObjectStore('carried', { keyPath: 'order', autoIncrement: true }).createIndex('id', 'id', {
+          unique: true,
+        });
+      },
+    });
+    db.close();
+  },
 ];
+
+const layFirst = OLD[0]!;
 
 describe('a device with an older app', () => {
   it('has data of every earlier version in this test', () => {
@@ -61,14 +81,17 @@ describe('a device with an older app', () => {
       [changeId(2), 2, 'waiting'],
     ]);
     expect((await store.device()).id).toBe(deviceIds(9)());
-    expect((await store.assessments()).map(({ version }) => version)).toEqual([7]);
+    // What was pulled is shown, and fetched whole: it says nothing of files.
+    expect((await store.assessments()).map(({ version, files, unit }) => [version, files, unit.coordinates])).toEqual([
+      [0, [], null],
+    ]);
     expect((await store.drafts(assessmentId(1))).map(({ content }) => content)).toEqual([{ text: 'Lok' }]);
     expect([await store.lastYear(assessmentId(1)), await store.note('exchanged-at')]).toEqual([
       null,
       '2026-11-22T05:00:00.000Z',
     ]);
     expect((await store.put(anEdit(3))).change.seq).toBe(3);
-    expect(await store.carried()).toEqual([]);
+    expect([await store.carried(), await store.files()]).toEqual([[], []]);
     store.close();
   });
 

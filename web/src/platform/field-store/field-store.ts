@@ -4,6 +4,8 @@ import type { Cell, CellKey, Change, ChangeAnswer, ChangeRefusal, Edit } from '@
 import type { AssessmentId, ChangeId, DeviceId, FieldFileId, PersonId } from '@patuh/shared/domain/ids';
 import type { Instrument } from '@patuh/shared/domain/instrument';
 
+import type { FileRow, FileShelf } from './file-shelf.ts';
+
 /**
  * What a device keeps of the field: the person's own changes until the server has them, and the server's values as last
  * seen. Everything is asynchronous and every method is one atomic step, so that IndexedDB can stand behind it; what any
@@ -58,6 +60,11 @@ export interface FieldStore {
   carry(file: CarriedFile): Promise<void>;
   delivered(id: FieldFileId, at: string): Promise<void>;
 
+  /** Files of evidence that were taken on this device, oldest first. */
+  files(): Promise<readonly FileRow[]>;
+  /** What they hold; a script of its own, fetched when it is first asked for. */
+  shelf(): Promise<FileShelf>;
+
   /** The keys this person got from the server: prove what is entered, lock files, open those of colleagues. */
   keys(): Promise<FieldKeys | undefined>;
   keepKeys(keys: FieldKeys): Promise<void>;
@@ -76,7 +83,8 @@ export interface FieldStore {
  * `exchanged-at`: last complete exchange; `file-made-at`, `file-held`: when the last file of unsent answers was made and
  * how many it held; `unsent-since`: since when something waits without a break; `reminder-away-at`: when somebody put the
  * daily reminder away; `keys-at`, `last-year-at …`: when keys and earlier results were last fetched. Moments are ISO, by the
- * device’s clock.
+ * device’s clock. `camera-open-at`: the address of the question at which a camera or a picker was opened that may end the
+ * browser, empty once it came back; `clock-ahead`: seconds by which the clock of the device was ahead of the server’s.
  */
 export type NoteName =
   | 'exchanged-at'
@@ -85,6 +93,8 @@ export type NoteName =
   | 'unsent-since'
   | 'reminder-away-at'
   | 'keys-at'
+  | 'camera-open-at'
+  | 'clock-ahead'
   | `last-year-at ${AssessmentId}`;
 
 /** A file that a colleague handed over. */

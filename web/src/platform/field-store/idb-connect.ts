@@ -19,7 +19,8 @@ async function connect(name: string, cutOff: () => void): Promise<FieldDb> {
   const { promise: heldElsewhere, reject } = Promise.withResolvers<never>();
   let gaveUp = false;
   const opening: Promise<FieldDb> = openDB<FieldDbSchema>(name, DB_VERSION, {
-    upgrade: async (fresh, from, _to, tx) => await upgrade(fresh, from, tx),
+    // What fails in it ends the opening, too.
+    upgrade: (fresh, from, _to, tx) => void upgrade(fresh, from, tx).catch(() => undefined),
     // Another tab with an older app sleeps, and does not hear that it should let go: only a person can end it.
     blocked: () => {
       gaveUp = true;

@@ -9,12 +9,14 @@ export interface Database {
   read(): Promise<FieldDb>;
   /**
    * One transaction, on the disk when it resolves; one after the other, in the order of the calls. `prepare` comes
-   * before it begins: what waits for anything but the database would end it.
+   * before it begins: what waits for anything but the database would end it. `left`: only as long as there is room; what
+   * is put by for answers is not given up for it.
    */
   write<Prepared, Value>(
     stores: StoreName[],
     prepare: () => Promise<Prepared>,
     work: (tx: WriteTx, prepared: Prepared) => Promise<() => Value>,
+    into?: 'left',
   ): Promise<Value>;
   /** Takes nothing more; what was asked for before is still done, and then it resolves. */
   close(): Promise<void>;
@@ -95,7 +97,7 @@ export function database({ personId, room, opened }: DatabaseDeps): Database {
       refuseIfClosed();
       return await connection();
     },
-    write: async (stores, prepare, work) => {
+    write: async (stores, prepare, work, into) => {
       refuseIfClosed();
       const preparing = prepare();
       // Whoever waits for its turn has not asked for it yet.
@@ -103,7 +105,7 @@ export function database({ personId, room, opened }: DatabaseDeps): Database {
       return await inTurn(async () => {
         const prepared = await preparing;
         const run = async () => await once(stores, async (tx) => await work(tx, prepared));
-        return await room.orMakeRoom(run);
+        return into === 'left' ? await run() : await room.orMakeRoom(run);
       });
     },
     close: async () => {

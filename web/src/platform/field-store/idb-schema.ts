@@ -6,6 +6,7 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { CustodyLock } from '@patuh/shared/contracts/field-files';
 
 import type { Fate } from './field-store.ts';
+import type { FileRow } from './file-shelf.ts';
 
 /** What lies in the database of one person. `Sealed` opens with that person's key only. */
 export interface FieldDbSchema extends DBSchema {
@@ -18,6 +19,10 @@ export interface FieldDbSchema extends DBSchema {
   /** One record each; `Meta` names them. Notes are plain. */
   meta: { key: string; value: Meta[keyof Meta] };
   carried: { key: number; value: CarriedRow; indexes: { id: FieldFileId } };
+  /** Files of evidence: what is known of each, and apart from that, because they are large, what they hold. */
+  files: { key: string; value: StoredFile };
+  contents: { key: string; value: SealedFile };
+  thumbnails: { key: string; value: SealedFile };
 }
 
 export type FieldDb = IDBPDatabase<FieldDbSchema>;
@@ -58,6 +63,18 @@ export interface CarriedRow {
   readonly sealed: Sealed;
 }
 
+export interface StoredFile extends FileRow {
+  /** See `fileKey`. */
+  readonly key: string;
+  /** The piece that is to name it, until that piece was put. */
+  readonly unfinished: Sealed | null;
+}
+
+export interface SealedFile {
+  readonly key: string;
+  readonly sealed: Sealed;
+}
+
 export interface Meta {
   readonly numbering: Numbering;
   readonly owner: Owner;
@@ -91,7 +108,8 @@ export function dbNames(person: PersonId): readonly [usual: string, spare: strin
   return [`${DB_PREFIX}${person}`, `${DB_PREFIX}${person}~`];
 }
 
-type Step = (db: FieldDb) => void;
+type UpgradeTx = IDBPTransaction<FieldDbSchema, StoreName[], 'versionchange'>;
+type Step = (db: FieldDb, tx: UpgradeTx) => void | Promise<void>;
 
 /** From one version to the next; what was released is never edited. */
 const STEPS: readonly Step[] = [
@@ -109,11 +127,17 @@ const STEPS: readonly Step[] = [
       unique: true,
     });
   },
+  async (db, tx) => {
+    for (const name of ['files', 'contents', 'thumbnails'] as const) db.createObjectStore(name, { keyPath: 'key' });
+    // What was pulled before says nothing of files, nor where a unit is: the next pull brings it whole.
+    const headers = tx.objectStore('headers');
+    for (const row of await headers.getAll()) void headers.put({ ...row, version: 0 });
+  },
 ];
 
 export const DB_VERSION = STEPS.length;
 
 /** Brings a database of any earlier version to the present one; everything in it stays. */
-export function upgrade(db: FieldDb, from: number): void {
-  for (const step of STEPS.slice(from)) step(db);
+export async function upgrade(db: FieldDb, from: number, tx: UpgradeTx): Promise<void> {
+  for (const step of STEPS.slice(from)) await step(db, tx);
 }

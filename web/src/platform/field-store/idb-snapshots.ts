@@ -39,8 +39,9 @@ export function idbSnapshots(vault: Vault): IdbSnapshots {
   async function headerOf({ id, revision, version, sealed }: HeaderRow): Promise<AssessmentHeader | undefined> {
     const known = headers.get(id);
     if (known?.revision === revision) return { ...known.value, version };
-    const value = await openedJson<AssessmentHeader>(vault, sealed);
-    if (value === undefined) return undefined;
+    const kept = await openedJson<AssessmentHeader>(vault, sealed);
+    if (kept === undefined) return undefined;
+    const value = asOfToday(kept);
     headers.set(id, { revision, value });
     return { ...value, version };
   }
@@ -101,3 +102,13 @@ export function idbSnapshots(vault: Vault): IdbSnapshots {
     },
   };
 }
+
+/** What an older app kept does not say everything; until the next pull nothing more is known. */
+function asOfToday({ files, unit, ...rest }: Older<AssessmentHeader>): AssessmentHeader {
+  return { ...rest, files: files ?? [], unit: { ...unit, coordinates: unit.coordinates ?? null } };
+}
+
+type Older<Header extends AssessmentHeader> = Omit<Header, 'files' | 'unit'> & {
+  readonly files?: Header['files'];
+  readonly unit: Omit<Header['unit'], 'coordinates'> & Partial<Pick<Header['unit'], 'coordinates'>>;
+};

@@ -5,8 +5,9 @@ import { cellKey } from '@patuh/shared/sync/cell-key';
 
 import type { Vault } from '../vault/vault.ts';
 import { copyKeeper } from './copy-keeper.ts';
-import { deviceRoom } from './device-room.ts';
+import { deviceRoom, roomLeft as roomLeftHere } from './device-room.ts';
 import type { Draft, FieldStore, JournalEntry, NewDeviceId } from './field-store.ts';
+import { type FileRow, oldestFirst } from './file-shelf.ts';
 import { carriedFiles } from './idb-carried.ts';
 import { database } from './idb-database.ts';
 import { type Decision, idbJournal, numberingFrom } from './idb-journal.ts';
@@ -15,9 +16,10 @@ import { reproven } from './idb-reproven.ts';
 import type { Sealed } from './idb-schema.ts';
 import { idbSnapshots } from './idb-snapshots.ts';
 import { covered, sentAgain, settled, triedAgain, withSetAside } from './journal.ts';
+import { once } from './once.ts';
 import { opfsCopy } from './opfs-copy.ts';
 import { otherTabs } from './other-tabs.ts';
-import type { Room } from './room.ts';
+import type { Room, RoomLeft } from './room.ts';
 import { openedJson, sealedJson } from './sealed-json.ts';
 import type { OpenSecondCopy } from './second-copy.ts';
 
@@ -28,6 +30,7 @@ export interface IdbStoreDeps {
   readonly newDeviceId: NewDeviceId;
   readonly secondCopy?: OpenSecondCopy;
   readonly room?: Room;
+  readonly roomLeft?: () => Promise<RoomLeft>;
 }
 
 /**
@@ -35,7 +38,7 @@ export interface IdbStoreDeps {
  * key of the vault before it is written. Fails with a SealBroken where the vault is not the one it was sealed with.
  */
 export async function openIdbStore(deps: IdbStoreDeps): Promise<FieldStore> {
-  const { vault, name, newDeviceId, secondCopy = opfsCopy, room = deviceRoom() } = deps;
+  const { vault, name, newDeviceId, secondCopy = opfsCopy, room = deviceRoom(), roomLeft = roomLeftHere } = deps;
   const { personId, custody } = vault;
   const owner = { personId, name, custody };
   const journal = idbJournal(vault, newDeviceId);
@@ -44,14 +47,22 @@ export async function openIdbStore(deps: IdbStoreDeps): Promise<FieldStore> {
   const copy = copyKeeper(secondCopy(personId), owner, room);
   const tabs = otherTabs(personId);
   const db = database({ personId, room, opened: idbOpening({ owner, vault, journal, copy, newDeviceId }) });
-  const { carried, carry, delivered, ...files } = carriedFiles(vault, db, () => {
-    files.forget();
+  const { carried, carry, delivered, ...carriedBook } = carriedFiles(vault, db, () => {
+    carriedBook.forget();
     tabs.tell();
   });
+  let files: readonly FileRow[] | undefined;
+  const shelfOnce = once(async () => (await import('./idb-shelf.ts')).idbShelf({ vault, db, roomLeft, written }));
+
+  function written(): void {
+    files = undefined;
+    tabs.tell();
+  }
 
   tabs.listen(() => {
     journal.forget();
-    files.forget();
+    carriedBook.forget();
+    files = undefined;
   });
 
   const seal = async (value: unknown): Promise<Sealed> => await sealedJson(vault, value);
@@ -211,6 +222,11 @@ export async function openIdbStore(deps: IdbStoreDeps): Promise<FieldStore> {
     carried,
     carry,
     delivered,
+    files: async () => {
+      files ??= oldestFirst(await (await db.read()).getAll('files'));
+      return files;
+    },
+    shelf: shelfOnce,
     keys: async () => {
       const sealed = (await (await db.read()).get('meta', 'keys')) as Sealed | undefined;
       return await openedJson<FieldKeys>(vault, sealed);

@@ -4,6 +4,7 @@ import type { DeviceId, PersonId } from '@patuh/shared/domain/ids';
 import { fromBase64 } from '../vault/seal.ts';
 import { copyReading } from './copy-book.ts';
 import { peopleWithDb, readExisting } from './existing-db.ts';
+import type { FilePlace } from './file-shelf.ts';
 import type { JournalRow, Owner, Sealed } from './idb-schema.ts';
 import { opfsReading } from './opfs-folder.ts';
 
@@ -55,4 +56,12 @@ export async function lockedRows(person: PersonId, copies = copyReading(opfsRead
 /** What the server never understood travels along: whoever opens it may. */
 function isUnsent({ fate }: JournalRow): boolean {
   return fate.kind === 'waiting' || (fate.kind === 'refused' && fate.reason === 'not-understood');
+}
+
+/** Files of evidence that only this device has, as far as it knows; a store of an older app has none. */
+export async function unsentFilesOf(person: PersonId): Promise<readonly FilePlace[]> {
+  const all = await readExisting(person, async (db) =>
+    db.objectStoreNames.contains('files') ? await db.getAll('files') : [],
+  );
+  return all.flat().filter(({ here, arrivedAt }) => here && arrivedAt === null);
 }

@@ -5,6 +5,7 @@ import type { Instrument } from '@patuh/shared/domain/instrument';
 import { cellKey } from '@patuh/shared/sync/cell-key';
 
 import type { CarriedFile, Draft, FieldStore, JournalEntry, NewDeviceId, NoteName } from './field-store.ts';
+import { type FileRow, oldestFirst } from './file-shelf.ts';
 import {
   covered,
   emptyJournal,
@@ -15,6 +16,7 @@ import {
   withEdit,
   withSetAside,
 } from './journal.ts';
+import { once } from './once.ts';
 import { merged, type Snapshot } from './snapshot.ts';
 
 /** A store that lives as long as the page. Each page is a device of its own, so its numbers begin at 1. */
@@ -25,9 +27,11 @@ export function memoryStore(newDeviceId: NewDeviceId): FieldStore {
   const instruments = new Map<string, Instrument>();
   const lastYears = new Map<AssessmentId, LastYear | null>();
   const carried = new Map<FieldFileId, CarriedFile>();
+  const files = new Map<string, FileRow>();
   const notes = new Map<NoteName, string>();
   const earlier: DeviceId[] = [];
   let keys: FieldKeys | undefined;
+  const shelf = once(async () => (await import('./memory-shelf.ts')).memoryShelf(files));
   const draftKey = (draft: Omit<Draft, 'content'>): string => `${draft.assessmentId} ${cellKey(draft)}`;
 
   const become = (next: Journal): void => {
@@ -112,6 +116,8 @@ export function memoryStore(newDeviceId: NewDeviceId): FieldStore {
       if (known !== undefined) carried.set(id, { ...known, deliveredAt: at });
       await Promise.resolve();
     },
+    files: async () => await Promise.resolve(oldestFirst([...files.values()])),
+    shelf,
     keys: async () => await Promise.resolve(keys),
     keepKeys: async (next) => {
       keys = next;

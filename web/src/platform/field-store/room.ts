@@ -36,7 +36,7 @@ export function roomBehind(ballast: Ballast, begin: () => Promise<void>): Room {
   };
 }
 
-function isFull(error: unknown): boolean {
+export function isFull(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'QuotaExceededError';
 }
 

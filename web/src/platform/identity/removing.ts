@@ -2,7 +2,7 @@ import type { PersonId } from '@patuh/shared/domain/ids';
 import { deleteDB } from 'idb';
 
 import { dbNames } from '../field-store/idb-schema.ts';
-import { lockedRows } from '../field-store/left-behind.ts';
+import { lockedRows, unsentFilesOf } from '../field-store/left-behind.ts';
 import { opfsFolder } from '../field-store/opfs-folder.ts';
 import { tellTabs } from './tabs.ts';
 import { here, lookHere } from './who-is-here.ts';
@@ -16,7 +16,7 @@ export type Removal =
   | { readonly kind: 'wait'; readonly wait: number };
 
 export async function unsentOf(personId: PersonId): Promise<number> {
-  return (await lockedRows(personId)).length;
+  return (await lockedRows(personId)).length + (await unsentFilesOf(personId)).length;
 }
 
 export async function removeFromDevice(personId: PersonId, pin: string): Promise<Removal> {

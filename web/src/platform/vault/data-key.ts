@@ -14,14 +14,17 @@ export function newDataKey(): DataKeyBytes {
 /** Opens the vault of that person; from here on nobody can read the key again. */
 export async function openVault(personId: PersonId, bytes: DataKeyBytes, custody: CustodyLock): Promise<Vault> {
   const key = await sealingKey(bytes);
+  const openBytes: Vault['openBytes'] = async (sealed) => {
+    const content = await unseal(key, sealed);
+    if (content === undefined) throw new SealBroken('sealed with another key, or damaged');
+    return content;
+  };
   return {
     personId,
     custody,
     seal: async (text) => await seal(key, new TextEncoder().encode(text)),
-    open: async (sealed) => {
-      const content = await unseal(key, sealed);
-      if (content === undefined) throw new SealBroken('sealed with another key, or damaged');
-      return new TextDecoder().decode(content);
-    },
+    open: async (sealed) => new TextDecoder().decode(await openBytes(sealed)),
+    sealBytes: async (content) => await seal(key, content),
+    openBytes,
   };
 }

@@ -13,6 +13,9 @@ export interface Vault {
   seal(text: string): Promise<Uint8Array<ArrayBuffer>>;
   /** Throws a SealBroken where the bytes were sealed with another key, or damaged. */
   open(sealed: Uint8Array<ArrayBuffer>): Promise<string>;
+  /** The same of a file. */
+  sealBytes(content: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
+  openBytes(sealed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** What was to be opened is not what was sealed. */
