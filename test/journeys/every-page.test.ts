@@ -31,6 +31,10 @@ const PAGES = [
   '/metodologi/2021',
   '/metodologi/2024',
   '/metodologi/2025',
+  '/siap-dikunjungi/2025',
+  '/siap-dikunjungi/2024/puskesmas',
+  '/siap-dikunjungi/2021/polres',
+  '/siap-dikunjungi/2025/dpmptsp',
   '/data',
   '/verifikasi',
 ];

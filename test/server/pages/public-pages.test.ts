@@ -27,6 +27,10 @@ const PAGES = [
   '/metodologi/2022',
   '/metodologi/2024',
   '/metodologi/2025',
+  '/siap-dikunjungi/2024',
+  '/siap-dikunjungi/2024/puskesmas',
+  '/siap-dikunjungi/2021/polres',
+  '/siap-dikunjungi/2025/dpmptsp',
   '/data',
   '/verifikasi',
 ];
@@ -55,6 +59,9 @@ describe('short addresses lead to the newest page', () => {
     ['/peringkat/19', '/peringkat/19/2022'],
     ['/nasional', '/nasional/2022'],
     ['/metodologi', '/metodologi/2025'],
+    ['/siap-dikunjungi', '/siap-dikunjungi/2025'],
+    ['/siap-dikunjungi?tahun=2024&jenis=civil-registry', '/siap-dikunjungi/2024/disdukcapil'],
+    ['/siap-dikunjungi?tahun=2024&jenis=tidak-ada', '/siap-dikunjungi/2025'],
   ])('%s → %s', async (url, location) => {
     const reply = await site.app.inject({ url, headers: HTML });
     expect([reply.statusCode, reply.headers.location]).toEqual([302, location]);
@@ -69,6 +76,9 @@ describe('an address that is not known', () => {
     ['/pemda/53.99/2022', 404],
     ['/nasional/2020', 404],
     ['/metodologi/2019', 404],
+    ['/siap-dikunjungi/2019', 404],
+    ['/siap-dikunjungi/2024/kelurahan', 404],
+    ['/siap-dikunjungi/2019/puskesmas', 404],
     ['/peringkat/53/20x4', 400],
     ['/peringkat/ntt/2024', 400],
     ['/pemda/ngada/2022', 400],
@@ -100,6 +110,11 @@ describe('an address that is not known', () => {
   it('suggests the years that exist', async () => {
     const { body } = await site.app.inject({ url: '/peringkat/53/2019', headers: HTML });
     for (const year of [2021, 2022, 2023, 2024]) expect(body).toContain(`href="/peringkat/53/${year}"`);
+  });
+
+  it('suggests the checklists of other years where the kind of unit is not known', async () => {
+    const { body } = await site.app.inject({ url: '/siap-dikunjungi/2024/kelurahan', headers: HTML });
+    expect(body).toContain('href="/siap-dikunjungi/2024"');
   });
 
   it('shows what was typed as text, never as markup', async () => {

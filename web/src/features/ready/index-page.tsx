@@ -39,9 +39,12 @@ export function readyIndexView({ year, years, kinds }: ReadyIndexPage, _context:
 function Kinds({ year, kinds }: { readonly year: number; readonly kinds: readonly ReadyKind[] }): ReactElement {
   return (
     <ul className="grid ready-kinds">
-      {kinds.map(({ slug, name }) => (
+      {kinds.map(({ slug, name, shortName }) => (
         <li key={slug}>
-          <a href={readyAddress(year, slug)}>{name}</a>
+          <a href={readyAddress(year, slug)}>
+            <strong>{shortName}</strong>
+            <span className="small soft">{name}</span>
+          </a>
         </li>
       ))}
     </ul>

@@ -35,7 +35,7 @@ export function readyView({ instrument, year, years, kind }: ReadyPage, context:
         <header className="page-head stack">
           <h1>
             {text.indexTitle(year)}
-            <span className="page-head__place">{kind.name}</span>
+            <span className="page-head__place">{kind.shortName}</span>
           </h1>
           <p className="lead">{text.lead}</p>
           <p className="ready-actions no-print">
