@@ -13,6 +13,7 @@ function aLoop() {
   let now = 0;
   /** By which the clock of the device is wrong. */
   let skew = 0;
+  let online = false;
   let timers: { readonly at: number; readonly call: () => void }[] = [];
   const begun: number[] = [];
   const ends: ((ending: Ending | undefined) => void)[] = [];
@@ -35,6 +36,7 @@ function aLoop() {
     {
       now: () => now + skew,
       chance: () => 0.5,
+      online: () => online,
       after: (wait, call) => {
         const timer = { at: now + wait, call };
         timers.push(timer);
@@ -64,9 +66,13 @@ function aLoop() {
   const setClock = (by: number): void => {
     skew += by;
   };
+  const setOnline = (isThere: boolean): void => {
+    online = isThere;
+  };
   return {
     loop,
     begun,
+    setOnline,
     pass,
     finish,
     setClock,
@@ -117,14 +123,45 @@ describe('the exchange with the server', () => {
     expect(begun).toHaveLength(6);
   });
 
-  it('does not hurry because of a tap while the server cannot be reached', async () => {
-    const { loop, begun, pass, finish } = aLoop();
+  /** A loop that failed so often that its next try is minutes away. */
+  async function longWithoutServer(how: Ending) {
+    const { loop, begun, pass, finish, setOnline } = aLoop();
     loop.wake('back');
     await pass(0);
-    await finish(OFFLINE);
+    for (let failure = 1; failure < 10; failure += 1) {
+      await finish(how);
+      await pass(backOff(failure, 0.5));
+    }
+    await finish(how);
+    return { loop, tries: () => begun.length - 10, pass, finish, setOnline };
+  }
+
+  it('does not hurry because of a tap while the device has no network', async () => {
+    const { loop, tries, pass } = await longWithoutServer(OFFLINE);
     loop.wake('change');
-    await pass(1_400);
-    expect(begun).toHaveLength(1);
+    await pass(60_000);
+    expect(tries()).toBe(0);
+  });
+
+  it('tries within seconds after a tap while there is a network, and not more often the more is tapped', async () => {
+    const { loop, tries, pass, finish, setOnline } = await longWithoutServer(OFFLINE);
+    setOnline(true);
+    for (let second = 0; second < 12; second += 1) {
+      loop.wake('change');
+      await pass(1_000);
+      await finish(OFFLINE);
+    }
+    expect(tries()).toBe(4);
+    await pass(100_000);
+    expect(tries()).toBe(4);
+  });
+
+  it('leaves a server in peace that answers but is in trouble, however much is tapped', async () => {
+    const { loop, tries, pass, setOnline } = await longWithoutServer({ kind: 'problem', code: 'busy' });
+    setOnline(true);
+    loop.wake('change');
+    await pass(60_000);
+    expect(tries()).toBe(0);
   });
 
   it('waits for a sign-in when the session is over', async () => {

@@ -21,7 +21,12 @@ function deskOver(store: FieldStore, options: Partial<DeskDeps> = {}) {
   const desk = fieldDesk({
     store,
     server: modelServer([UNIT]).as(options.me ?? ('' as DeskDeps['me'])),
-    clockwork: { now: () => NOON, chance: () => 0, after: (_, call) => (timers.push(call), () => undefined) },
+    clockwork: {
+      now: () => NOON,
+      chance: () => 0,
+      online: () => true,
+      after: (_, call) => (timers.push(call), () => undefined),
+    },
     newChangeId: () => changeId((n += 1)),
     me: '' as DeskDeps['me'],
     alone: async (_, work) => await work(),
@@ -90,7 +95,7 @@ describe('a desk', () => {
     const [one, two] = [await start(), await start()];
     const here = deskOver(one, { me: vault.personId });
     await here.desk.loop.flush();
-    const later = { now: () => NOON + 60_000, chance: () => 0, after: () => () => undefined };
+    const later = { now: () => NOON + 60_000, chance: () => 0, online: () => true, after: () => () => undefined };
     await deskOver(two, { me: vault.personId, clockwork: later }).desk.loop.flush();
     await expect.poll(() => here.desk.state().exchange.doneAt).toBe(NOON + 60_000);
     one.close();
@@ -168,6 +173,33 @@ describe('a desk', () => {
     isFull = false;
     await desk.loop.flush();
     await expect.poll(() => desk.state().journal.unkept).toBe(0);
+    store.close();
+  });
+});
+
+describe('what is being saved', () => {
+  it('is never called sent: it waits from the tap on, once, until the server has it', async () => {
+    const { start, vault } = await aDevice();
+    const store = await start();
+    const { promise: mayBeKept, resolve: keep } = Promise.withResolvers<void>();
+    const put: FieldStore['put'] = async (edit) => {
+      await mayBeKept;
+      return await store.put(edit);
+    };
+    const { desk } = deskOver({ ...store, put }, { me: vault.personId });
+    await desk.loop.flush();
+    const here = await desk.open(UNIT);
+    const waiting: number[] = [];
+    desk.subscribe(() => void waiting.push(desk.state().journal.waiting));
+    const entering = here?.enter(place, level(2));
+    expect(desk.state().journal).toMatchObject({ waiting: 1, waitingAt: new Map([[UNIT, 1]]) });
+    await desk.refresh();
+    keep();
+    await entering;
+    await desk.refresh();
+    expect(new Set(waiting)).toEqual(new Set([1]));
+    await desk.loop.flush();
+    expect(desk.state().journal.waiting).toBe(0);
     store.close();
   });
 });

@@ -17,6 +17,7 @@ function anOpened() {
       newChangeId: () => ChangeId.parse(uuid((n += 1), 7)),
       now: () => new Date('2026-11-22T05:00:00Z'),
       entered: () => undefined,
+      entering: () => undefined,
       soon: (call) => call(),
       again: (_failures, call) => retries.push(call),
       me: personId(1),

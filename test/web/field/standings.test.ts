@@ -15,7 +15,7 @@ const DEVICE = deviceIds()();
 function aDesk(options: Partial<DeskState> = {}, entries: readonly JournalEntry[] = []): DeskState {
   return {
     exchange: { working: false, ending: { kind: 'done' }, doneAt: Date.parse('2026-11-22T09:00:00Z') },
-    journal: tallyOf(entries, 0, 1),
+    journal: tallyOf(entries, 1, { underWay: [], unkept: 0 }),
     receipts: new Map([
       [here, true],
       [there, true],
@@ -81,7 +81,7 @@ describe('“Boleh pulang?” about one unit', () => {
       words(aDesk({}, [waiting(1, '2026-11-22T05:00:00.000Z')]), 0),
       words(aDesk({ receipts: new Map([[here, false]]) }), 0),
       words(aDesk({ carried: 1 }), 0),
-      words(aDesk({ journal: tallyOf([], 1, 1) }), 0),
+      words(aDesk({ journal: tallyOf([], 1, { underWay: [], unkept: 1 }) }), 0),
     ]) {
       expect(not).not.toMatch(/boleh pulang/i);
     }

@@ -25,6 +25,7 @@ function onDevice() {
       newChangeId: () => changeId((n += 1)),
       now: () => new Date('2026-11-22T05:00:00Z'),
       entered: () => undefined,
+      entering: () => undefined,
       soon: (call) => call(),
       again: (failures, call) => retries.push({ failures, call }),
       me: personId(1),

@@ -168,6 +168,7 @@ export class Phone {
         newChangeId: () => changeIdAt(NOON + this.skew, this.#tapping),
         now: () => new Date(NOON + this.skew),
         entered: () => undefined,
+        entering: () => undefined,
         soon: (call: () => void) => call(),
         again: () => undefined,
         me: this.person,

@@ -6,6 +6,8 @@ export interface Clockwork {
   readonly now: () => number;
   /** In [0, 1). */
   readonly chance: () => number;
+  /** Whether the device says that it has a network; it does not know whether that leads anywhere. */
+  readonly online: () => boolean;
   /** Calls once after that time; the answer takes it back. */
   readonly after: (milliseconds: number, call: () => void) => () => void;
 }
@@ -35,6 +37,8 @@ export interface ExchangeLoop {
 
 /** Taps that follow each other closely travel together. */
 const GATHER = 1_200;
+/** What is entered while the network is there, but the server was not reached, waits as after so many failures. */
+const HURRIED = 2;
 /** What colleagues entered is fetched as often as this. */
 const ROUTINE = 45_000;
 /** While another tab exchanges. */
@@ -113,6 +117,7 @@ export function exchangeLoop(run: RunExchange, clockwork: Clockwork, changed: ()
         plan(0);
       } else if (running !== undefined) again = true;
       else if (failures === 0) plan(GATHER);
+      else if (state.ending?.kind === 'unreachable' && clockwork.online()) plan(backOff(HURRIED, clockwork.chance()));
     },
     flush: async () => {
       // What is under way may have read the outbox before the last change came into it.

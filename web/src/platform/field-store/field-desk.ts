@@ -1,4 +1,5 @@
 import type { AssessmentView } from '@patuh/shared/contracts/assessments';
+import type { Edit } from '@patuh/shared/domain/change';
 import type { AssessmentId, ChangeId, PersonId } from '@patuh/shared/domain/ids';
 
 import { holdUpdatesWhile } from '../app-update/doing.ts';
@@ -10,7 +11,7 @@ import type { FieldServer } from './field-server.ts';
 import type { FieldStore } from './field-store.ts';
 import { type OpenAssessment, openAssessment } from './open-assessment.ts';
 import { receiptsBook } from './receipts.ts';
-import { NO_TALLY, type Tally, tallyOf } from './tally.ts';
+import { NO_TALLY, type Tally, tallyOf, withOneMore } from './tally.ts';
 import { carriedEdits } from './unsent-files.ts';
 
 /** Everything the field app works with, for one person on one device. */
@@ -23,6 +24,8 @@ export interface FieldDesk {
   readonly subscribe: (listener: () => void) => () => void;
   /** Undefined for an assessment that is not on this device, or whose instrument is not. */
   readonly open: (id: AssessmentId) => Promise<OpenAssessment | undefined>;
+  /** The same at once, where it was opened before: whoever taps on it waits for nothing. */
+  readonly opened: (id: string) => OpenAssessment | undefined;
   /** Takes over what the server answered about one assessment outside a pull. */
   readonly take: (view: AssessmentView) => Promise<void>;
   /** Takes over what came into the store by another way than this desk, such as a file of a colleague. */
@@ -92,17 +95,26 @@ export function fieldDesk({ store, server, clockwork, newChangeId, me, alone }: 
   async function exchangeOnce(): Promise<Ending> {
     if (!triedAgain) {
       // App or server may be newer than when the server could not read them.
-      const { refused } = tallyOf(await store.journal(), 0, 0);
-      const unread = refused.filter(({ fate }) => fate.kind === 'refused' && fate.reason === 'not-understood');
+      const unread = (await store.journal()).filter(
+        ({ fate }) => fate.kind === 'refused' && fate.reason === 'not-understood',
+      );
       if (unread.length > 0) await store.sendAgain(unread.map(({ change }) => change.id));
       triedAgain = true;
     }
     return await exchange(store, server, refresh, receipts, now);
   }
 
+  function underWay(): readonly Edit[] {
+    return [...onScreen].flatMap((assessment) => assessment.underWay());
+  }
+
   async function tally(): Promise<void> {
+    const before = underWay();
+    const entries = await store.journal();
+    // Both: what was kept since may not have been read yet, and what was entered since is not kept.
+    const both = new Map([...before, ...underWay()].map((edit) => [edit.id, edit]));
     const unkept = [...onScreen].reduce((sum, assessment) => sum + assessment.unkept(), 0);
-    journal = tallyOf(await store.journal(), unkept, journal.revision + 1);
+    journal = tallyOf(entries, journal.revision + 1, { underWay: [...both.values()], unkept });
     announce();
   }
 
@@ -138,6 +150,10 @@ export function fieldDesk({ store, server, clockwork, newChangeId, me, alone }: 
       newChangeId,
       me,
       now,
+      entering: (edit: Edit) => {
+        journal = withOneMore(journal, edit);
+        announce();
+      },
       entered: () => {
         void tally().catch(() => undefined);
         loop.wake('change');
@@ -208,6 +224,7 @@ export function fieldDesk({ store, server, clockwork, newChangeId, me, alone }: 
       if (assessment === undefined) opened.delete(id);
       return assessment;
     },
+    opened: (id) => [...onScreen].find((assessment) => assessment.id === id),
     take: async (view) => {
       await store.takePull({ assessments: [view], whole: [], gone: [], taken: [], covered: [] });
       await receipts.compare(store);

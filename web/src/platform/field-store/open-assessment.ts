@@ -16,6 +16,8 @@ export interface OpenDeps {
   readonly now: () => Date;
   /** Called after a change came into the store. */
   readonly entered: () => void;
+  /** An edit begins its way into the store. */
+  readonly entering: (edit: Edit) => void;
   /** Calls once a tap is painted: what counts over all places need not be in the same frame. */
   readonly soon: (call: () => void) => void;
   /** Calls once it is worth trying again to keep what could not be kept. */
@@ -61,6 +63,8 @@ export interface OpenAssessment {
   reload(loaded: Omit<Loaded, 'instrument' | 'drafts'>): void;
   /** How many entries are on the screen and nowhere else, because the device could not keep them. */
   readonly unkept: () => number;
+  /** What is on its way into the store. */
+  readonly underWay: () => readonly Edit[];
   /** Tries again to keep them, now. */
   readonly retry: () => void;
   /** Whether any entry is on its way into the store, or could not be kept. */
@@ -154,6 +158,7 @@ export function openAssessment(deps: OpenDeps, loaded: Loaded): OpenAssessment {
     keysUnsaved.set(text, key);
     drafts.delete(text);
     const keeping = unsaved.keep(text, edit);
+    deps.entering(edit);
     refresh(key);
     announce();
     await keeping;
@@ -204,6 +209,7 @@ export function openAssessment(deps: OpenDeps, loaded: Loaded): OpenAssessment {
       if (headerChanged || changed.length > 0) announce();
     },
     unkept: () => unsaved.failed(),
+    underWay: () => unsaved.underWay(),
     retry: () => unsaved.retry(),
     isPending: () => unsaved.pending(),
     atRest: async () => await unsaved.atRest(),

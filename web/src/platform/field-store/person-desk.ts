@@ -61,6 +61,7 @@ function browserClockwork(): Clockwork {
   return {
     now: () => Date.now(),
     chance: () => Math.random(),
+    online: () => navigator.onLine,
     after: (milliseconds, call) => {
       const timer = setTimeout(call, milliseconds);
       return () => clearTimeout(timer);

@@ -1,8 +1,9 @@
+import type { Edit } from '@patuh/shared/domain/change';
 import type { AssessmentId } from '@patuh/shared/domain/ids';
 
 import type { JournalEntry } from './field-store.ts';
 
-/** How many own changes are where. */
+/** How many own changes are where. What is on its way into the store waits too: it is not at the server either. */
 export interface Tally {
   readonly waiting: number;
   readonly waitingAt: ReadonlyMap<AssessmentId, number>;
@@ -26,19 +27,36 @@ export const NO_TALLY: Tally = {
   revision: 0,
 };
 
-export function tallyOf(entries: readonly JournalEntry[], unkept: number, revision: number): Tally {
+export function tallyOf(
+  entries: readonly JournalEntry[],
+  revision: number,
+  beside: { readonly underWay: readonly Edit[]; readonly unkept: number },
+): Tally {
   const waitingAt = new Map<AssessmentId, number>();
   const sinceAt = new Map<AssessmentId, string>();
-  const waiting = entries.filter(({ fate }) => fate.kind === 'waiting');
-  let since: string | undefined;
-  for (const { change } of waiting) {
-    const { assessmentId, madeAt } = change;
+  let [waiting, since]: [number, string | undefined] = [0, undefined];
+  const kept = new Set(entries.map(({ change }) => change.id));
+  const waits = entries.flatMap(({ change, fate }) => (fate.kind === 'waiting' ? [change] : []));
+  for (const { assessmentId, madeAt } of [...waits, ...beside.underWay.filter(({ id }) => !kept.has(id))]) {
+    waiting += 1;
     waitingAt.set(assessmentId, (waitingAt.get(assessmentId) ?? 0) + 1);
     sinceAt.set(assessmentId, earlier(sinceAt.get(assessmentId), madeAt));
     since = earlier(since, madeAt);
   }
   const refused = entries.filter(({ fate }) => fate.kind === 'refused');
-  return { waiting: waiting.length, waitingAt, since, sinceAt, refused, unkept, revision };
+  return { waiting, waitingAt, since, sinceAt, refused, unkept: beside.unkept, revision };
+}
+
+/** With one more that was entered just now; the store has not changed. */
+export function withOneMore(tally: Tally, { assessmentId, madeAt }: Edit): Tally {
+  const { waiting, waitingAt, since, sinceAt } = tally;
+  return {
+    ...tally,
+    waiting: waiting + 1,
+    waitingAt: new Map(waitingAt).set(assessmentId, (waitingAt.get(assessmentId) ?? 0) + 1),
+    since: earlier(since, madeAt),
+    sinceAt: new Map(sinceAt).set(assessmentId, earlier(sinceAt.get(assessmentId), madeAt)),
+  };
 }
 
 function earlier(a: string | undefined, b: string): string {

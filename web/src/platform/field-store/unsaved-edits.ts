@@ -12,6 +12,8 @@ export interface UnsavedEdits {
   keep(place: string, edit: Edit): Promise<void>;
   /** The newest of each place. */
   at(place: string): Unsaved | undefined;
+  /** What is being kept just now; what the device could not keep is not among it. */
+  underWay(): readonly Edit[];
   /** How many the device could not keep so far. */
   failed(): number;
   /** Now, and not when it is their turn again. */
@@ -88,6 +90,7 @@ export function unsavedEdits({ store, again, kept, changed }: UnsavedDeps): Unsa
       const newest = queues.get(place)?.at(-1);
       return newest && { changeId: newest.id, entry: newest.entry, failed: stuck.has(place) };
     },
+    underWay: () => [...queues].flatMap(([place, edits]) => (stuck.has(place) ? [] : edits)),
     failed: () => [...stuck].reduce((sum, place) => sum + (queues.get(place)?.length ?? 0), 0),
     retry,
     pending: () => queues.size > 0,
