@@ -2,8 +2,9 @@ import { SubjectId } from '@patuh/shared/domain/assessment';
 import { assertNever } from '@patuh/shared/domain/assert-never';
 import { IndicatorId, type Instrument } from '@patuh/shared/domain/instrument';
 
+import { explanationsOf, visitOf } from './closing.ts';
 import { type Entered, type Fieldwork, fieldworkOf } from './fieldwork.ts';
-import type { DemoPersonKey } from './people.ts';
+import { DEMO_PEOPLE, type DemoPersonKey } from './people.ts';
 import type { DemoStep } from './plan.ts';
 import { assessmentIdOf, type DemoSeason, type DemoTeam } from './seasons.ts';
 import type { StoryPoint, UnitStory } from './story.ts';
@@ -55,6 +56,7 @@ interface Scene {
   readonly story: UnitStory;
   readonly team: DemoTeam;
   readonly assessmentId: ReturnType<typeof assessmentIdOf>;
+  readonly instrument: Instrument;
   readonly fieldwork: Fieldwork;
   readonly day: Date;
   readonly verifier: DemoPersonKey;
@@ -74,9 +76,14 @@ function unitDrafts(context: Context): readonly Draft[] {
     case 'in-progress':
       return [...begun(scene, course.share), ...(course.disagreement === true ? [disagreement(scene)] : [])];
     case 'submitted':
-      return [...collected(scene), submission(scene, 0, 9), ...(course.late === true ? [late(scene)] : [])];
+      return [
+        ...collected(scene),
+        closing(scene),
+        submission(scene, 0, 9),
+        ...(course.late === true ? [late(scene)] : []),
+      ];
     case 'returned':
-      return [...collected(scene), submission(scene, 0, 9), given(scene, course.points)];
+      return [...collected(scene), closing(scene), submission(scene, 0, 9), given(scene, course.points)];
     case 'corrected':
       return handedInAgain(scene, course.points ?? []);
     case 'verified':
@@ -95,6 +102,7 @@ function sceneOf({ season, instrument, story }: Context): Scene {
     story,
     team,
     assessmentId: assessmentIdOf(season.year, story.unit),
+    instrument,
     fieldwork: fieldworkOf({
       ...story.visit,
       instrument,
@@ -135,18 +143,39 @@ function begun(scene: Scene, share: number): readonly Draft[] {
 }
 
 function handedInAgain(scene: Scene, points: readonly StoryPoint[]): readonly Draft[] {
-  const first = [...collected(scene), submission(scene, 0, 9)];
+  const first = [...collected(scene), closing(scene), submission(scene, 0, 9)];
   if (points.length === 0) return first;
   const looked = points.flatMap(({ indicatorId, subjectId, found: { level, note } }) => [
     entered(indicatorId, subjectId, { field: 'answer', value: { kind: 'level', level } }),
     entered(indicatorId, subjectId, { field: 'note', value: note }),
   ]);
   const again = push(scene, scene.team.assessor, {
-    entered: looked,
+    entered: [...looked, ...explainedAgain(scene, looked)],
     from: after(scene, 9, 2),
     at: after(scene, 9, 3),
   });
   return [...first, given(scene, points), again, submission(scene, 9, 4)];
+}
+
+/** The record of the visit, and the sentences of the assessor to what a verifier would ask. */
+function closing(scene: Scene): Draft {
+  const { fieldwork, instrument, story, assessmentId, day, team } = scene;
+  const visit = visitOf(`visit ${assessmentId}`, day, [DEMO_PEOPLE[team.assessor].name]);
+  const all = [...fieldwork.office, ...fieldwork.users.flat(), visit];
+  const said = explanationsOf({ instrument, unitKind: story.unit.kind, entered: all });
+  return push(scene, team.assessor, {
+    entered: [visit, ...said],
+    from: after(scene, 0, 7.5),
+    at: after(scene, 0, 8.5),
+  });
+}
+
+/** What came of points given back may raise new questions; those that were answered stay answered. */
+function explainedAgain({ fieldwork, instrument, story }: Scene, looked: readonly Entered[]): readonly Entered[] {
+  const before = [...fieldwork.office, ...fieldwork.users.flat()];
+  return explanationsOf({ instrument, unitKind: story.unit.kind, entered: [...before, ...looked] }).filter(
+    ({ indicatorId }) => looked.some((value) => value.indicatorId === indicatorId && indicatorId !== null),
+  );
 }
 
 function submission({ team, assessmentId, ...scene }: Scene, days: number, hours: number): Draft {

@@ -185,7 +185,7 @@ describe('an assessor with a phone', () => {
     const view = await pulled(team.enumerator, team.assessment.id);
     expect(view.state).toBe('submitted');
     const { cells, points } = view;
-    const left = checkAssessment({ instrument: INSTRUMENT, unitKind: HEALTH, cells, points });
+    const left = checkAssessment({ instrument: INSTRUMENT, unitKind: HEALTH, cells, points, coordinates: null });
     expect(left.filter(({ weight }) => weight === 'blocks')).toEqual([]);
     expect(complaints.slice(before)).toEqual([]);
   });

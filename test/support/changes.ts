@@ -1,5 +1,7 @@
 import { randomUUID, randomUUIDv7 } from 'node:crypto';
 
+import { checkAssessment } from '@patuh/shared/checks/check-assessment';
+import { isWarning, placeOfExplanation } from '@patuh/shared/checks/explained';
 import { SubjectId } from '@patuh/shared/domain/assessment';
 import type { Change, FieldValue } from '@patuh/shared/domain/change';
 import { type AssessmentId, ChangeId, DeviceId } from '@patuh/shared/domain/ids';
@@ -68,7 +70,8 @@ function targets(instrument: Instrument, unitKind: UnitKind): ReadonlyMap<string
 
 /**
  * Everything a unit is asked, answered by one device: each product named, each user with a profile. `level` says what is
- * answered where (default: the maximum of the indicator); with fewer users than the target the reason is given too.
+ * answered where (default: the maximum of the indicator); with fewer users than the target the reason is given too, and a
+ * sentence to everything a verifier would ask about.
  */
 export function fullAnswers(
   instrument: Instrument,
@@ -95,7 +98,7 @@ export function fullAnswers(
     return kind === 'user' ? interviewed : numbered(kind);
   };
   const describe = (subjectId: string, entry: FieldValue): Change => device.change(assessmentId, { subjectId }, entry);
-  return [
+  const answers = [
     ...numbered('product').map((id, index) => describe(id, { field: 'name', value: `Produk layanan ${index + 1}` })),
     ...interviewed.flatMap((id, index) => [
       describe(id, { field: 'presence', value: { state: 'present' } }),
@@ -110,6 +113,39 @@ export function fullAnswers(
       ),
     ),
   ];
+  return [...answers, ...explained(instrument, unitKind, answers, device)];
+}
+
+/** Changes that say a sentence to everything a verifier would ask about these answers. */
+export function explained(
+  instrument: Instrument,
+  unitKind: UnitKind,
+  changes: readonly Change[],
+  device: TestDevice,
+): readonly Change[] {
+  const cells = changes.map(({ indicatorId, subjectId, entry }) => ({
+    indicatorId,
+    subjectId,
+    current: { entry },
+    others: [],
+  }));
+  const warnings = checkAssessment({ instrument, unitKind, cells, points: [], coordinates: null }).filter(isWarning);
+  const places = Map.groupBy(warnings, (warning) => {
+    const { indicatorId, subjectId } = placeOfExplanation(warning);
+    return `${indicatorId ?? ''} ${subjectId}`;
+  });
+  return [...places.values()].flatMap((here) => {
+    const [first] = here;
+    const [change] = changes;
+    if (first === undefined || change === undefined) return [];
+    const { indicatorId, subjectId } = placeOfExplanation(first);
+    const value = [...new Set(here.map(({ kind }) => kind))].map((kind) => ({
+      kind,
+      text: 'Dilihat bersama di tempat.',
+    }));
+    const where = { ...(indicatorId !== null && { indicatorId }), subjectId };
+    return [device.change(change.assessmentId, where, { field: 'explanations', value })];
+  });
 }
 
 function aProfile(index: number) {
@@ -120,4 +156,11 @@ function aProfile(index: number) {
     education: 'upper-secondary',
     work: 'farmer-fisher',
   } as const;
+}
+
+/** The last question that was answered. */
+export function lastAnswer(changes: readonly Change[]): Change & { readonly indicatorId: IndicatorId } {
+  const found = changes.findLast(({ entry }) => entry.field === 'answer');
+  if (found === undefined || found.indicatorId === null) throw new Error('Nothing was answered');
+  return { ...found, indicatorId: found.indicatorId };
 }

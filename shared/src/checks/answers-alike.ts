@@ -1,7 +1,7 @@
 import type { Finding } from '../contracts/checks.ts';
 import type { Question, Questionnaire } from '../sync/questionnaire.ts';
 import { canonicalText } from '../publication/canonical.ts';
-import { remark } from './finding.ts';
+import { warns } from './finding.ts';
 
 /** So many users who agree on every question are worth a second look; satisfied people do agree, so it is no more. */
 const ALIKE = 10;
@@ -13,7 +13,7 @@ export function answersAlike({ questions }: Questionnaire): readonly Finding[] {
   if (found < ALIKE) return [];
   const needed = new Set(questions.filter(({ subject }) => subject.kind === 'user').map(({ subject }) => subject.id))
     .size;
-  return [remark('answers-alike', { subjectKind: 'user', count: { found, needed } })];
+  return [warns('answers-alike', { subjectKind: 'user', count: { found, needed } })];
 }
 
 /** Only users who answered everything: two empty interviews are not alike, they are empty. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../contracts/checks.ts';
 import type { Question, Questionnaire } from '../sync/questionnaire.ts';
 import { CONTRADICTION_PAIRS, type ContradictionPair } from './contradiction-pairs.ts';
-import { remark } from './finding.ts';
+import { warns } from './finding.ts';
 
 /**
  * By question: the contradictions with another answer. Of the same kind of subject only the same one is compared: two
@@ -36,7 +36,7 @@ function isWithin({ answer }: Question, [lowest, highest]: readonly [number, num
 }
 
 function findingOf({ indicator, subject }: Question, other: Question): Finding {
-  return remark('contradiction', {
+  return warns('contradiction', {
     indicatorId: indicator.id,
     subjectId: subject.id,
     otherIndicatorId: other.indicator.id,

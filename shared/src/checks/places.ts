@@ -1,19 +1,21 @@
 import type { ReturnedPoint } from '../contracts/assessments.ts';
 import type { Finding } from '../contracts/checks.ts';
-import type { Cell } from '../domain/change.ts';
 import type { Indicator } from '../domain/instrument.ts';
 import type { Question, Questionnaire } from '../sync/questionnaire.ts';
 import { sectionsOf } from '../sync/sections.ts';
-import type { CheckedAssessment } from './check-assessment.ts';
+import type { CheckedAssessment, CheckedCell } from './check-assessment.ts';
 import { blocks } from './finding.ts';
 
 type FindingsAt = ReadonlyMap<Question, readonly Finding[]>;
 
-/** What concerns single questions: no answer, two answers, a contradiction, a point the verifier gave back. */
+/**
+ * What concerns single questions: no answer, two answers, a point the verifier gave back, and what was `found` there by
+ * looking at more than the question itself.
+ */
 export function placeFindings(
   { instrument, cells, points }: CheckedAssessment,
   { questions }: Questionnaire,
-  contradictions: FindingsAt,
+  found: readonly FindingsAt[],
 ): readonly Finding[] {
   const conflicts = openConflicts(cells);
   const open = points.filter(({ state }) => state === 'open');
@@ -22,7 +24,7 @@ export function placeFindings(
     indicators.flatMap((indicator) => [
       ...(byIndicator.get(indicator.id) ?? []).flatMap((question) => [
         ...questionFindings(question, conflicts),
-        ...(contradictions.get(question) ?? []),
+        ...found.flatMap((at) => at.get(question) ?? []),
       ]),
       ...openPoints(indicator, open),
     ]),
@@ -40,7 +42,7 @@ function questionFindings(
   ];
 }
 
-function openConflicts(cells: readonly Cell[]): ReadonlySet<string> {
+function openConflicts(cells: readonly CheckedCell[]): ReadonlySet<string> {
   const open = cells.filter(({ others }) => others.length > 0);
   return new Set(open.map(({ indicatorId, subjectId }) => `${indicatorId ?? ''}|${subjectId}`));
 }

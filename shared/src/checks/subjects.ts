@@ -1,10 +1,9 @@
 import type { Finding } from '../contracts/checks.ts';
 import { NUMBERED_KINDS } from '../domain/answer.ts';
-import type { Cell } from '../domain/change.ts';
 import { usersOf } from '../sync/progress.ts';
 import { type AssessmentSubject, targetOf } from '../sync/subjects.ts';
 import type { Questionnaire } from '../sync/questionnaire.ts';
-import type { CheckedAssessment } from './check-assessment.ts';
+import type { CheckedAssessment, CheckedCell } from './check-assessment.ts';
 import { blocks, remark } from './finding.ts';
 
 /** What concerns the subjects themselves: too few of a kind, and what each of them lacks. */
@@ -50,7 +49,7 @@ function userCount({ instrument, unitKind }: CheckedAssessment, questionnaire: Q
 }
 
 /** Two people entered different things about the subject itself. */
-function conflictsAbout({ id }: AssessmentSubject, cells: readonly Cell[]): readonly Finding[] {
+function conflictsAbout({ id }: AssessmentSubject, cells: readonly CheckedCell[]): readonly Finding[] {
   return cells
     .filter(({ indicatorId, subjectId, others }) => indicatorId === null && subjectId === id && others.length > 0)
     .toSorted((a, b) => (a.current.entry.field < b.current.entry.field ? -1 : 1))

@@ -2,11 +2,11 @@ import type { Finding } from '../contracts/checks.ts';
 import type { SubjectId } from '../domain/assessment.ts';
 import type { Edit } from '../domain/change.ts';
 import type { Question, Questionnaire } from '../sync/questionnaire.ts';
-import { remark } from './finding.ts';
+import { warns } from './finding.ts';
 
 /**
  * Assumed, no rule says it: a question for users has 9 to 14 words, which nobody reads aloud and hears answered in less
- * than five seconds. Whoever taps only after the conversation is as fast; so it is a remark, and no reproach.
+ * than five seconds. Whoever taps only after the conversation is as fast; so it is a question, and no reproach.
  */
 const SECONDS_PER_QUESTION = 5;
 
@@ -36,7 +36,7 @@ export function interviewsTooFast(
     if (at.length < asked.length || at.length < FEWEST_QUESTIONS || values.fromPaper(subjectId)) return [];
     const found = Math.floor((Math.max(...at) - Math.min(...at)) / 1_000);
     const needed = (at.length - 1) * SECONDS_PER_QUESTION;
-    return found < needed ? [remark('interview-too-fast', { subjectId, count: { found, needed } })] : [];
+    return found < needed ? [warns('interview-too-fast', { subjectId, count: { found, needed } })] : [];
   });
 }
 

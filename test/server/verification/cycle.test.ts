@@ -8,6 +8,7 @@ import { scoringInput } from '@patuh/shared/sync/scoring-input';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { lastAnswer } from '../../support/changes.ts';
 import { handIn, HEALTH, pulled, pushAll } from '../../support/assessments.ts';
 import { emptyTables } from '../../support/database.ts';
 import { expectProblem } from '../../support/people.ts';
@@ -112,7 +113,7 @@ describe('the way of a unit through the office', () => {
 
   it('leaves an event of every decision in the audit of the province, without a word of the reason', async () => {
     const scene = await aHandedInUnit(site);
-    const place = { indicatorId: scene.answers.at(-1)!.indicatorId, subjectId: null };
+    const place = { indicatorId: lastAnswer(scene.answers).indicatorId, subjectId: null };
     const [point] = ok(await scene.decide('/return', { points: [{ ...place, reason: REASON }] })).assessment.points;
     await scene.decide(`/points/${point!.id}/settle`);
     await handIn(scene.assessor, scene.unit.id);

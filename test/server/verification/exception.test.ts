@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { anAssessment, handIn, HEALTH, pushAll } from '../../support/assessments.ts';
-import { fullAnswers } from '../../support/changes.ts';
+import { fullAnswers, lastAnswer } from '../../support/changes.ts';
 import { emptyTables } from '../../support/database.ts';
 import { aPerson, expectProblem, grant, signedIn } from '../../support/people.ts';
 import { instrumentOf } from '../../support/reference-instruments.ts';
@@ -23,7 +23,7 @@ describe('nobody verifies what they collected', () => {
   it('refuses every decision to who entered a single answer, and says so before', async () => {
     const scene = await aHandedInUnit(site, { smallOffice: true });
     expect((await scene.office()).whyNot).toBe('own-collection');
-    const point = { indicatorId: scene.answers.at(-1)!.indicatorId, subjectId: null, reason: REASON };
+    const point = { indicatorId: lastAnswer(scene.answers).indicatorId, subjectId: null, reason: REASON };
     expectProblem(await scene.decide('/return', { points: [point] }), 'own-collection');
     expectProblem(await scene.decide(`/sections/${scene.sections[0]}/acceptance`), 'own-collection');
     expect((await scene.office()).assessment.state).toBe('submitted');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { lastAnswer } from '../../support/changes.ts';
 import { pulled, pushAll } from '../../support/assessments.ts';
 import { emptyTables } from '../../support/database.ts';
 import { expectProblem } from '../../support/people.ts';
@@ -21,7 +22,10 @@ const REASON = 'Bukti tidak mendukung tingkat yang dipilih.';
 
 describe('a unit recorded as not assessed', () => {
   it('is opened by a verifier, goes back to where it stood, and takes answers again', async () => {
-    const place = { indicatorId: scene.answers.at(-1)!.indicatorId!, subjectId: scene.answers.at(-1)!.subjectId };
+    const place = {
+      indicatorId: lastAnswer(scene.answers).indicatorId,
+      subjectId: lastAnswer(scene.answers).subjectId,
+    };
     ok(await scene.decide('/return', { points: [{ ...place, reason: REASON }] }));
     const { version } = await pulled(scene.assessor, scene.unit.id);
     const path = `/api/assessments/${scene.unit.id}/not-assessed`;
@@ -38,7 +42,7 @@ describe('a unit recorded as not assessed', () => {
     );
     const opened = ok(await scene.decide('/reopening'));
     expect(opened.assessment).toMatchObject({ state: 'returned', notAssessed: null });
-    const change = scene.device.level(scene.unit.id, place, 0, [scene.answers.at(-1)!.id]);
+    const change = scene.device.level(scene.unit.id, place, 0, [lastAnswer(scene.answers).id]);
     expect(await pushAll(scene.assessor, [change])).toEqual([{ id: change.id, outcome: 'applied' }]);
     expectProblem(await scene.decide('/reopening'), 'already-decided');
   });
@@ -60,7 +64,7 @@ describe('two verifiers at once', () => {
   it('one gives back while the other accepts: exactly one of them is done', async () => {
     const { version } = (await scene.office()).assessment;
     const path = `/api/office/assessments/${scene.unit.id}`;
-    const point = { indicatorId: scene.answers.at(-1)!.indicatorId, subjectId: null, reason: REASON };
+    const point = { indicatorId: lastAnswer(scene.answers).indicatorId, subjectId: null, reason: REASON };
     const answers = await Promise.all([
       scene.verifier.post(`${path}/return`, { version, points: [point] }),
       scene.verifier.post(`${path}/sections/${scene.sections[0]}/acceptance`, { version }),

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { aPeriod, anAssessment, handIn, HEALTH, pushAll } from '../../support/assessments.ts';
-import { aDevice, aUserId, fullAnswers } from '../../support/changes.ts';
+import { aDevice, aUserId, fullAnswers, lastAnswer } from '../../support/changes.ts';
 import { emptyTables } from '../../support/database.ts';
 import { aPerson, type Client, grant, signedIn } from '../../support/people.ts';
 import { instrumentOf } from '../../support/reference-instruments.ts';
@@ -57,9 +57,9 @@ describe('the list of the office', () => {
       device.change(id, { subjectId: aUserId() }, { field: 'presence', value: { state: 'present' } }),
       device.change(
         id,
-        { indicatorId: all.at(-1)!.indicatorId!, subjectId: all.at(-1)!.subjectId },
+        { indicatorId: lastAnswer(all).indicatorId, subjectId: lastAnswer(all).subjectId },
         { field: 'answer', value: null },
-        [all.at(-1)!.id],
+        [lastAnswer(all).id],
       ),
     ]);
     await compare();
@@ -77,7 +77,7 @@ describe('the list of the office', () => {
       collectedByMe: false,
     });
     const point = {
-      indicatorId: scene.answers.at(-1)!.indicatorId,
+      indicatorId: lastAnswer(scene.answers).indicatorId,
       subjectId: null,
       reason: 'Periksa kembali ke unit.',
     };

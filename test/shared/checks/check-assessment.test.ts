@@ -32,8 +32,9 @@ function without(...subjects: readonly string[]): readonly Cell[] {
 }
 
 function found(cells: readonly Cell[], points: readonly ReturnedPoint[] = []): readonly Finding[] {
-  return checkAssessment({ instrument, unitKind: HEALTH, cells, points }).filter(
-    ({ kind }) => kind !== 'contradiction' && kind !== 'answers-alike',
+  return checkAssessment({ instrument, unitKind: HEALTH, cells, points, coordinates: null }).filter(
+    // What a sentence answers has tests of its own.
+    ({ weight }) => weight !== 'warns',
   );
 }
 
@@ -221,7 +222,7 @@ describe('findings', () => {
         const subjects = randomSubjects(any, HEALTH, pick);
         const cells = cellsOf({ subjects, answers: answersFor(any, subjects, pick) });
         const check = (of: readonly Cell[]) =>
-          checkAssessment({ instrument: any, unitKind: HEALTH, cells: of, points: [] });
+          checkAssessment({ instrument: any, unitKind: HEALTH, cells: of, points: [], coordinates: null });
         const plan = compileInstrument(any);
         const isScored = (of: readonly Cell[]): boolean => {
           const result = scoreUnit(plan, { unitKind: HEALTH, ...scoringInput(any, HEALTH, of) });
@@ -263,11 +264,13 @@ describe('users who answer alike', () => {
       ),
     );
   const remarks = (cells: readonly Cell[]) =>
-    checkAssessment({ instrument, unitKind: HEALTH, cells, points: [] }).filter(({ kind }) => kind === 'answers-alike');
+    checkAssessment({ instrument, unitKind: HEALTH, cells, points: [], coordinates: null }).filter(
+      ({ kind }) => kind === 'answers-alike',
+    );
 
   it('are remarked upon from ten on', () => {
     expect(remarks(alike(9))).toEqual([]);
-    expect(remarks(alike(10))).toMatchObject([{ weight: 'remark', count: { found: 10, needed: 30 } }]);
+    expect(remarks(alike(10))).toMatchObject([{ weight: 'warns', count: { found: 10, needed: 30 } }]);
   });
 
   it('are not those who were not asked', () => {

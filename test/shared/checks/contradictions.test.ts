@@ -15,6 +15,7 @@ const contradictions = (...answers: readonly Answered[]) =>
     unitKind: UnitKind.parse('health'),
     cells: answers.map((answer) => aLevel(...answer)),
     points: [],
+    coordinates: null,
   })
     .filter(({ kind }) => kind === 'contradiction')
     .map(({ weight, indicatorId, subjectId, otherIndicatorId }) => [weight, indicatorId, subjectId, otherIndicatorId]);
@@ -27,7 +28,7 @@ describe('two answers that can hardly both be true', () => {
         ['rekomendasi-ombudsman', 'officer-2', 2],
         ['pengetahuan-ombudsman', 'officer-2', 0],
       ],
-      [['remark', 'rekomendasi-ombudsman', 'officer-2', 'pengetahuan-ombudsman']],
+      [['warns', 'rekomendasi-ombudsman', 'officer-2', 'pengetahuan-ombudsman']],
     ],
     [
       'no such thing between two officers',
@@ -44,7 +45,7 @@ describe('two answers that can hardly both be true', () => {
         ['persyaratan', 'product-1', 1],
         ['persyaratan', 'product-2', 0],
       ],
-      [['remark', 'persyaratan', 'product-2', 'dasar-hukum-standar']],
+      [['warns', 'persyaratan', 'product-2', 'dasar-hukum-standar']],
     ],
     [
       'no such thing under a standard for some services',
@@ -60,7 +61,7 @@ describe('two answers that can hardly both be true', () => {
         ['petugas-pengaduan', 'complaint-officer-1', 0],
         ['sarana-pengaduan', 'complaint-officer-1', 2],
       ],
-      [['remark', 'petugas-pengaduan', 'complaint-officer-1', 'sarana-pengaduan']],
+      [['warns', 'petugas-pengaduan', 'complaint-officer-1', 'sarana-pengaduan']],
     ],
     [
       'complaints in time that nobody recorded',
@@ -68,7 +69,7 @@ describe('two answers that can hardly both be true', () => {
         ['tindak-lanjut-pengaduan', 'complaint-officer-2', 1],
         ['dokumentasi-pengaduan', 'complaint-officer-2', 0],
       ],
-      [['remark', 'tindak-lanjut-pengaduan', 'complaint-officer-2', 'dokumentasi-pengaduan']],
+      [['warns', 'tindak-lanjut-pengaduan', 'complaint-officer-2', 'dokumentasi-pengaduan']],
     ],
   ])('%s', (_, answers, expected) => {
     expect(contradictions(...answers)).toEqual(expected);

@@ -48,8 +48,8 @@ const fast = interview(userId(1), [2_000, 1_500, 3_000, 1_000]);
 const paper = (subjectId: string, value = true): Cell => aCell({ subjectId }, { field: 'from-paper', value });
 
 describe('an interview', () => {
-  it('in which nobody can have read the questions aloud is remarked upon, with its seconds', () => {
-    expect(found(fast)).toEqual([`remark interview-too-fast ${userId(1)} 7 of 20`]);
+  it('in which nobody can have read the questions aloud is asked about, with its seconds', () => {
+    expect(found(fast)).toEqual([`warns interview-too-fast ${userId(1)} 7 of 20`]);
   });
 
   it('with time for every question is not', () => {
@@ -87,7 +87,7 @@ describe('an interview', () => {
 
   it('is judged by itself', () => {
     const slow = interview(userId(2), [9_000, 9_000, 9_000, 9_000]);
-    expect(found([...fast, ...slow])).toEqual([`remark interview-too-fast ${userId(1)} 7 of 20`]);
+    expect(found([...fast, ...slow])).toEqual([`warns interview-too-fast ${userId(1)} 7 of 20`]);
   });
 
   it('is not about what is asked of officers or of the unit', () => {

@@ -18,6 +18,20 @@ export async function saveSubmission(trx: Writer, { id, personId, at }: By): Pro
     .execute();
 }
 
+/** Where the unit of an assessment is; null where nobody has said. */
+export async function findCoordinates(
+  db: Reader,
+  id: AssessmentId,
+): Promise<{ readonly latitude: number; readonly longitude: number } | null> {
+  const { latitude, longitude } = await db
+    .selectFrom('assessment')
+    .innerJoin('unit', 'unit.id', 'assessment.unit_id')
+    .select(['latitude', 'longitude'])
+    .where('assessment.id', '=', id)
+    .executeTakeFirstOrThrow();
+  return latitude === null || longitude === null ? null : { latitude, longitude };
+}
+
 export async function saveNotAssessed(
   trx: Writer,
   { id, personId, at, reason, note }: By & { readonly reason: NotAssessedReason; readonly note: string },

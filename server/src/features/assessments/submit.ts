@@ -8,19 +8,21 @@ import { appendAudit } from '@patuh/server/platform/audit';
 import { inTransaction } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
 import { checkAssessment } from '@patuh/shared/checks/check-assessment';
+import { holdsUp } from '@patuh/shared/checks/explained';
 import type { AssessmentView, Manifest } from '@patuh/shared/contracts/assessments';
 import type { Actor } from '@patuh/shared/domain/actor';
 import type { AssessmentId } from '@patuh/shared/domain/ids';
 import { answersHash, hashedCell } from '@patuh/shared/sync/answers-hash';
+import { currentValues } from '@patuh/shared/sync/values';
 
 import { differences } from './manifest.ts';
 import { whyNotSubmit } from './policy.ts';
-import { saveSubmission } from './queries.ts';
+import { findCoordinates, saveSubmission } from './queries.ts';
 import { viewOf } from './view-of.ts';
 
 /**
  * The team's assessor hands the unit in. Refused with the places where device and server differ, or with the list of all
- * that is missing or contradicts.
+ * that is missing, and of what a verifier would ask and nobody has said a word to.
  */
 export async function submitAssessment(
   deps: Pick<ApiDeps, 'db' | 'now'>,
@@ -43,9 +45,11 @@ export async function submitAssessment(
     if (blockers.length > 0) throw new ProblemError('manifest-differs', [], { blockers: [...blockers] });
 
     const points = (await loadPoints(trx, [assessmentId])).get(assessmentId) ?? [];
-    const findings = checkAssessment({ instrument, unitKind, cells, points });
-    const blocking = findings.filter(({ weight }) => weight === 'blocks');
-    if (blocking.length > 0) throw new ProblemError('assessment-incomplete', [], { findings: blocking });
+    const coordinates = await findCoordinates(trx, assessmentId);
+    const values = currentValues(cells);
+    const findings = checkAssessment({ instrument, unitKind, cells, points, coordinates });
+    const holding = findings.filter((finding) => holdsUp(finding, values));
+    if (holding.length > 0) throw new ProblemError('assessment-incomplete', [], { findings: holding });
 
     await saveSubmission(trx, { id: assessmentId, personId: actor.personId, at });
     await raiseVersion(trx, assessmentId);

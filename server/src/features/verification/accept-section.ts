@@ -71,7 +71,14 @@ async function readWork(
   const { instrument } = loaded;
   const section = sectionsOf(instrument).find(({ id }) => id === sectionId);
   const points = view.points.filter((point) => isIn(section, point));
-  const findings = checkAssessment({ instrument, unitKind: view.unit.kind, cells: view.cells, points: view.points });
+  const { cells, unit } = view;
+  const findings = checkAssessment({
+    instrument,
+    unitKind: unit.kind,
+    cells,
+    points: view.points,
+    coordinates: unit.coordinates,
+  });
   return {
     ...loaded,
     view,

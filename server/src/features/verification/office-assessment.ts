@@ -49,7 +49,7 @@ export async function officeAssessment(
       ...(await readPast(db, id)),
       ...(await readPeople(db, actor, { view, place })),
       acceptances: await readAcceptances(db, view, instrument),
-      findings: [...checkAssessment({ instrument, unitKind: unit.kind, cells, points })],
+      findings: [...checkAssessment({ instrument, unitKind: unit.kind, cells, points, coordinates: unit.coordinates })],
       published: await isPublished(db, place),
       ...(await readScores(db, view, { instrument, kind: place.governmentKind })),
     };

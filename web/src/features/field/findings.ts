@@ -17,8 +17,8 @@ export function useFindings(): readonly Finding[] {
   const cells = useCells();
   const tempo = useTempo();
   const found = useMemo(
-    () => checkAssessment({ instrument, unitKind: unit.kind, cells, points }),
-    [instrument, unit.kind, cells, points],
+    () => checkAssessment({ instrument, unitKind: unit.kind, cells, points, coordinates: unit.coordinates }),
+    [instrument, unit.kind, unit.coordinates, cells, points],
   );
   return useMemo(() => [...found, ...tempo], [found, tempo]);
 }

@@ -1,4 +1,6 @@
 import { checkAssessment } from '@patuh/shared/checks/check-assessment';
+import { holdsUp } from '@patuh/shared/checks/explained';
+import { currentValues } from '@patuh/shared/sync/values';
 
 import type { FieldDesk } from '../../platform/field-store/field-desk.ts';
 import type { AssessmentHeader } from '../../platform/field-store/field-store.ts';
@@ -20,6 +22,8 @@ async function blockingOf(desk: FieldDesk, { id, unit, points }: AssessmentHeade
   const opened = await desk.open(id);
   if (opened === undefined) return undefined;
   const { instrument } = opened;
-  const found = checkAssessment({ instrument, unitKind: unit.kind, cells: opened.cells(), points });
-  return found.filter(({ weight }) => weight === 'blocks').length;
+  const cells = opened.cells();
+  const found = checkAssessment({ instrument, unitKind: unit.kind, cells, points, coordinates: unit.coordinates });
+  const values = currentValues(cells);
+  return found.filter((finding) => holdsUp(finding, values)).length;
 }
