@@ -10,6 +10,11 @@ export function sha256Hex(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
+/** SHA-256 of a file, lower-case hex. */
+export function sha256OfBytes(bytes: Uint8Array): string {
+  return bytesToHex(sha256(bytes));
+}
+
 /**
  * What a publication is known by: the hash covers what it says, what came before it and who says so. It cannot cover
  * itself, and the signature is made of it.

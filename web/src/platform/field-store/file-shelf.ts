@@ -77,7 +77,10 @@ export function fileKey({ assessmentId, sha256 }: FilePlace): string {
 /** As it is before anything was sent of it. */
 export function newRow({ assessmentId, sha256, type, keptAt, content }: NewFile): FileRow {
   return {
-    ...{ assessmentId, sha256, type, keptAt },
+    assessmentId,
+    sha256,
+    type,
+    keptAt,
     size: content.length,
     here: true,
     uploadPath: null,
