@@ -1,9 +1,11 @@
+import { holdsUp } from '@patuh/shared/checks/explained';
 import type { Finding } from '@patuh/shared/contracts/checks';
 import type { ReactElement } from 'react';
 
 import { fieldDetailsText } from '../../text/id/field-details.ts';
-import { isOpen, useHeader } from './desk-scope.tsx';
+import { useHeader, useQuestionnaire } from './desk-scope.tsx';
 import { farewell } from './farewell-words.ts';
+import { isOpen } from './is-open.ts';
 import { LightSign } from './light.tsx';
 import { beforeGoingHome, lightsOf } from './lights.ts';
 import { useStandingAt } from './use-standing.ts';
@@ -15,7 +17,8 @@ export function GoHome({ findings }: { readonly findings: readonly Finding[] }):
   const header = useHeader();
   const standing = useStandingAt(header.id);
   const now = useNow();
-  const blocking = findings.filter(({ weight }) => weight === 'blocks').length;
+  const { values } = useQuestionnaire();
+  const blocking = findings.filter((finding) => holdsUp(finding, values)).length;
   const { tone, words } = farewell(beforeGoingHome(standing, blocking), isOpen(header));
   return (
     <section className={`go-home go-home--${tone}`} aria-labelledby="boleh-pulang">

@@ -1,22 +1,25 @@
 import { UNIT_SUBJECT } from '@patuh/shared/domain/assessment';
+import { holdsUp, isWarning } from '@patuh/shared/checks/explained';
 import type { Finding } from '@patuh/shared/contracts/checks';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 
 import { fieldFormText } from '../../text/id/field-form.ts';
+import { fieldLeaveText } from '../../text/id/field-leave.ts';
 import { fieldOverviewText } from '../../text/id/field-overview.ts';
 import { AppPage } from '../../ui/app-page.tsx';
 import { ClosedNotice } from './closed-notice.tsx';
 import { ContentsList } from './contents-list.tsx';
 import { ContinueButton } from './continue-button.tsx';
-import { isOpen, useHeader, useQuestionnaire } from './desk-scope.tsx';
+import { useHeader, useQuestionnaire } from './desk-scope.tsx';
 import { FromPaper } from './from-paper.tsx';
+import { isOpen } from './is-open.ts';
 import { JumpButton } from './jump.tsx';
 import { groupFindings, useFindings } from './findings.ts';
 import { FindingGroups } from './finding-groups.tsx';
 import { GoHome } from './go-home.tsx';
 import { LateList } from './late-list.tsx';
-import { notAssessedPath, submitPath, UNITS_PATH } from './paths.ts';
+import { leavePath, notAssessedPath, submitPath, UNITS_PATH } from './paths.ts';
 import { PointsList } from './points-list.tsx';
 import { ProgressPanel } from './progress-panel.tsx';
 import { ScorePreview } from './score-preview.tsx';
@@ -70,6 +73,9 @@ function Ending({ findings }: { readonly findings: readonly Finding[] }): ReactE
   const { id, state } = useHeader();
   const isAssessor = useIsAssessor();
   const blocking = findings.filter(({ weight }) => weight === 'blocks');
+  const { values } = useQuestionnaire();
+  const warnings = findings.filter((finding) => isWarning(finding) && holdsUp(finding, values)).length;
+  const isHeldUp = blocking.length + warnings > 0;
   const groups = groupFindings(blocking, useQuestionnaire());
   return (
     <section className="overview__end" aria-labelledby="kurang">
@@ -82,9 +88,13 @@ function Ending({ findings }: { readonly findings: readonly Finding[] }): ReactE
           <FindingGroups groups={groups} />
         </>
       )}
+      {warnings === 0 ? null : <p>{fieldLeaveText.stillOpen(0, warnings)}.</p>}
       <div className="actions">
+        <Link className={isHeldUp ? 'button' : 'button button--quiet'} href={leavePath(id)}>
+          {fieldLeaveText.link}
+        </Link>
         {isAssessor ? (
-          <Link className={blocking.length === 0 ? 'button' : 'button button--quiet'} href={submitPath(id)}>
+          <Link className={!isHeldUp ? 'button' : 'button button--quiet'} href={submitPath(id)}>
             {state === 'returned' ? fieldOverviewText.submitAgain : fieldOverviewText.submit}
           </Link>
         ) : (

@@ -18,6 +18,8 @@ export const ROUTES = {
   user: '/lapangan/:assessmentId/pengguna/:subjectId',
   submit: '/lapangan/:assessmentId/serahkan',
   notAssessed: '/lapangan/:assessmentId/tidak-dinilai',
+  leave: '/lapangan/:assessmentId/pulang',
+  visit: '/lapangan/:assessmentId/kunjungan',
 } as const;
 
 export function overviewPath(id: AssessmentId): string {
@@ -49,4 +51,14 @@ export function submitPath(id: AssessmentId): string {
 
 export function notAssessedPath(id: AssessmentId): string {
   return `${overviewPath(id)}/tidak-dinilai`;
+}
+
+/** “Boleh pulang?” */
+export function leavePath(id: AssessmentId): string {
+  return `${overviewPath(id)}/pulang`;
+}
+
+/** The record of the visit. */
+export function visitPath(id: AssessmentId): string {
+  return `${overviewPath(id)}/kunjungan`;
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '@patuh/shared/contracts/checks';
+import { holdsUp } from '@patuh/shared/checks/explained';
 import { type ReactElement, useState } from 'react';
 import { Link } from 'wouter';
 
@@ -7,12 +7,13 @@ import { fieldOverviewText } from '../../text/id/field-overview.ts';
 import { fieldSubmitText } from '../../text/id/field-submit.ts';
 import { AppPage } from '../../ui/app-page.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { BeforeLeaving } from './before-leaving.tsx';
 import { ClosedNotice } from './closed-notice.tsx';
-import { isOpen, useHeader, useQuestionnaire } from './desk-scope.tsx';
-import { FindingGroups } from './finding-groups.tsx';
-import { groupFindings, useFindings } from './findings.ts';
+import { useHeader, useQuestionnaire } from './desk-scope.tsx';
+import { useFindings } from './findings.ts';
 import type { Refusal } from './hand-in.ts';
 import { HandInPanel } from './hand-in-panel.tsx';
+import { isOpen } from './is-open.ts';
 import { overviewPath, UNITS_PATH } from './paths.ts';
 import { useIsAssessor } from './use-is-assessor.ts';
 
@@ -22,8 +23,8 @@ export function SubmitPage(): ReactElement {
   const findings = useFindings();
   const isAssessor = useIsAssessor();
   const [refusal, setRefusal] = useState<Refusal>();
-  const blocking = findings.filter(({ weight }) => weight === 'blocks');
-  const remarks = findings.filter(({ weight }) => weight === 'remark');
+  const { values } = useQuestionnaire();
+  const isHeldUp = findings.some((finding) => holdsUp(finding, values));
   const open = isOpen(header);
   return (
     <AppPage
@@ -38,9 +39,9 @@ export function SubmitPage(): ReactElement {
       {open ? null : <Done />}
       {refusal === undefined || !open ? null : <RefusalNotice refusal={refusal} />}
       {open && !isAssessor ? <Notice>{fieldOverviewText.onlyAssessor}</Notice> : null}
-      {open && blocking.length > 0 ? <Blocked findings={blocking} /> : null}
-      {open && blocking.length === 0 && isAssessor ? <HandInPanel onRefusal={setRefusal} /> : null}
-      {open && remarks.length > 0 ? <Remarks findings={remarks} /> : null}
+      {open && isHeldUp ? <h2>{fieldSubmitText.blocksTitle}</h2> : null}
+      {open && !isHeldUp && isAssessor ? <HandInPanel onRefusal={setRefusal} /> : null}
+      {open ? <BeforeLeaving findings={findings} /> : null}
     </AppPage>
   );
 }
@@ -55,28 +56,6 @@ function Done(): ReactElement {
         </Link>
       </p>
     </>
-  );
-}
-
-function Blocked({ findings }: { readonly findings: readonly Finding[] }): ReactElement {
-  const groups = groupFindings(findings, useQuestionnaire());
-  return (
-    <section aria-labelledby="belum">
-      <h2 id="belum">{fieldSubmitText.blocksTitle}</h2>
-      <p>{fieldSubmitText.blocksCount(findings.length)}</p>
-      <FindingGroups groups={groups} />
-    </section>
-  );
-}
-
-function Remarks({ findings }: { readonly findings: readonly Finding[] }): ReactElement {
-  const groups = groupFindings(findings, useQuestionnaire());
-  return (
-    <section className="section" aria-labelledby="perhatikan">
-      <h2 id="perhatikan">{fieldSubmitText.remarksTitle}</h2>
-      <p>{fieldSubmitText.remarksIntro}</p>
-      <FindingGroups groups={groups} />
-    </section>
   );
 }
 

@@ -1,7 +1,10 @@
 import type { ReactElement } from 'react';
 import { Route, Switch } from 'wouter';
 
+import { QueryScope } from '../../platform/query.tsx';
 import { AssessmentPage } from './assessment-page.tsx';
+import { usePerson } from './desk-scope.tsx';
+import { LeavePage } from './leave-page.tsx';
 import { NotAssessedPage } from './not-assessed-page.tsx';
 import { OverviewPage } from './overview-page.tsx';
 import { ROUTES } from './paths.ts';
@@ -14,52 +17,61 @@ import { UsersPage } from './users-page.tsx';
 /** Every screen of one unit: forms, checks, handing in. A script of its own, which the list of units does not wait for. */
 export function UnitArea(): ReactElement {
   return (
-    <Switch>
-      <Route path={ROUTES.section}>
-        {({ assessmentId, sectionId, subjectId }) => (
-          <AssessmentPage id={assessmentId}>
-            <SectionPage key={`${sectionId} ${subjectId}`} sectionId={sectionId} subjectId={subjectId} />
-          </AssessmentPage>
-        )}
-      </Route>
-      <Route path={ROUTES.user}>
-        {({ assessmentId, subjectId }) => (
-          <AssessmentPage id={assessmentId}>
-            <UserPage key={subjectId} subjectId={subjectId} />
-          </AssessmentPage>
-        )}
-      </Route>
-      <Route path={ROUTES.users}>
-        {({ assessmentId }) => (
-          <AssessmentPage id={assessmentId}>
-            <UsersPage />
-          </AssessmentPage>
-        )}
-      </Route>
-      <Route path={ROUTES.submit}>
-        {({ assessmentId }) => (
-          <AssessmentPage id={assessmentId}>
-            <SubmitPage />
-          </AssessmentPage>
-        )}
-      </Route>
-      <Route path={ROUTES.notAssessed}>
-        {({ assessmentId }) => (
-          <AssessmentPage id={assessmentId}>
-            <NotAssessedPage />
-          </AssessmentPage>
-        )}
-      </Route>
-      <Route path={ROUTES.overview}>
-        {({ assessmentId }) => (
-          <AssessmentPage id={assessmentId}>
-            <OverviewPage />
-          </AssessmentPage>
-        )}
-      </Route>
-      <Route>
-        <UnitsPage />
-      </Route>
-    </Switch>
+    <QueryScope as={usePerson().personId}>
+      <Switch>
+        <Route path={ROUTES.section}>
+          {({ assessmentId, sectionId, subjectId }) => (
+            <AssessmentPage id={assessmentId}>
+              <SectionPage key={`${sectionId} ${subjectId}`} sectionId={sectionId} subjectId={subjectId} />
+            </AssessmentPage>
+          )}
+        </Route>
+        <Route path={ROUTES.user}>
+          {({ assessmentId, subjectId }) => (
+            <AssessmentPage id={assessmentId}>
+              <UserPage key={subjectId} subjectId={subjectId} />
+            </AssessmentPage>
+          )}
+        </Route>
+        <Route path={ROUTES.users}>
+          {({ assessmentId }) => (
+            <AssessmentPage id={assessmentId}>
+              <UsersPage />
+            </AssessmentPage>
+          )}
+        </Route>
+        <Route path={ROUTES.submit}>
+          {({ assessmentId }) => (
+            <AssessmentPage id={assessmentId}>
+              <SubmitPage />
+            </AssessmentPage>
+          )}
+        </Route>
+        <Route path={ROUTES.leave}>
+          {({ assessmentId }) => (
+            <AssessmentPage id={assessmentId}>
+              <LeavePage />
+            </AssessmentPage>
+          )}
+        </Route>
+        <Route path={ROUTES.notAssessed}>
+          {({ assessmentId }) => (
+            <AssessmentPage id={assessmentId}>
+              <NotAssessedPage />
+            </AssessmentPage>
+          )}
+        </Route>
+        <Route path={ROUTES.overview}>
+          {({ assessmentId }) => (
+            <AssessmentPage id={assessmentId}>
+              <OverviewPage />
+            </AssessmentPage>
+          )}
+        </Route>
+        <Route>
+          <UnitsPage />
+        </Route>
+      </Switch>
+    </QueryScope>
   );
 }
