@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
+import { violationsOn } from '../support/accessibility.ts';
 import { aVisitedSite, open, type Visited } from '../support/browser.ts';
 
 /** What must hold on every kind of page, for every reader. */
@@ -52,7 +52,6 @@ describe('every page', () => {
     async (path, status) => {
       const { page, complaints } = await visited.reader();
       expect(await open(page, path)).toBe(status);
-      await page.evaluate(axe.source);
       for (const [width, colorScheme] of [
         [390, 'light'],
         [390, 'dark'],
@@ -62,7 +61,10 @@ describe('every page', () => {
         await page.setViewportSize({ width, height: 800 });
         await page.emulateMedia({ colorScheme });
         // In the dark the same elements are there: only their colours can be wrong.
-        expect(await violations(page, colorScheme === 'dark'), `${width} px, ${colorScheme}`).toEqual([]);
+        expect(
+          await violationsOn(page, { coloursOnly: colorScheme === 'dark' }),
+          `${width} px, ${colorScheme}`,
+        ).toEqual([]);
       }
       expect(await tooWide(page)).toEqual([]);
       await page.waitForLoadState('networkidle');
@@ -90,19 +92,6 @@ describe('the API page', () => {
     expect(complaints).toEqual([]);
   });
 });
-
-interface AxeViolation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-async function violations(page: Page, coloursOnly: boolean): Promise<readonly string[]> {
-  const options = coloursOnly ? '{ runOnly: ["color-contrast", "link-in-text-block"] }' : '{}';
-  const found = await page.evaluate<readonly AxeViolation[]>(
-    `axe.run(document, ${options}).then((result) => result.violations)`,
-  );
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-}
 
 /** Widths at which the page is wider than its screen. */
 async function tooWide(page: Page): Promise<readonly string[]> {

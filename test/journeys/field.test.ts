@@ -1,9 +1,9 @@
-import axe from 'axe-core';
 import { checkAssessment } from '@patuh/shared/checks/check-assessment';
 import { questionnaireOf } from '@patuh/shared/sync/questionnaire';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
+import { violationsOn } from '../support/accessibility.ts';
 import { HEALTH, handIn, pulled, pushAll } from '../support/assessments.ts';
 import { aVisitedSite, DESK, textOn, type Visited } from '../support/browser.ts';
 import { buildManifest, bytesOnTheWire, scriptsOf } from '../support/built-scripts.ts';
@@ -65,12 +65,8 @@ async function faultsOn(page: Page): Promise<readonly string[]> {
   const faults: string[] = [];
   for (const viewport of [{ width: 390, height: 844 }, DESK, { width: 320, height: 700 }]) {
     await page.setViewportSize(viewport);
-    await page.evaluate(axe.source);
-    const found = await page.evaluate<readonly { id: string; nodes: readonly { html: string }[] }[]>(
-      'axe.run().then((result) => result.violations)',
-    );
     const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-    faults.push(...found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`));
+    faults.push(...(await violationsOn(page)));
     if (tooWide) faults.push(`wider than ${viewport.width}`);
   }
   return faults;
@@ -150,7 +146,7 @@ describe('an assessor with a phone', () => {
     await integrated.getByLabel('Alasan tidak berlaku').fill('Hanya satu layanan di kantor ini');
     await integrated.getByRole('button', { name: 'Tambah catatan' }).tap();
     await allSent(page);
-    expect(await integrated.getByRole('status').first().innerText()).toContain('Terkirim');
+    await integrated.getByRole('status').filter({ hasText: 'Terkirim' }).first().waitFor();
 
     await page.getByRole('link', { name: team.unitName }).tap();
     await page.getByRole('link', { name: /^Pengelola pengaduan 1/ }).tap();

@@ -1,8 +1,8 @@
-import axe from 'axe-core';
 import { Instrument } from '@patuh/shared/domain/instrument';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
+import { violationsOn } from '../support/accessibility.ts';
 import { anAssessment, aPeriod, aTeam, handIn, HEALTH, pulled, pushAll } from '../support/assessments.ts';
 import { aVisitedSite, DESK, textOn, type Visited } from '../support/browser.ts';
 import { aDevice, aUserId, fullAnswers } from '../support/changes.ts';
@@ -64,14 +64,6 @@ async function barTargets(page: Page): Promise<readonly { name: string; least: n
       return { name: target.ariaLabel ?? target.innerText, least: Math.min(width, height), inside };
     }),
   );
-}
-
-async function faults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate<readonly { id: string; nodes: readonly { html: string }[] }[]>(
-    'axe.run().then((result) => result.violations)',
-  );
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }
 
 async function isWithinView(target: Locator): Promise<boolean> {
@@ -381,17 +373,17 @@ describe('in every light', () => {
       return [borderColor, borderWidth, boxShadow, backgroundColor].join(' ');
     };
     expect(await chosen.evaluate(look)).not.toBe(await other.evaluate(look));
-    expect(await faults(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     await page.keyboard.press('/');
     await page.getByRole('dialog').getByLabel('Cari pertanyaan').fill('pengaduan');
     await page.getByText(/butir cocok/).waitFor();
-    expect(await faults(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     await page.goto(`/lapangan/${id}/pengguna/${aUserId()}`);
     await page.locator('.pill').first().waitFor();
-    expect(await faults(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     await page.goto(`/lapangan/${id}`);
     await page.locator('.contents').waitFor();
-    expect(await faults(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     expect(await textOn(page, 'main')).toContain('Diisi dari kertas');
   });
 });

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
+import { violationsOn } from '../support/accessibility.ts';
 import { HEALTH, pulled, pushAll } from '../support/assessments.ts';
 import { aVisitedSite, DESK, textOn, type Visited } from '../support/browser.ts';
 import { fullAnswers } from '../support/changes.ts';
@@ -94,11 +94,8 @@ async function faultsOn(page: Page): Promise<readonly string[]> {
     await page.emulateMedia({ colorScheme });
     for (const viewport of [{ width: 360, height: 740 }, { width: 390, height: 844 }, DESK]) {
       await page.setViewportSize(viewport);
-      await page.evaluate(axe.source);
-      const found = await page.evaluate<readonly { id: string; nodes: readonly { html: string }[] }[]>(
-        'axe.run().then((result) => result.violations)',
-      );
-      faults.push(...found.map(({ id, nodes }) => `${colorScheme} ${viewport.width} ${id}: ${nodes[0]?.html ?? ''}`));
+      const found = await violationsOn(page);
+      faults.push(...found.map((fault) => `${colorScheme} ${viewport.width} ${fault}`));
       if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) {
         faults.push(`wider than ${viewport.width}`);
       }

@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
+import { violationsOn } from '../support/accessibility.ts';
 import { anAssessment, pulled } from '../support/assessments.ts';
 import { aVisitedSite, DESK, textOn, type Visited } from '../support/browser.ts';
 import { aDevice } from '../support/changes.ts';
@@ -20,7 +20,6 @@ const PASSWORD = 'kapal kayu menyeberang selat';
 const PLACES = ['penjaminan-mutu', 'kecukupan-pelaksana', 'frekuensi-pengawasan-internal'];
 
 async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axe.source);
   for (const [width, colorScheme] of [
     [360, 'light'],
     [390, 'dark'],
@@ -29,8 +28,7 @@ async function expectAccessible(page: Page): Promise<void> {
   ] as const) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
-    const { violations } = (await page.evaluate('axe.run()')) as { violations: readonly { id: string }[] };
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
   }
 }

@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
+import { violationsOn } from '../support/accessibility.ts';
 import { handIn, pushAll } from '../support/assessments.ts';
 import { aVisitedSite, DESK, textOn, type Visited } from '../support/browser.ts';
 import { aPerson, grant } from '../support/people.ts';
@@ -20,7 +20,6 @@ const REASON = 'Foto menunjukkan persyaratan tidak dipasang di ruang tunggu.';
 
 /** The office looks at a screen in every way in which people look at it. */
 async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axe.source);
   for (const [width, colorScheme] of [
     [390, 'light'],
     [1280, 'dark'],
@@ -28,8 +27,7 @@ async function expectAccessible(page: Page): Promise<void> {
   ] as const) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
-    const { violations } = (await page.evaluate('axe.run()')) as { violations: readonly { id: string }[] };
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
   }
 }

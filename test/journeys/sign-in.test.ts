@@ -1,8 +1,8 @@
-import axe from 'axe-core';
 import { generateSync } from 'otplib';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
+import { violationsOn } from '../support/accessibility.ts';
 import { aVisitedSite, DESK, textOn, type Visited } from '../support/browser.ts';
 import { aPerson, grant } from '../support/people.ts';
 
@@ -30,20 +30,11 @@ async function faultsOn(page: Page): Promise<readonly string[]> {
   const faults: string[] = [];
   for (const viewport of [{ width: 390, height: 844 }, DESK]) {
     await page.setViewportSize(viewport);
-    // Brought in by the debugger: the page's own CSP lets in no foreign script.
-    await page.evaluate(axe.source);
-    const found = await page.evaluate(async () => {
-      const { violations } = await (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    });
+    const found = await violationsOn(page);
     const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
     faults.push(...found, ...(tooWide ? [`wider than ${viewport.width}`] : []));
   }
   return faults;
-}
-
-interface AxeResult {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
 }
 
 describe('somebody who works with Patuh', () => {

@@ -75,7 +75,7 @@ describe('an event', () => {
         .execute();
       await appendAudit(trx, sentence, () => new Date());
     });
-    await expect(writing).rejects.toThrow('Invalid');
+    await expect(writing).rejects.toMatchObject({ issues: [{ path: ['detail', 'reason'] }] });
     expect(await database.db.selectFrom('province').select('code').execute()).toEqual([]);
     expect((await stored()).events).toEqual([]);
   });
