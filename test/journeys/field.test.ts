@@ -114,6 +114,25 @@ describe('an assessor with a phone', () => {
     await heading(page, team.unitName);
   });
 
+  it('goes on with one tap from the list, at the next open question, and comes to the contents with one more', async () => {
+    const team = await aFieldTeam(visited);
+    const { page } = await visited.reader(TOUCH);
+    await openField(page, team.assessor);
+    const card = page.locator('.unit-card');
+    await card.getByRole('link', { name: /^Mulai mengisi .* · Pelaksana 1$/ }).tap();
+    await tapLevel(page.locator('#komponen-standar-pelayanan'), 2);
+    await tapLevel(page.locator('#tugas-dan-wewenang'), 2);
+    await allSent(page);
+    await page.goto('/lapangan');
+    await card.getByRole('link', { name: /^Lanjutkan .* · Pelaksana 1$/ }).tap();
+    const chosen = page.locator('.question:focus-within');
+    await chosen.waitFor();
+    expect(await chosen.getAttribute('class')).not.toContain('question--answered');
+    expect(await page.locator('.question').nth(2).getAttribute('id')).toBe(await chosen.getAttribute('id'));
+    await page.getByRole('link', { name: team.unitName }).tap();
+    await heading(page, team.unitName);
+  });
+
   it('answers a unit by tapping, is told what is missing, and hands it in', async () => {
     const team = await aFieldTeam(visited);
     const { page, complaints } = await visited.reader(TOUCH);

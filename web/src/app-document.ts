@@ -12,11 +12,12 @@ interface Screen {
 }
 
 const GATE = 'src/features/identity/field-gate.tsx';
+const OUTSIDE = 'src/app/outside-field.tsx';
 
 /** What the first screen of an address is made of, so that it is fetched beside the start of the app and not after it. */
 const SCREENS: readonly Screen[] = [
-  { prefix: '/masuk/tautan', sources: ['src/features/sign-in/link-page.tsx'], installs: true },
-  { prefix: '/masuk', sources: ['src/features/sign-in/sign-in-page.tsx'], installs: true },
+  { prefix: '/masuk/tautan', sources: [OUTSIDE, 'src/features/sign-in/link-page.tsx'], installs: true },
+  { prefix: '/masuk', sources: [OUTSIDE, 'src/features/sign-in/sign-in-page.tsx'], installs: true },
   {
     prefix: '/lapangan/',
     sources: [GATE, 'src/features/field/field-area.tsx', 'src/features/field/unit-area.tsx'],
@@ -25,7 +26,7 @@ const SCREENS: readonly Screen[] = [
   { prefix: '/lapangan', sources: [GATE, 'src/features/field/field-area.tsx'], installs: true },
 ];
 
-const ELSEWHERE: Screen = { prefix: '/', sources: [], installs: false };
+const ELSEWHERE: Screen = { prefix: '/', sources: [OUTSIDE], installs: false };
 
 /**
  * The document in which the app starts: a header, so that nothing jumps, and a word for whoever has no JavaScript or a

@@ -19,7 +19,11 @@ export interface Progress extends Count {
  * somebody says why there are fewer (and the minimum is reached): 217 of 217 in a full unit of 2023.
  */
 export function progressOf(instrument: Instrument, unitKind: UnitKind, cells: readonly HeldCell[]): Progress {
-  const questionnaire = questionnaireOf(instrument, unitKind, cells);
+  return progressOn(instrument, unitKind, questionnaireOf(instrument, unitKind, cells));
+}
+
+/** The same of what is laid out already. */
+export function progressOn(instrument: Instrument, unitKind: UnitKind, questionnaire: Questionnaire): Progress {
   const users = usersOf(instrument, unitKind, questionnaire);
   const outstanding = usersOutstanding(users, questionnaire);
   const bySection = sectionsOf(instrument).map((section) => {
@@ -71,11 +75,18 @@ export function nextOpen(
   cells: readonly HeldCell[],
   after?: QuestionPlace,
 ): OpenQuestion | undefined {
-  const { questions } = questionnaireOf(instrument, unitKind, cells);
-  const from = questions.findIndex((question) => isAt(question, after)) + 1;
-  const found = [...questions.slice(from), ...questions.slice(0, from)].find(({ answer }) => answer === null);
+  const found = openAmong(questionnaireOf(instrument, unitKind, cells), after);
   if (found === undefined) return undefined;
   return { sectionId: found.section.id, indicatorId: found.indicator.id, subjectId: found.subject.id };
+}
+
+/** The same of what is laid out already. */
+export function openAmong(
+  { questions }: Pick<Questionnaire, 'questions'>,
+  after?: QuestionPlace,
+): Question | undefined {
+  const from = questions.findIndex((question) => isAt(question, after)) + 1;
+  return [...questions.slice(from), ...questions.slice(0, from)].find(({ answer }) => answer === null);
 }
 
 function isAt({ indicator, subject }: Question, place: QuestionPlace | undefined): boolean {

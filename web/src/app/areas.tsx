@@ -3,6 +3,7 @@ import { type ComponentType, lazy, type ReactNode } from 'react';
 
 import { runsTheField } from '../platform/old-browsers.ts';
 import { appText } from '../text/id/app.ts';
+import { laterPart } from '../ui/later-part.tsx';
 import { OldBrowser } from './old-browser.tsx';
 
 /**
@@ -44,26 +45,25 @@ function openedAt(path: string, label: string, roles: readonly Role[], load: Fet
 export const FIELD_PATH = '/lapangan';
 
 /** The field behind its gate. */
-export async function loadField(): Promise<{ readonly default: ComponentType<{ readonly elsewhere: ReactNode }> }> {
-  if (!runsTheField) return { default: OldBrowser };
-  const [{ FieldGate }, { FieldArea }] = await Promise.all([
+export const field = laterPart<{ readonly elsewhere: ReactNode }>(async () => {
+  if (!runsTheField) return OldBrowser;
+  const [{ FieldGate }, { FieldArea, loadScreens }] = await Promise.all([
     import('../features/identity/field-gate.tsx'),
     import('../features/field/field-area.tsx'),
   ]);
-  return {
-    default: ({ elsewhere }) => (
-      <FieldGate elsewhere={elsewhere}>
-        <FieldArea />
-      </FieldGate>
-    ),
-  };
-}
+  loadScreens(window.location.pathname);
+  return ({ elsewhere }) => (
+    <FieldGate elsewhere={elsewhere}>
+      <FieldArea />
+    </FieldGate>
+  );
+});
 
 /** In the order of the navigation. */
 const AREAS: readonly Area[] = [
   // Shown by the door of the field (field-door.tsx), to whom is decided there.
   openedAt(FIELD_PATH, appText.areas.field, ['assessor', 'enumerator'], async () => {
-    await loadField();
+    await field.load();
     return { default: () => null };
   }),
   openedAt('/kantor', appText.areas.office, ['verifier', 'head', 'national-admin'], async () => ({

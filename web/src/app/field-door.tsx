@@ -1,10 +1,8 @@
-import { lazy, type ReactElement, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 
 import { beganOutside, beginAnew } from '../platform/app-update/inside-shell.ts';
 import { Loading } from '../ui/loading.tsx';
-import { FIELD_PATH, loadField } from './areas.tsx';
-
-const Field = lazy(loadField);
+import { field, FIELD_PATH } from './areas.tsx';
 
 export function isField(path: string): boolean {
   return path === FIELD_PATH || path.startsWith(`${FIELD_PATH}/`);
@@ -20,9 +18,5 @@ export function FieldDoor({ elsewhere }: { readonly elsewhere: ReactNode }): Rea
     if (anew) beginAnew();
   }, [anew]);
   if (anew) return <Loading />;
-  return (
-    <Suspense fallback={<Loading />}>
-      <Field elsewhere={elsewhere} />
-    </Suspense>
-  );
+  return <field.Show meanwhile={<Loading />}>{(Field) => <Field elsewhere={elsewhere} />}</field.Show>;
 }

@@ -62,7 +62,7 @@ export function useOpened(id: string): OpenAssessment | null | undefined {
   const { exchange, journal } = useDeskState();
   const { revision } = journal;
   const [opened, setOpened] = useState<Opened>();
-  const found = opened?.id === id ? opened.it : undefined;
+  const found = opened?.id === id ? opened.it : desk.opened(id);
   useEffect(() => {
     if (found !== undefined && found !== null) return;
     const visit = { left: false };
@@ -134,7 +134,4 @@ export function useQuestionnaire(): Questionnaire {
   return laidOut(instrument, kind, useCells());
 }
 
-/** Whether answers can be entered now. */
-export function isOpen({ state }: Pick<AssessmentHeader, 'state'>): boolean {
-  return state === 'assigned' || state === 'in-progress' || state === 'returned';
-}
+export { isOpen } from './is-open.ts';

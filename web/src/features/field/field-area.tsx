@@ -1,17 +1,27 @@
-import { lazy, type ReactElement, Suspense, useEffect } from 'react';
+import { type ReactElement, useEffect } from 'react';
 import { Route, Switch } from 'wouter';
 
 import { keepAppCurrent } from '../../platform/app-update/app-update.ts';
 import { fieldUnitsText } from '../../text/id/field-units.ts';
+import { laterPart } from '../../ui/later-part.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { DeskScope, useDeskState } from './desk-scope.tsx';
-import { FILES_PATH, UNIT_SCREENS } from './paths.ts';
+import { FILES_PATH, UNIT_SCREENS, UNITS_PATH } from './paths.ts';
 import { StatusBar } from './status-bar.tsx';
 import { UnitsPage } from './units-page.tsx';
 
-const loadUnitArea = async () => ({ default: (await import('./unit-area.tsx')).UnitArea });
-const UnitArea = lazy(loadUnitArea);
-const FilesPage = lazy(async () => ({ default: (await import('./files-page.tsx')).FilesPage }));
+const unitArea = laterPart(async () => (await import('./unit-area.tsx')).UnitArea);
+const filesPage = laterPart(async () => (await import('./files-page.tsx')).FilesPage);
+
+/** What an address below the list will show, fetched while the store is being opened. */
+export function loadScreens(path: string): void {
+  if (path !== UNITS_PATH && path !== FILES_PATH) fetchAhead();
+}
+
+/** A line that broke is no fault yet: whoever gets there fetches it again. */
+function fetchAhead(): void {
+  unitArea.load().catch(() => undefined);
+}
 
 /** Everything under /lapangan: the assessor’s and enumerator’s work on the spot. */
 export function FieldArea(): ReactElement {
@@ -21,14 +31,12 @@ export function FieldArea(): ReactElement {
       <StatusBar />
       <Switch>
         <Route path={FILES_PATH}>
-          <Suspense fallback={<Loading />}>
-            <FilesPage />
-          </Suspense>
+          <filesPage.Show meanwhile={<Loading />}>{(FilesPage) => <FilesPage />}</filesPage.Show>
         </Route>
         <Route path={UNIT_SCREENS}>
-          <Suspense fallback={<Loading label={fieldUnitsText.loading} />}>
-            <UnitArea />
-          </Suspense>
+          <unitArea.Show meanwhile={<Loading label={fieldUnitsText.loading} />}>
+            {(UnitArea) => <UnitArea />}
+          </unitArea.Show>
         </Route>
         <Route>
           <UnitsPage />
@@ -43,8 +51,7 @@ export function FieldArea(): ReactElement {
 function FetchUnitArea(): null {
   const listed = useDeskState().exchange.ending !== undefined;
   useEffect(() => {
-    // A line that broke is no fault yet: the tap fetches it again.
-    if (listed) void loadUnitArea().catch(() => undefined);
+    if (listed) fetchAhead();
   }, [listed]);
   return null;
 }

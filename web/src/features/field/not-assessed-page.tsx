@@ -13,7 +13,8 @@ import { AppPage } from '../../ui/app-page.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { ClosedNotice } from './closed-notice.tsx';
-import { isOpen, useDesk, useDeskState, useHeader } from './desk-scope.tsx';
+import { useDesk, useDeskState, useHeader } from './desk-scope.tsx';
+import { isOpen } from './is-open.ts';
 import { overviewPath } from './paths.ts';
 
 const text = fieldSubmitText.notAssessed;

@@ -1,5 +1,4 @@
 import { nextOpen } from '@patuh/shared/sync/progress';
-import type { AssessmentId } from '@patuh/shared/domain/ids';
 import type { Section } from '@patuh/shared/sync/sections';
 import type { AssessmentSubject } from '@patuh/shared/sync/subjects';
 import type { ReactElement } from 'react';
@@ -11,8 +10,8 @@ import { BarTop } from './bar-top.tsx';
 import { useAssessment, useHeader, useQuestionnaire } from './desk-scope.tsx';
 import { placePath } from './finding-place.ts';
 import { goToQuestion } from './hash-target.ts';
-import { overviewPath, sectionPath, usersPath } from './paths.ts';
-import { countAt, type Step, stepsOf } from './steps.ts';
+import { overviewPath } from './paths.ts';
+import { countAt, type Step, stepPath, stepsOf } from './steps.ts';
 
 interface StepBarProps {
   readonly section: Section;
@@ -83,11 +82,6 @@ function SideLink({
       <span aria-hidden="true">{sign}</span>
     </Link>
   );
-}
-
-function stepPath(id: AssessmentId, step: Step): string {
-  if (step.kind === 'users') return usersPath(id);
-  return sectionPath(id, { sectionId: step.section.id, subjectId: step.subject.id });
 }
 
 /** The subject alone where one stays in the section, which is named above. */

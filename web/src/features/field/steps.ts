@@ -1,8 +1,11 @@
 import type { SubjectId } from '@patuh/shared/domain/assessment';
+import type { AssessmentId } from '@patuh/shared/domain/ids';
 import type { Indicator, Instrument } from '@patuh/shared/domain/instrument';
 import type { Question, Questionnaire } from '@patuh/shared/sync/questionnaire';
 import { type Section, sectionsOf } from '@patuh/shared/sync/sections';
 import type { AssessmentSubject } from '@patuh/shared/sync/subjects';
+
+import { sectionPath, usersPath } from './paths.ts';
 
 /** One page of the form: a section for one subject, or the interviews of users. */
 export type Step =
@@ -20,6 +23,11 @@ export function stepsOf(instrument: Instrument, { subjects }: Pick<Questionnaire
   });
   const firstUsers = steps.findIndex(({ kind }) => kind === 'users');
   return steps.filter(({ kind }, index) => kind !== 'users' || index === firstUsers);
+}
+
+export function stepPath(id: AssessmentId, step: Step): string {
+  if (step.kind === 'users') return usersPath(id);
+  return sectionPath(id, { sectionId: step.section.id, subjectId: step.subject.id });
 }
 
 /** The subjects that a section asks, vacant posts among them. */

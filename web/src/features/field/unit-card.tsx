@@ -1,7 +1,8 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useId } from 'react';
 import { Link } from 'wouter';
 
 import { fieldUnitsText } from '../../text/id/field-units.ts';
+import { GoOnLink } from './go-on-link.tsx';
 import { lightsOf } from './lights.ts';
 import { Meter } from './meter.tsx';
 import { overviewPath } from './paths.ts';
@@ -13,14 +14,15 @@ import { useNow } from './use-now.ts';
 
 /** One unit: what it is, where it stands, how far it is, and where its data is. */
 export function UnitCard({ row }: { readonly row: UnitRow }): ReactElement {
-  const { header, progress, openPoints, conflicts } = row;
+  const { header, progress, next, openPoints, conflicts } = row;
   const { unit } = header;
   const standing = useStandingAt(header.id);
   const now = useNow();
+  const name = useId();
   return (
     <article className="unit-card">
       <div className="unit-card__head">
-        <h2 className="unit-card__name">
+        <h2 className="unit-card__name" id={name}>
           <Link href={overviewPath(header.id)}>{unit.name}</Link>
         </h2>
         <StateTag state={header.state} />
@@ -51,6 +53,9 @@ export function UnitCard({ row }: { readonly row: UnitRow }): ReactElement {
         ]}
         quiet={unit.firstTime ? [fieldUnitsText.firstTime] : []}
       />
+      {next === undefined || header.notAssessed !== null ? null : (
+        <GoOnLink next={next} state={header.state} of={name} />
+      )}
       <ThreeLights lights={lightsOf(standing)} now={now} />
     </article>
   );

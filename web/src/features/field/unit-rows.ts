@@ -1,8 +1,9 @@
-import type { Cell } from '@patuh/shared/domain/change';
-import { type Progress, progressOf } from '@patuh/shared/sync/progress';
+import type { Progress } from '@patuh/shared/sync/progress';
 
 import type { FieldDesk } from '../../platform/field-store/field-desk.ts';
 import type { AssessmentHeader } from '../../platform/field-store/field-store.ts';
+import { progressIn } from './laid-out.ts';
+import { goOn, type GoOn } from './go-on.ts';
 import { inOrderOfWork } from './order-of-work.ts';
 import { useStored } from './use-stored.ts';
 
@@ -11,11 +12,10 @@ export interface UnitRow {
   readonly header: AssessmentHeader;
   /** Undefined until its instrument is on this device. */
   readonly progress: Progress | undefined;
+  readonly next: GoOn | undefined;
   readonly openPoints: number;
   readonly conflicts: number;
 }
-
-const counted = new WeakMap<readonly Cell[], Progress>();
 
 /** The rows; undefined before they were read the first time. */
 export function useUnitRows(): readonly UnitRow[] | undefined {
@@ -33,18 +33,9 @@ async function readRow(desk: FieldDesk, header: AssessmentHeader): Promise<UnitR
   const cells = opened?.cells() ?? [];
   return {
     header,
-    progress: opened === undefined ? undefined : progress(opened.instrument, header, cells),
+    progress: opened === undefined ? undefined : progressIn(opened.instrument, header.unit.kind, cells),
+    next: opened === undefined ? undefined : goOn(header, opened.instrument, cells),
     openPoints: header.points.filter(({ state }) => state === 'open').length,
     conflicts: cells.filter(({ others }) => others.length > 0).length,
   };
-}
-
-function progress(
-  instrument: Parameters<typeof progressOf>[0],
-  { unit }: AssessmentHeader,
-  cells: readonly Cell[],
-): Progress {
-  const known = counted.get(cells) ?? progressOf(instrument, unit.kind, cells);
-  counted.set(cells, known);
-  return known;
 }

@@ -1,8 +1,7 @@
-import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
+import { Fragment, type ReactElement, type ReactNode, useEffect, useState } from 'react';
 
 import { useAtWork } from '../../platform/identity/at-work.ts';
 import { arrive } from '../../platform/identity/entrance.ts';
-import { QueryScope } from '../../platform/query.tsx';
 import { ArrivedNote } from './arrived-note.tsx';
 import { Closed } from './closed.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
@@ -24,10 +23,10 @@ export function FieldGate({ elsewhere, children }: FieldGateProps): ReactElement
   if (fault !== undefined) throw new Error('The field did not open', { cause: fault });
   if (working === undefined) return <Closed elsewhere={elsewhere} />;
   return (
-    <QueryScope key={working.person.personId} as={working.person.personId}>
+    <Fragment key={working.person.personId}>
       <SignInAgain {...working} />
       <ArrivedNote {...working} />
       {children}
-    </QueryScope>
+    </Fragment>
   );
 }
