@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 
 import type { FieldDesk } from '../../platform/field-store/field-desk.ts';
 import type { JournalEntry, RefusalReason } from '../../platform/field-store/field-store.ts';
+import { mayBeSentAgain } from '../../platform/field-store/send-again.ts';
 import { fieldRefusedText } from '../../text/id/field-details.ts';
 import { fieldWords } from '../../text/id/field-words.ts';
 import { valueWords } from './describe.ts';
@@ -14,11 +15,6 @@ import { useStored } from './use-stored.ts';
 export function RefusedList({ entries }: { readonly entries: readonly JournalEntry[] }): ReactElement {
   const desk = useDesk();
   const units = useStored(unitNames);
-  const unread = entries.filter((entry) => reasonOf(entry) === 'not-understood').map(({ change }) => change.id);
-  const again = async (): Promise<void> => {
-    await desk.store.sendAgain(unread);
-    await desk.loop.flush();
-  };
   return (
     <section className="refused" aria-labelledby="tidak-diterima">
       <h3 id="tidak-diterima">{fieldRefusedText.title(entries.length)}</h3>
@@ -28,11 +24,11 @@ export function RefusedList({ entries }: { readonly entries: readonly JournalEnt
           <Refused key={entry.change.id} entry={entry} unit={units?.get(entry.change.assessmentId)} />
         ))}
       </ul>
-      {unread.length === 0 ? null : (
-        <button type="button" className="button button--quiet" onClick={() => void again()}>
+      {entries.some(mayBeSentAgain) ? (
+        <button type="button" className="button button--quiet" onClick={() => void desk.sendAgain(entries)}>
           {fieldRefusedText.again}
         </button>
-      )}
+      ) : null}
     </section>
   );
 }

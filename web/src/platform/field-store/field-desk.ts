@@ -8,9 +8,11 @@ import { backOff } from './back-off.ts';
 import { type Ending, exchange } from './exchange.ts';
 import { type Clockwork, exchangeLoop, type ExchangeLoop, type ExchangeState } from './exchange-loop.ts';
 import type { FieldServer } from './field-server.ts';
-import type { FieldStore } from './field-store.ts';
+import { type FilesState, filesDesk, type SendFiles } from './files-desk.ts';
+import type { FieldStore, JournalEntry } from './field-store.ts';
 import { type OpenAssessment, openAssessment } from './open-assessment.ts';
 import { receiptsBook } from './receipts.ts';
+import { mayBeSentAgain, sendAgain } from './send-again.ts';
 import { NO_TALLY, type Tally, tallyOf, withOneMore } from './tally.ts';
 import { carriedEdits } from './unsent-files.ts';
 
@@ -20,6 +22,8 @@ export interface FieldDesk {
   readonly me: PersonId;
   readonly store: FieldStore;
   readonly loop: ExchangeLoop;
+  /** Sends files of evidence now, if no answer waits; they are sent by themselves after each exchange. */
+  readonly wakeFiles: () => void;
   readonly state: () => DeskState;
   readonly subscribe: (listener: () => void) => () => void;
   /** Undefined for an assessment that is not on this device, or whose instrument is not. */
@@ -28,6 +32,8 @@ export interface FieldDesk {
   readonly opened: (id: string) => OpenAssessment | undefined;
   /** Takes over what the server answered about one assessment outside a pull. */
   readonly take: (view: AssessmentView) => Promise<void>;
+  /** Sends once more what was refused, where that may help. */
+  readonly sendAgain: (refused: readonly JournalEntry[]) => Promise<Ending>;
   /** Takes over what came into the store by another way than this desk, such as a file of a colleague. */
   readonly refresh: () => Promise<void>;
   /** Ends everything that goes on by itself, keeps what is on its way, and puts the keys out of reach. */
@@ -44,6 +50,7 @@ export interface DeskState {
   readonly copies: 0 | 1 | 2;
   /** Files of colleagues that wait for a network. */
   readonly carried: number;
+  readonly files: FilesState;
 }
 
 export interface DeskDeps {
@@ -54,19 +61,32 @@ export interface DeskDeps {
   /** Whose desk it is. */
   readonly me: PersonId;
   readonly alone: Alone;
+  /** Files have a turn of their own: answers of another tab do not wait for them. */
+  readonly aloneWithFiles: Alone;
+  readonly sendFiles: SendFiles;
 }
 
 /** Milliseconds until a tap is surely painted, and until a page that was opened stands still. */
 const PAINTED = 40;
 const SETTLED = 1_500;
 
-export function fieldDesk({ store, server, clockwork, newChangeId, me, alone }: DeskDeps): FieldDesk {
+export function fieldDesk(deskDeps: DeskDeps): FieldDesk {
+  const { store, server, clockwork, newChangeId, me, alone } = deskDeps;
   const opened = new Map<AssessmentId, Promise<OpenAssessment | undefined>>();
   const onScreen = new Set<OpenAssessment>();
   const listeners = new Set<() => void>();
   const receipts = receiptsBook();
   const now = (): Date => new Date(clockwork.now());
   const loop = exchangeLoop(async (insist) => await alone(insist, exchangeOnce), clockwork, announce);
+  const files = filesDesk({
+    store,
+    clockwork,
+    send: deskDeps.sendFiles,
+    alone: deskDeps.aloneWithFiles,
+    cellsOf: async (id) => (await open(id))?.cells(),
+    opened: (id) => onScreenAt(id)?.cells(),
+    changed: announce,
+  });
   let journal = NO_TALLY;
   let carried = 0;
   let doneBefore: number | undefined;
@@ -84,6 +104,7 @@ export function fieldDesk({ store, server, clockwork, newChangeId, me, alone }: 
       receipts: receipts.verdicts(),
       copies: store.copies(),
       carried,
+      files: files.state(),
     };
   }
 
@@ -101,7 +122,9 @@ export function fieldDesk({ store, server, clockwork, newChangeId, me, alone }: 
       if (unread.length > 0) await store.sendAgain(unread.map(({ change }) => change.id));
       triedAgain = true;
     }
-    return await exchange(store, server, refresh, receipts, now);
+    const ending = await exchange(store, server, refresh, receipts, now);
+    if (ending.kind === 'done') files.wake('change');
+    return ending;
   }
 
   function underWay(): readonly Edit[] {
@@ -115,7 +138,7 @@ export function fieldDesk({ store, server, clockwork, newChangeId, me, alone }: 
     const both = new Map([...before, ...underWay()].map((edit) => [edit.id, edit]));
     const unkept = [...onScreen].reduce((sum, assessment) => sum + assessment.unkept(), 0);
     journal = tallyOf(entries, journal.revision + 1, { underWay: [...both.values()], unkept });
-    announce();
+    await files.count();
   }
 
   let refreshing = Promise.resolve();
@@ -127,14 +150,14 @@ export function fieldDesk({ store, server, clockwork, newChangeId, me, alone }: 
   }
 
   async function readAnew(): Promise<void> {
-    const [entries, headers, files] = [await store.journal(), await store.assessments(), await store.carried()];
+    const [entries, headers, brought] = [await store.journal(), await store.assessments(), await store.carried()];
     for (const assessment of onScreen) {
       const header = headers.find(({ id }) => id === assessment.id);
       if (header === undefined) continue;
       const cells = await store.cells(header.id);
-      assessment.reload({ header, cells, journal: entries, carried: carriedEdits(files) });
+      assessment.reload({ header, cells, journal: entries, carried: carriedEdits(brought) });
     }
-    carried = files.filter(({ deliveredAt }) => deliveredAt === null).length;
+    carried = brought.filter(({ deliveredAt }) => deliveredAt === null).length;
     const noted = Date.parse((await store.note('exchanged-at')) ?? '');
     doneBefore = Number.isNaN(noted) ? undefined : noted;
     await tally();
@@ -167,10 +190,22 @@ export function fieldDesk({ store, server, clockwork, newChangeId, me, alone }: 
     };
     // In this order: what goes out meanwhile is in the cells then.
     const [entries, cells, drafts] = [await store.journal(), await store.cells(id), await store.drafts(id)];
-    const files = carriedEdits(await store.carried());
-    const assessment = openAssessment(deps, { header, instrument, cells, journal: entries, drafts, carried: files });
+    const brought = carriedEdits(await store.carried());
+    const assessment = openAssessment(deps, { header, instrument, cells, journal: entries, drafts, carried: brought });
     onScreen.add(assessment);
     return assessment;
+  }
+
+  async function open(id: AssessmentId): Promise<OpenAssessment | undefined> {
+    const opening = opened.get(id) ?? load(id);
+    opened.set(id, opening);
+    const assessment = await opening.catch(() => undefined);
+    if (assessment === undefined) opened.delete(id);
+    return assessment;
+  }
+
+  function onScreenAt(id: string): OpenAssessment | undefined {
+    return [...onScreen].find((assessment) => assessment.id === id);
   }
 
   /** What the device could not keep is tried again along with everything else. */
@@ -181,6 +216,7 @@ export function fieldDesk({ store, server, clockwork, newChangeId, me, alone }: 
   async function close(): Promise<void> {
     closed = true;
     loop.pause();
+    files.pause();
     retry();
     for (const assessment of onScreen) await assessment.atRest();
     letUpdate();
@@ -204,31 +240,38 @@ export function fieldDesk({ store, server, clockwork, newChangeId, me, alone }: 
     loop: {
       ...loop,
       wake: (why) => {
-        if (why === 'back') retry();
+        if (why === 'back') {
+          retry();
+          files.wake(why);
+        }
         loop.wake(why);
+      },
+      pause: () => {
+        loop.pause();
+        files.pause();
       },
       flush: async () => {
         retry();
         return await loop.flush();
       },
     },
+    wakeFiles: () => files.wake('back'),
     state: () => state,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    open: async (id) => {
-      const opening = opened.get(id) ?? load(id);
-      opened.set(id, opening);
-      const assessment = await opening.catch(() => undefined);
-      if (assessment === undefined) opened.delete(id);
-      return assessment;
-    },
-    opened: (id) => [...onScreen].find((assessment) => assessment.id === id),
+    open,
+    opened: onScreenAt,
     take: async (view) => {
       await store.takePull({ assessments: [view], whole: [], gone: [], taken: [], covered: [] });
       await receipts.compare(store);
       await refresh();
+    },
+    sendAgain: async (refused) => {
+      await sendAgain(store, newChangeId, refused.filter(mayBeSentAgain));
+      await refresh();
+      return await loop.flush();
     },
     refresh,
     close,

@@ -2,6 +2,7 @@ import type { Edit } from '@patuh/shared/domain/change';
 import type { AssessmentId } from '@patuh/shared/domain/ids';
 
 import type { JournalEntry } from './field-store.ts';
+import { refusedOf } from './send-again.ts';
 
 /** How many own changes are where. What is on its way into the store waits too: it is not at the server either. */
 export interface Tally {
@@ -43,7 +44,7 @@ export function tallyOf(
     sinceAt.set(assessmentId, earlier(sinceAt.get(assessmentId), madeAt));
     since = earlier(since, madeAt);
   }
-  const refused = entries.filter(({ fate }) => fate.kind === 'refused');
+  const refused = refusedOf(entries);
   return { waiting, waitingAt, since, sinceAt, refused, unkept: beside.unkept, revision };
 }
 

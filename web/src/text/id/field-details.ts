@@ -48,7 +48,7 @@ export const fieldRefusedText = {
     'wrong-field': 'Isi ulang di pertanyaannya.',
     'level-out-of-range': 'Pilih lagi tingkatnya di pertanyaannya.',
     'not-applicable-not-allowed': 'Pilih satu tingkat di pertanyaannya.',
-    'id-used': 'Isi ulang di pertanyaannya.',
+    'id-used': 'Tekan “Coba kirim lagi”: isian yang sama dikirim dengan tanda baru.',
     'number-used': 'Isi ulang di pertanyaannya.',
     'not-understood': 'Perbarui aplikasi bila diminta, lalu coba kirim lagi.',
   } satisfies Record<ChangeRefusal | 'not-understood', string>,
