@@ -14,6 +14,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await clearAbandoned();
   const dataDir = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
   const server = await openDatabase({ dataDir, databaseUrl: undefined }, { role: 'server' });
+  // It ends with the run: nothing in it has to outlive a power cut, and no test has to wait for the disk.
+  await server.pool.query('alter system set fsync = off');
+  await server.pool.query('select pg_reload_conf()');
   await server.pool.query(`create database ${TEMPLATE}`);
   const template = kyselyOf(poolOf({ connectionString: databaseAt(server.connectionString, TEMPLATE) }));
   await migrate(template);
