@@ -17,6 +17,7 @@ import { keyIdOf } from '@patuh/shared/publication/sign';
 import { assessmentRoutes } from './features/assessments/routes.ts';
 import { auditRoutes } from './features/audit/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
+import { evidenceRoutes } from './features/evidence/routes.ts';
 import { fieldFileRoutes } from './features/field-files/routes.ts';
 import { governmentRoutes } from './features/governments/routes.ts';
 import { type HealthDeps, healthRoutes } from './features/health/routes.ts';
@@ -39,6 +40,7 @@ import { signInRoutes } from './features/sign-in/routes.ts';
 import { pushLine } from './features/sync/push-line.ts';
 import { syncRoutes } from './features/sync/routes.ts';
 import { systemRoutes } from './features/system/routes.ts';
+import { uploadRoutes } from './features/uploads/routes.ts';
 import { verificationRoutes } from './features/verification/routes.ts';
 import type { ApiDeps } from './platform/access.ts';
 import { apiDocsRoutes, describeApi } from './platform/api-docs.ts';
@@ -49,6 +51,9 @@ import type { Config, TrustProxy } from './platform/config.ts';
 import { authenticator } from './platform/authenticate.ts';
 import type { Custody } from './platform/custody/custody.ts';
 import type { Pooled } from './platform/database.ts';
+import type { InspectFile } from './platform/evidence/inspect.ts';
+import type { EvidenceStore } from './platform/evidence/store.ts';
+import { thumbnailsIn } from './platform/evidence/thumbnails.ts';
 import { answerMalformed } from './platform/malformed-request.ts';
 import { countRequests, metricsRoute } from './platform/metrics.ts';
 import { problemBody, ProblemError } from './platform/problem.ts';
@@ -70,6 +75,9 @@ export interface AppDeps extends HealthDeps {
   readonly signingKeys: { readonly main: Uint8Array; readonly demo: Uint8Array };
   /** Opens what phones locked for the office. */
   readonly custody: Custody;
+  /** Files of evidence, and who looks at what is in them before they are taken. */
+  readonly evidence: EvidenceStore;
+  readonly inspectFile: InspectFile;
   /** The demo is in the database, and the server listens on a loopback address only. */
   readonly demo: boolean;
   readonly config: Pick<Config, 'dataDir' | 'homeProvince' | 'publicUrl' | 'trustProxy'>;
@@ -145,12 +153,19 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     fieldFileRoutes(scope, { ...api, custody: deps.custody, push });
     assessmentRoutes(scope, api);
     verificationRoutes(scope, api);
+    const thumbnails = thumbnailsIn(`${deps.config.dataDir}/thumbnails`, deps.evidence);
+    evidenceRoutes(scope, { ...api, store: deps.evidence, thumbnails, addressKey: keys.evidence });
     resultRoutes(scope, api);
     keyRoutes(scope, { ...api, keyId });
     importRoutes(scope, { ...api, signingKeys: deps.signingKeys });
     releaseRoutes(scope, { ...api, signingKeys: deps.signingKeys, catalogue });
     auditRoutes(scope, api);
     systemRoutes(scope, { ...api, dataDir: deps.config.dataDir, publicUrl });
+    done();
+  });
+  // Apart from the others: bytes of files are neither unpacked nor read as JSON.
+  await app.register((scope, _options, done) => {
+    uploadRoutes(scope, { ...api, store: deps.evidence, inspect: deps.inspectFile });
     done();
   });
   // Public bytes carry their headers themselves; everything else gets them here.

@@ -14,6 +14,8 @@ import { readConfig } from './platform/config.ts';
 import { custodyOf } from './platform/custody/custody.ts';
 import { readCustodyKeys } from './platform/custody/custody-keys.ts';
 import { ping } from './platform/database.ts';
+import { openFolderStore } from './platform/evidence/folder-store.ts';
+import { inspectFile } from './platform/evidence/inspect-file.ts';
 import { faultText, type Life, liveUntilStopped } from './platform/lifecycle.ts';
 import { drain, listen } from './platform/listen.ts';
 import { logOptions } from './platform/log.ts';
@@ -55,6 +57,7 @@ async function start(life: Life): Promise<void> {
   const references = { main: await readReference(db), demo: demo ? await readDemoReference(db) : undefined };
   const feed = await startFeed(db, references, (error) => app.log.warn({ err: error }, 'no news from the database'));
   life.onStop('the catalogue', async () => await feed.stop());
+  const evidence = await openFolderStore(config.evidenceDir);
   const app = await buildApp({
     config,
     db,
@@ -62,6 +65,8 @@ async function start(life: Life): Promise<void> {
     sessionSecret,
     signingKeys,
     custody,
+    evidence,
+    inspectFile,
     demo,
     logger: logOptions(config.logLevel),
     catalogue: feed.catalogue,

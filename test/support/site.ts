@@ -1,4 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { type AppDeps, buildApp } from '@patuh/server/app';
@@ -7,6 +9,9 @@ import { type CatalogueFeed, startFeed } from '@patuh/server/features/publicatio
 import { loadPublishedHistory, loadReferenceData } from '@patuh/server/features/publications/first-load';
 import { readDemoReference, readReference } from '@patuh/server/features/publications/reference';
 import { ping, type Pooled } from '@patuh/server/platform/database';
+import { openFolderStore } from '@patuh/server/platform/evidence/folder-store';
+import { inspectFile } from '@patuh/server/platform/evidence/inspect-file';
+import type { EvidenceStore } from '@patuh/server/platform/evidence/store';
 import { loadRenderer } from '@patuh/server/platform/renderer';
 import { type Demo, makeDemo } from '@patuh/seeds/demo';
 import { ProvinceCode } from '@patuh/shared/domain/government';
@@ -35,6 +40,9 @@ export interface Site {
   readonly app: FastifyInstance;
   readonly db: Pooled;
   readonly feed: CatalogueFeed;
+  readonly evidence: EvidenceStore;
+  /** Where the evidence lies. */
+  readonly evidenceDir: string;
   close(): Promise<void>;
 }
 
@@ -47,6 +55,10 @@ export interface SiteOptions {
   /** Address people type; HTTPS unless said. */
   readonly publicUrl?: string;
   readonly logger?: AppDeps['logger'];
+  /** Who looks into files; unless said, as in the real server. */
+  readonly inspectFile?: AppDeps['inspectFile'];
+  /** Changes the store of evidence: a disk that is full, for one. */
+  readonly evidence?: (store: EvidenceStore) => EvidenceStore;
   readonly onRoute?: NonNullable<AppDeps['onRoute']>;
   /** The built web; a copy that a test changes is a later version of it. */
   readonly webDist?: string;
@@ -74,9 +86,12 @@ export async function aSite(options: SiteOptions = {}): Promise<Site> {
     { main: await readReference(db), demo: await readDemoReference(db) },
     () => undefined,
   );
+  const evidenceDir = await mkdtemp(join(tmpdir(), 'patuh-evidence-'));
+  const folder = await openFolderStore(evidenceDir);
+  const evidence = options.evidence?.(folder) ?? folder;
   const app = await buildApp({
     config: {
-      dataDir: tmpdir(),
+      dataDir: evidenceDir,
       homeProvince: ProvinceCode.parse('53'),
       publicUrl: options.publicUrl ?? 'https://patuh.example',
       trustProxy: false,
@@ -87,6 +102,8 @@ export async function aSite(options: SiteOptions = {}): Promise<Site> {
     passwordCost: TEST_PASSWORD_COST,
     signingKeys: { main: TEST_KEY, demo: TEST_DEMO_KEY },
     custody: TEST_CUSTODY,
+    evidence,
+    inspectFile: options.inspectFile ?? inspectFile,
     demo: options.demo !== undefined && options.demo !== false,
     logger: options.logger ?? false,
     catalogue: feed.catalogue,
@@ -101,10 +118,13 @@ export async function aSite(options: SiteOptions = {}): Promise<Site> {
     app,
     db,
     feed,
+    evidence,
+    evidenceDir,
     close: async () => {
       await app.close();
       await feed.stop();
       await database.close();
+      await rm(evidenceDir, { recursive: true, force: true });
     },
   };
 }

@@ -44,32 +44,17 @@ export function serveApi<C extends Contract>(
   contract: C,
   answer: (input: ApiInput<C>) => z.infer<C['ok']> | Promise<z.infer<C['ok']>>,
 ): void {
-  const actors = new WeakMap<FastifyRequest, Actor>();
+  const door = doorOf(deps, contract);
   app.route({
-    method: contract.method,
-    url: contract.path,
-    schema: schemaOf(contract, contract.ok),
-    ...(contract.bodyLimit !== undefined && { bodyLimit: contract.bodyLimit }),
-    config: { contract },
-    // Before the body is read: who may not call at all makes the server read nothing.
-    onRequest: async (request) => {
-      if (contract.who === 'public') return;
-      const actor = await deps.authenticate(request, contract);
-      if (!mayCall(actor, contract)) throw new ProblemError('not-permitted');
-      actors.set(request, actor);
-      if (contract.protocol === undefined) return;
-      const mute = whyNotUnderstood(contract.protocol, request.headers[SYNC_PROTOCOL_HEADER]);
-      if (mute !== undefined) throw new ProblemError(mute);
-    },
-    // Input is checked in the handler, by the same schema, so that every refusal names its field in one way.
-    validatorCompiler: () => (value: unknown) => ({ value }),
+    ...routeOf(contract, contract.ok),
+    onRequest: door.open,
     serializerCompiler: () => (value: unknown) => JSON.stringify(value),
     handler: async (request, reply) => {
       const input = {
         params: check(contract.params, request.params, 'params'),
         query: check(contract.query, request.query, 'query'),
         body: check(contract.body, request.body, 'body'),
-        actor: actors.get(request),
+        actor: door.actorOf(request),
         request,
         reply,
       } as unknown as ApiInput<C>;
@@ -83,6 +68,63 @@ export function serveApi<C extends Contract>(
         .send(body);
     },
   });
+}
+
+/** What a handler gets whose body is no JSON. */
+export interface BytesInput<C extends Contract> extends Pick<ApiInput<C>, 'params' | 'request' | 'reply'> {
+  readonly actor: Actor;
+}
+
+/**
+ * Serves a contract whose bodies are bytes: the handler reads the request itself and says in headers what there is to say.
+ * Who may call, the headers of every answer and what is answered to faults are those of `serveApi`.
+ */
+export function serveBytes<C extends Contract>(
+  app: FastifyInstance,
+  deps: ApiDeps,
+  contract: C,
+  answer: (input: BytesInput<C>) => Promise<FastifyReply>,
+): void {
+  const door = doorOf(deps, contract);
+  app.route({
+    ...routeOf(contract, undefined),
+    onRequest: door.open,
+    handler: async (request, reply) => {
+      const params = check(contract.params, request.params, 'params');
+      const input = { params, actor: door.actorOf(request), request, reply } as BytesInput<C>;
+      void reply.headers({ ...SECURITY_HEADERS, 'cache-control': 'no-store' }).header(...ANSWER_HEADER);
+      return await answer(input);
+    },
+  });
+}
+
+function routeOf(contract: Contract, ok: Contract['ok'] | undefined) {
+  return {
+    method: contract.method,
+    url: contract.path,
+    schema: schemaOf(contract, ok),
+    ...(contract.bodyLimit !== undefined && { bodyLimit: contract.bodyLimit }),
+    config: { contract },
+    // Input is checked in the handler, by the same schema, so that every refusal names its field in one way.
+    validatorCompiler: () => (value: unknown) => ({ value }),
+  };
+}
+
+/** Before the body is read: who may not call at all makes the server read nothing. */
+function doorOf(deps: ApiDeps, contract: Contract) {
+  const actors = new WeakMap<FastifyRequest, Actor>();
+  return {
+    open: async (request: FastifyRequest): Promise<void> => {
+      if (contract.who === 'public') return;
+      const actor = await deps.authenticate(request, contract);
+      if (!mayCall(actor, contract)) throw new ProblemError('not-permitted');
+      actors.set(request, actor);
+      if (contract.protocol === undefined) return;
+      const mute = whyNotUnderstood(contract.protocol, request.headers[SYNC_PROTOCOL_HEADER]);
+      if (mute !== undefined) throw new ProblemError(mute);
+    },
+    actorOf: (request: FastifyRequest): Actor | undefined => actors.get(request),
+  };
 }
 
 function mayCall(actor: Actor, { who }: Contract): boolean {

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { DEMO_PROVINCE } from '@patuh/shared/domain/demo';
 import { ProvinceCode } from '@patuh/shared/domain/government';
@@ -20,6 +21,8 @@ export interface Config {
   readonly dataDir: string;
   /** Absent: the embedded Postgres in `dataDir`. */
   readonly databaseUrl: string | undefined;
+  /** Absolute path of the folder with the files of evidence. */
+  readonly evidenceDir: string;
   /** Absent: a key is made and kept in `dataDir`. */
   readonly signingKeyFile: string | undefined;
   /** Signs sessions. Absent: one is made and kept in `dataDir`. */
@@ -65,11 +68,13 @@ export function readConfig(env: Environment): Config {
     return fallback;
   };
 
+  const dataDir = read('DATA_DIR', resolve('data'), (text) => resolve(text));
   const config = {
     port: read('PORT', 3000, parsePort),
     host: read('HOST', '127.0.0.1', parseHost),
-    dataDir: read('DATA_DIR', resolve('data'), (text) => resolve(text)),
+    dataDir,
     databaseUrl: read<string | undefined>('DATABASE_URL', undefined, parseDatabaseUrl),
+    evidenceDir: read('EVIDENCE_URL', join(dataDir, 'evidence'), parseEvidenceUrl),
     signingKeyFile: read<string | undefined>('SIGNING_KEY_FILE', undefined, (text) => resolve(text)),
     jwtSecret: read<string | undefined>('JWT_SECRET', undefined, parseSecret),
     publicUrl: read<string | undefined>('PUBLIC_URL', undefined, parsePublicUrl),
@@ -138,6 +143,21 @@ function parseDatabaseUrl(text: string): string | Fault {
   const url = URL.parse(text);
   const isPostgres = url?.protocol === 'postgres:' || url?.protocol === 'postgresql:';
   return isPostgres ? text : new Fault('must look like postgresql://user:password@host:5432/database');
+}
+
+function parseEvidenceUrl(text: string): string | Fault {
+  const url = URL.parse(text);
+  const isFolder = url?.protocol === 'file:' && url.host === '' && url.search === '' && url.hash === '';
+  const path = isFolder && text.startsWith('file:///') ? pathOf(url) : undefined;
+  return path ?? new Fault('must be the address of a folder, like file:///srv/patuh/evidence');
+}
+
+function pathOf(url: URL): string | undefined {
+  try {
+    return resolve(fileURLToPath(url));
+  } catch {
+    return undefined;
+  }
 }
 
 const SHORTEST_SECRET = 32;

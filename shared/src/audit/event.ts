@@ -38,6 +38,8 @@ export const AUDIT_ACTIONS = [
   'field-file.taken',
   /** Somebody got their own data key back. */
   'custody.opened',
+  /** A file arrived whole. */
+  'evidence.received',
   'assessment.submitted',
   'assessment.not-assessed',
   'assessment.reopened',

@@ -8,16 +8,21 @@ export interface EvidenceStore {
   /** Bytes of an upload that are on the disk; 0 where nothing arrived. */
   uploaded(id: string): Promise<number>;
   /**
-   * Adds to an upload that holds exactly `offset` bytes, and answers how many it holds then: fewer than were meant where the
-   * line broke. What it took is not lost by a crash of the process. Throws a StoreFull where the disk is full.
+   * Adds to an upload that holds exactly `from` bytes until it holds `to`, and answers how many it holds then: fewer where
+   * the line broke. What it took is not lost by a crash of the process. What comes beyond `to` is not taken. Throws an
+   * OtherOffset where the upload does not end at `from`, and a StoreFull where the disk is full.
    */
-  append(id: string, offset: number, bytes: Readable): Promise<number>;
+  append(id: string, span: { readonly from: number; readonly to: number }, bytes: Readable): Promise<number>;
   /** SHA-256 of what was uploaded so far, lower-case hex. */
   digest(id: string): Promise<string>;
   /** Where the bytes lie so far, for whoever looks at the content before it is kept. */
   uploadPath(id: string): string;
-  /** Makes the upload the file of that hash: on the disk for good, name included, when it answers. Any number of times. */
+  /**
+   * Makes the upload the file of that hash: on the disk for good, name included, when it answers. Any number of times;
+   * a file that is there already, damaged perhaps, is replaced. Throws a StoreFull where the disk is full.
+   */
   keep(id: string, sha256: string): Promise<void>;
+  /** Forgets the bytes of an upload; what was kept of it stays. */
   giveUp(id: string): Promise<void>;
 
   has(sha256: string): Promise<boolean>;
@@ -32,4 +37,9 @@ export interface EvidenceStore {
 /** No room for one more byte: nothing is half stored. */
 export class StoreFull extends Error {
   override readonly name = 'StoreFull';
+}
+
+/** The upload does not end where somebody wanted to go on. */
+export class OtherOffset extends Error {
+  override readonly name = 'OtherOffset';
 }

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+
+import { teamRoleOf } from '@patuh/server/platform/assessments/team';
+import { inTransaction } from '@patuh/server/platform/database';
+import { ProblemError } from '@patuh/server/platform/problem';
+import type { Actor } from '@patuh/shared/domain/actor';
+import { MOST_BYTES, MOST_FILES } from '@patuh/shared/domain/evidence';
+
+import type { UploadDeps } from './deps.ts';
+import { countFiles, deleteUpload, findUploadOf, hasFile, insertUpload, type Upload } from './queries.ts';
+
+export type WishedUpload = Pick<Upload, 'assessmentId' | 'sha256' | 'type' | 'size'>;
+
+/**
+ * The upload under which somebody sends that file for that assessment: the one they began before, or a new one; `here` where
+ * the assessment has the file already. What other assessments have is not looked at.
+ */
+export async function beginUpload(
+  { db, now, store }: UploadDeps,
+  actor: Actor,
+  wished: WishedUpload,
+): Promise<Upload | 'here'> {
+  const { assessmentId, sha256, type, size } = wished;
+  if ((await teamRoleOf(db, actor, assessmentId)) === undefined) throw new ProblemError('not-found');
+  // A row without its file, after a damage to the disk, is mended by sending the file again.
+  if ((await hasFile(db, assessmentId, sha256)) && (await store.has(sha256))) return 'here';
+  if (size === 0) throw new ProblemError('file-refused', [], { fault: 'empty' });
+  if (size > MOST_BYTES[type]) throw new ProblemError('request-too-large');
+
+  const file = { assessmentId, personId: actor.personId, sha256 };
+  const begun = await findUploadOf(db, file);
+  if (begun?.size === size && begun.type === type) return begun;
+  if (begun === undefined && (await countFiles(db, assessmentId)) >= MOST_FILES) {
+    throw new ProblemError('too-many-files');
+  }
+  const id = randomUUID();
+  await inTransaction(db, async (trx) => {
+    // It was said to be of another length or type: one of the two is wrong, and nobody knows which.
+    if (begun !== undefined) await deleteUpload(trx, begun.id);
+    await insertUpload(trx, { id, ...file, type, size }, now());
+  });
+  if (begun !== undefined) await store.giveUp(begun.id);
+  const upload = await findUploadOf(db, file);
+  if (upload === undefined) throw new ProblemError('not-ready');
+  return upload;
+}

@@ -1,0 +1,97 @@
+import type { Reader, Writer } from '@patuh/server/platform/database';
+import type { Inspected } from '@patuh/server/platform/evidence/inspect';
+import type { FileType } from '@patuh/shared/domain/evidence';
+import type { AssessmentId, PersonId } from '@patuh/shared/domain/ids';
+
+/** A file on its way in. */
+export interface Upload {
+  readonly id: string;
+  readonly assessmentId: AssessmentId;
+  readonly personId: PersonId;
+  readonly sha256: string;
+  readonly type: FileType;
+  /** Bytes of the whole file. */
+  readonly size: number;
+}
+
+const COLUMNS = ['id', 'assessment_id as assessmentId', 'person_id as personId', 'sha256', 'type', 'size'] as const;
+
+/** An upload of that person. */
+export async function findUpload(db: Reader, id: string, personId: PersonId): Promise<Upload | undefined> {
+  return await db
+    .selectFrom('upload')
+    .select(COLUMNS)
+    .where('id', '=', id)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+}
+
+export type SameFile = Pick<Upload, 'assessmentId' | 'personId' | 'sha256'>;
+
+export async function findUploadOf(
+  db: Reader,
+  { assessmentId, personId, sha256 }: SameFile,
+): Promise<Upload | undefined> {
+  return await db
+    .selectFrom('upload')
+    .select(COLUMNS)
+    .where('assessment_id', '=', assessmentId)
+    .where('person_id', '=', personId)
+    .where('sha256', '=', sha256)
+    .executeTakeFirst();
+}
+
+/** Notes that a file is on its way; where somebody was quicker with the same one, nothing happens. */
+export async function insertUpload(trx: Writer, upload: Upload, at: Date): Promise<void> {
+  const { id, assessmentId, personId, sha256, type, size } = upload;
+  await trx
+    .insertInto('upload')
+    .values({ id, assessment_id: assessmentId, person_id: personId, sha256, type, size, created_at: at })
+    .onConflict((conflict) => conflict.columns(['assessment_id', 'person_id', 'sha256']).doNothing())
+    .execute();
+}
+
+export async function deleteUpload(trx: Writer, id: string): Promise<void> {
+  await trx.deleteFrom('upload').where('id', '=', id).execute();
+}
+
+export async function hasFile(db: Reader, id: AssessmentId, sha256: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('assessment_file')
+    .select('sha256')
+    .where('assessment_id', '=', id)
+    .where('sha256', '=', sha256)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Files that are here or on their way, each counted once. */
+export async function countFiles(db: Reader, id: AssessmentId): Promise<number> {
+  const here = db.selectFrom('assessment_file').select('sha256').where('assessment_id', '=', id);
+  const { count } = await db
+    .selectFrom(here.union(db.selectFrom('upload').select('sha256').where('assessment_id', '=', id)).as('file'))
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** The file is here, and it is this assessment’s. Answers whether it was not before. */
+export async function insertFile(
+  trx: Writer,
+  { assessmentId, personId, sha256, type, size }: Upload,
+  { width, height, look }: Inspected,
+  at: Date,
+): Promise<boolean> {
+  await trx
+    .insertInto('evidence_file')
+    .values({ sha256, type, size, width, height, look, stored_at: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const inserted = await trx
+    .insertInto('assessment_file')
+    .values({ assessment_id: assessmentId, sha256, person_id: personId, received_at: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('sha256')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}

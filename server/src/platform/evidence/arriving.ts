@@ -1,0 +1,47 @@
+import type { Readable } from 'node:stream';
+
+/** Bytes that may wait in memory for a slow disk before the sender has to. */
+const MOST_WAITING = 1024 * 1024;
+
+/**
+ * Hands on at most `most` bytes as they arrive, until the stream ends or breaks. It takes them out of the stream at once: what
+ * still lies in the buffer of a stream when its line breaks is thrown away by it.
+ */
+export async function takeArriving(
+  bytes: Readable,
+  most: number,
+  hand: (part: Buffer) => Promise<void>,
+): Promise<void> {
+  let waiting: Buffer[] = [];
+  let held = 0;
+  let room = most;
+  let over = room === 0 || bytes.readableEnded || bytes.destroyed;
+  let wake = (): void => undefined;
+  const end = (): void => {
+    over = true;
+    wake();
+  };
+  const take = (chunk: Buffer): void => {
+    const part = chunk.subarray(0, room);
+    room -= part.length;
+    waiting.push(part);
+    held += part.length;
+    if (held >= MOST_WAITING) bytes.pause();
+    if (room === 0) end();
+    else wake();
+  };
+  bytes.on('end', end).on('error', end).on('close', end).on('data', take);
+  try {
+    while (!over || waiting.length > 0) {
+      if (waiting.length === 0) await new Promise<void>((resolve) => (wake = resolve));
+      const parts = waiting;
+      waiting = [];
+      held = 0;
+      if (parts.length > 0) await hand(Buffer.concat(parts));
+      bytes.resume();
+    }
+  } finally {
+    // Read to its end whatever it holds, else the connection could not be used again.
+    bytes.off('data', take).resume();
+  }
+}

@@ -1,0 +1,167 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { constants, type Dirent } from 'node:fs';
+import { access, type FileHandle, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+import { faultCode } from '../backup/fault.ts';
+import { syncFolder } from '../postgres-files.ts';
+import { StartError } from '../start-error.ts';
+import { takeArriving } from './arriving.ts';
+import { type EvidenceStore, OtherOffset, StoreFull } from './store.ts';
+
+/** Only the user of the server reads evidence. */
+const FILE_MODE = 0o600;
+const FOLDER_MODE = 0o700;
+
+/**
+ * Evidence in a folder: `files/ab/abcd…` by hash, `uploads/ID/bytes` on their way in. A file has its name under `files` only
+ * once its content was read back and lies on the disk. Throws a StartError if this user cannot have the folder.
+ */
+export async function openFolderStore(root: string): Promise<EvidenceStore> {
+  await makeRoot(root);
+  const folderOf = (id: string): string => join(root, 'uploads', named(id, UPLOAD_ID));
+  const bytesOf = (id: string): string => join(folderOf(id), 'bytes');
+  const fileOf = (sha256: string): string => join(root, 'files', sha256.slice(0, 2), named(sha256, HASH));
+  return {
+    uploaded: async (id) => (await sizeOf(bytesOf(id))) ?? 0,
+    uploadPath: bytesOf,
+    append: async (id, { from, to }, bytes) => {
+      await mkdir(folderOf(id), { recursive: true, mode: FOLDER_MODE }).catch(fullOr);
+      return await using(bytesOf(id), constants.O_WRONLY | constants.O_CREAT, async (file) => {
+        const { size } = await file.stat();
+        if (size !== from) throw new OtherOffset(`${size} bytes are here, not ${from}`);
+        let at = from;
+        await takeArriving(bytes, to - from, async (part) => {
+          await writeAt(file, part, at);
+          at += part.length;
+        });
+        return at;
+      });
+    },
+    digest: async (id) => await using(bytesOf(id), constants.O_RDONLY, async (file) => await passThrough(file)),
+    keep: async (id, sha256) => {
+      const target = fileOf(sha256);
+      const partial = join(folderOf(id), `${randomUUID()}.partial`);
+      try {
+        await copyDurably(bytesOf(id), partial, sha256);
+        await mkdir(dirname(target), { recursive: true, mode: FOLDER_MODE });
+        await rename(partial, target);
+        await syncFolder(dirname(target));
+        // The folder of the hash may be new, by this upload or by one at the same moment.
+        await syncFolder(join(root, 'files'));
+      } catch (error) {
+        await rm(partial, { force: true });
+        fullOr(error);
+      }
+    },
+    giveUp: async (id) => await rm(folderOf(id), { recursive: true, force: true }),
+    has: async (sha256) => (await sizeOf(fileOf(sha256))) !== undefined,
+    open: async (sha256, range) => {
+      const file = await open(fileOf(sha256)).catch(missingOr);
+      return file?.createReadStream(range === undefined ? {} : { start: range.from, end: range.to });
+    },
+    list: async function* list() {
+      for await (const shard of entriesOf(join(root, 'files'))) {
+        for await (const { name } of entriesOf(join(root, 'files', shard.name))) {
+          const size = HASH.test(name) ? await sizeOf(join(root, 'files', shard.name, name)) : undefined;
+          if (size !== undefined) yield { sha256: name, size };
+        }
+      }
+    },
+    uploads: async function* uploads() {
+      for await (const { name } of entriesOf(join(root, 'uploads'))) {
+        if (!UPLOAD_ID.test(name)) continue;
+        const found = (await stat(bytesOf(name)).catch(missingOr)) ?? (await stat(folderOf(name)).catch(missingOr));
+        if (found !== undefined) yield { id: name, at: found.mtime };
+      }
+    },
+  };
+}
+
+const HASH = /^[0-9a-f]{64}$/;
+const UPLOAD_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Names come from requests: one that is none of ours must not lead anywhere. */
+function named(name: string, pattern: RegExp): string {
+  if (!pattern.test(name)) throw new RangeError('This names nothing in the evidence store');
+  return name;
+}
+
+async function makeRoot(root: string): Promise<void> {
+  try {
+    for (const folder of ['files', 'uploads']) await mkdir(join(root, folder), { recursive: true, mode: FOLDER_MODE });
+    await access(root, constants.R_OK | constants.W_OK | constants.X_OK);
+    await syncFolder(root);
+    await syncFolder(dirname(root));
+  } catch (error) {
+    throw new StartError(`The folder of the evidence, ${root} (EVIDENCE_URL), cannot be used: ${faultCode(error)}.`);
+  }
+}
+
+async function using<T>(path: string, flags: number, work: (file: FileHandle) => Promise<T>): Promise<T> {
+  const file = await open(path, flags, FILE_MODE).catch(fullOr);
+  try {
+    return await work(file);
+  } finally {
+    await file.close();
+  }
+}
+
+/** A copy that nobody else holds open, on the disk; refused unless it is what the hash says. */
+async function copyDurably(from: string, to: string, sha256: string): Promise<void> {
+  const copied = await using(from, constants.O_RDONLY, async (source) =>
+    using(to, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, async (copy) => {
+      const hash = await passThrough(source, async (part, at) => await writeAt(copy, part, at));
+      await copy.sync();
+      return hash;
+    }),
+  );
+  if (copied !== sha256) throw new Error(`The upload changed while it was kept: it is ${copied}, not ${sha256}`);
+}
+
+const READ_AT_ONCE = 256 * 1024;
+
+/** Reads a file from its beginning and answers its SHA-256; each part is handed on before the next is read. */
+async function passThrough(
+  file: FileHandle,
+  hand: (part: Buffer, at: number) => Promise<void> = async () => undefined,
+): Promise<string> {
+  const hash = createHash('sha256');
+  const buffer = Buffer.allocUnsafe(READ_AT_ONCE);
+  let at = 0;
+  while (true) {
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, at);
+    if (bytesRead === 0) return hash.digest('hex');
+    const part = buffer.subarray(0, bytesRead);
+    hash.update(part);
+    await hand(part, at);
+    at += bytesRead;
+  }
+}
+
+/** A disk that is nearly full takes a part of what is written before it says so. */
+async function writeAt(file: FileHandle, bytes: Buffer, at: number): Promise<void> {
+  let written = 0;
+  while (written < bytes.length) {
+    const { bytesWritten } = await file.write(bytes, written, bytes.length - written, at + written).catch(fullOr);
+    written += bytesWritten;
+  }
+}
+
+function fullOr(error: unknown): never {
+  if (['ENOSPC', 'EDQUOT'].includes(faultCode(error))) throw new StoreFull('no room for evidence', { cause: error });
+  throw error;
+}
+
+function missingOr(error: unknown): undefined {
+  if (faultCode(error) !== 'ENOENT') throw error;
+}
+
+async function sizeOf(path: string): Promise<number | undefined> {
+  return (await stat(path).catch(missingOr))?.size;
+}
+
+async function* entriesOf(folder: string): AsyncIterable<Dirent> {
+  const entries = await opendir(folder).catch(missingOr);
+  if (entries !== undefined) yield* entries;
+}
