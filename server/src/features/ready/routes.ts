@@ -27,6 +27,8 @@ export function readyRoutes(app: FastifyInstance, deps: PublicDeps): void {
       const { file } = asked.data;
       const bytes = made.get(file) ?? make(file);
       made.set(file, bytes);
+      // What failed once may succeed for the next reader.
+      bytes.catch(() => made.delete(file));
       return { type: DOCX, body: await bytes, download: file, open: true };
     }),
   );

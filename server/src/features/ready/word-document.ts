@@ -16,8 +16,6 @@ import type { Block, Template } from './template.ts';
 import { counted, type Marks, runs } from './word-text.ts';
 
 const MARGIN = convertMillimetersToTwip(25);
-/** As Word writes it, to the twentieth of a point. */
-const A4 = { width: 11_906, height: 16_838 };
 /** In half points: Arial 12, as official letters are written. */
 const SIZE = 24;
 const FONT = 'Arial';
@@ -47,7 +45,7 @@ export async function wordDocument({ title, remark, blocks }: Template): Promise
     sections: [
       {
         properties: {
-          page: { size: A4, margin: { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN } },
+          page: { margin: { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN } },
         },
         children: [framed(remark), ...blocks.flatMap(blockOf)],
       },
