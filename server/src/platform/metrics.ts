@@ -1,5 +1,7 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Counter, Registry } from 'prom-client';
+
+import { CUT_OFF, isCutOff } from './cut-off.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -13,21 +15,27 @@ export function countRequests(app: FastifyInstance): void {
   collectDefaultMetrics({ register: registry });
   const requests = new Counter({
     name: 'patuh_http_requests_total',
-    help: 'Answered requests by method, route and status',
+    help: 'Answered requests by method, route and status; 499 where the sender went away while sending',
     labelNames: ['method', 'route', 'status'] as const,
     registers: [registry],
   });
   // Looking a counter up by its labels costs more than many an answer, so each is looked up once.
   const known = new Map<string, Counter.Internal>();
   app.decorate('metrics', registry);
-  app.addHook('onResponse', (request, reply, done) => {
-    const route = request.routeOptions.url ?? 'unknown';
-    const { method } = request;
-    const status = reply.raw.statusCode;
+  function count({ method, routeOptions }: FastifyRequest, status: number): void {
+    const route = routeOptions.url ?? 'unknown';
     const key = `${method} ${status} ${route}`;
     const counter = known.get(key) ?? requests.labels({ method, route, status });
     known.set(key, counter);
     counter.inc();
+  }
+  app.addHook('onResponse', (request, reply, done) => {
+    count(request, reply.raw.statusCode);
+    done();
+  });
+  // Of these no answer is told.
+  app.addHook('onRequestAbort', (request, done) => {
+    if (isCutOff(request)) count(request, CUT_OFF);
     done();
   });
 }

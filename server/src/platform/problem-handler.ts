@@ -4,6 +4,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { type ProblemCode, PROBLEMS } from '@patuh/shared/contracts/problems';
 
 import { ClockBehind } from './audit.ts';
+import { CUT_OFF, isCutOff } from './cut-off.ts';
 import { isPoolExhausted } from './database.ts';
 import { problemBody, type ProblemDetail, ProblemError, type ProblemExtras } from './problem.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
@@ -27,6 +28,7 @@ const FORBIDDEN = 403;
 export function handleProblems(app: FastifyInstance, page: ProblemPage): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const { code, details } = problemOf(error);
+    if (code === 'internal-error' && isCutOff(request)) return reply.code(CUT_OFF).send();
     const extras = error instanceof ProblemError ? error.extras : {};
     if (error instanceof ProblemError && error.retryAfter !== undefined) {
       void reply.header('retry-after', String(error.retryAfter));
