@@ -6,6 +6,7 @@ import { shellOf, writeWebAppManifest } from './shell.ts';
 
 const RESIGNS = process.env['RESIGN'] === '1';
 const SOURCE = RESIGNS ? 'src/service-worker/resigning' : 'src/service-worker';
+const NOTHING = `${import.meta.dirname}/src/platform/visit-paper/nothing.ts`;
 const CLIENT = `${import.meta.dirname}/dist/client`;
 
 /**
@@ -17,6 +18,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   root: import.meta.dirname,
   plugins: isSsrBuild ? [react()] : [react(), serviceWorker(), installable()],
   publicDir: false,
+  // What the PDF library would load for pages of HTML, which nobody prints here.
+  resolve: { alias: { html2canvas: NOTHING, canvg: NOTHING, dompurify: NOTHING } },
   ssr: { noExternal: true, target: 'node' },
   build: isSsrBuild
     ? {

@@ -13,10 +13,14 @@ const LocalDate = z.iso.date();
 /** “09:30”, by the clock of the place. */
 const LocalTime = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/));
 
-/** Strokes of a pen on a field of 600 × 200: the points of one stroke one after the other, x and y in turn. */
+/** The field that is signed, in the units of its strokes. */
+export const SIGNATURE_WIDTH = 600;
+export const SIGNATURE_HEIGHT = 200;
+
+/** Strokes of a pen: the points of one stroke one after the other, x and y in turn. */
 export const Signature = z.strictObject({
   strokes: z
-    .array(z.array(z.int().check(z.minimum(0), z.maximum(600))).check(z.minLength(2), z.maxLength(2_000)))
+    .array(z.array(z.int().check(z.minimum(0), z.maximum(SIGNATURE_WIDTH))).check(z.minLength(2), z.maxLength(2_000)))
     .check(z.minLength(1), z.maxLength(60)),
   /** Of the person who signed: “Kepala Puskesmas”. */
   post: Line,

@@ -7,6 +7,7 @@ import { Link } from 'wouter';
 import { fieldFormText } from '../../text/id/field-form.ts';
 import { fieldLeaveText } from '../../text/id/field-leave.ts';
 import { fieldOverviewText } from '../../text/id/field-overview.ts';
+import { visitText } from '../../text/id/visit.ts';
 import { AppPage } from '../../ui/app-page.tsx';
 import { ClosedNotice } from './closed-notice.tsx';
 import { ContentsList } from './contents-list.tsx';
@@ -19,9 +20,10 @@ import { groupFindings, useFindings } from './findings.ts';
 import { FindingGroups } from './finding-groups.tsx';
 import { GoHome } from './go-home.tsx';
 import { LateList } from './late-list.tsx';
-import { leavePath, notAssessedPath, submitPath, UNITS_PATH } from './paths.ts';
+import { leavePath, notAssessedPath, submitPath, UNITS_PATH, visitPath } from './paths.ts';
 import { PointsList } from './points-list.tsx';
 import { ProgressPanel } from './progress-panel.tsx';
+import { ReadyLink } from './ready-link.tsx';
 import { ScorePreview } from './score-preview.tsx';
 import { StateTag } from './state-tag.tsx';
 import { useIsAssessor } from './use-is-assessor.ts';
@@ -56,6 +58,9 @@ export function OverviewPage(): ReactElement {
           <JumpButton wish="search" className="button button--quiet overview__search">
             {fieldFormText.searchQuestion}
           </JumpButton>
+          <Link className="button button--quiet" href={visitPath(header.id)}>
+            {visitText.link}
+          </Link>
           <PointsList />
           <LateList />
           <ScorePreview />
@@ -65,6 +70,7 @@ export function OverviewPage(): ReactElement {
         {open ? <Ending findings={findings} /> : null}
       </div>
       <TeamLine />
+      <ReadyLink />
     </AppPage>
   );
 }

@@ -1,7 +1,8 @@
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 
 import { QueryScope } from '../../platform/query.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { AssessmentPage } from './assessment-page.tsx';
 import { usePerson } from './desk-scope.tsx';
 import { LeavePage } from './leave-page.tsx';
@@ -13,6 +14,8 @@ import { SubmitPage } from './submit-page.tsx';
 import { UnitsPage } from './units-page.tsx';
 import { UserPage } from './user-page.tsx';
 import { UsersPage } from './users-page.tsx';
+
+const VisitPage = lazy(async () => ({ default: (await import('./visit-page.tsx')).VisitPage }));
 
 /** Every screen of one unit: forms, checks, handing in. A script of its own, which the list of units does not wait for. */
 export function UnitArea(): ReactElement {
@@ -51,6 +54,15 @@ export function UnitArea(): ReactElement {
           {({ assessmentId }) => (
             <AssessmentPage id={assessmentId}>
               <LeavePage />
+            </AssessmentPage>
+          )}
+        </Route>
+        <Route path={ROUTES.visit}>
+          {({ assessmentId }) => (
+            <AssessmentPage id={assessmentId}>
+              <Suspense fallback={<Loading />}>
+                <VisitPage />
+              </Suspense>
             </AssessmentPage>
           )}
         </Route>

@@ -1,0 +1,134 @@
+import { SubjectId } from '@patuh/shared/domain/assessment';
+import type { HeldVisit } from '@patuh/shared/sync/values';
+import { visitReport } from '@patuh/shared/visit/report';
+import { type ReactElement, useState } from 'react';
+import { v7 } from 'uuid';
+import { Link } from 'wouter';
+
+import type { LocalCell } from '../../platform/field-store/local-cell.ts';
+import { PdfButton } from '../../platform/visit-paper/pdf-button.tsx';
+import { dayOf, reportLines } from '../../platform/visit-paper/report-lines.ts';
+import { visitText } from '../../text/id/visit.ts';
+import { AppPage } from '../../ui/app-page.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { ClosedNotice } from './closed-notice.tsx';
+import { ConflictChoice } from './conflict-choice.tsx';
+import { useAssessment, useCell, useHeader, useQuestionnaire } from './desk-scope.tsx';
+import { isOpen } from './is-open.ts';
+import { KeepingMark } from './keeping-mark.tsx';
+import { overviewPath } from './paths.ts';
+import { useEnter } from './use-enter.ts';
+import { VisitForm } from './visit-form.tsx';
+import { VisitSigning } from './visit-signing.tsx';
+import { newVisit } from './visit-values.ts';
+
+/** Every visit of the unit with its record; usually one. */
+export function VisitPage(): ReactElement {
+  const header = useHeader();
+  const assessment = useAssessment();
+  const { visits } = useQuestionnaire().values;
+  const open = isOpen(header);
+  const begin = (): void => {
+    const subjectId = SubjectId.parse(`visit-${v7()}`);
+    const team = header.team.members.map(({ name }) => name);
+    void assessment.enter({ indicatorId: null, subjectId }, { field: 'visit', value: newVisit(new Date(), team) });
+  };
+  return (
+    <AppPage
+      title={visitText.title}
+      lead={visitText.lead}
+      above={
+        <Link className="back" href={overviewPath(header.id)}>
+          {header.unit.name}
+        </Link>
+      }
+    >
+      {open ? null : <ClosedNotice />}
+      {visits.length === 0 ? <p>{visitText.none}</p> : null}
+      {visits.map((held) => (
+        <VisitRecord key={held.id} held={held} readOnly={!open} />
+      ))}
+      {open ? (
+        <button type="button" className={visits.length === 0 ? 'button' : 'button button--quiet'} onClick={begin}>
+          {visits.length === 0 ? visitText.begin : visitText.another}
+        </button>
+      ) : null}
+    </AppPage>
+  );
+}
+
+function VisitRecord({ held, readOnly }: { readonly held: HeldVisit; readonly readOnly: boolean }): ReactElement {
+  const { id } = held;
+  const cell = useCell({ indicatorId: null, subjectId: id, field: 'visit' });
+  const visit = visitIn(cell) ?? held.visit;
+  const report = useReport(visit);
+  const isFixed = readOnly || visit.signature !== null;
+  return (
+    <article className="visit" aria-label={visitText.visitOn(dayOf(visit.date))}>
+      <h2>{visitText.visitOn(dayOf(visit.date))}</h2>
+      <ConflictChoice cell={cell} readOnly={readOnly} />
+      {isFixed ? (
+        <dl className="visit__lines">
+          {reportLines(report).map(({ label, values }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              {values.map((value) => (
+                <dd key={value}>{value}</dd>
+              ))}
+            </div>
+          ))}
+        </dl>
+      ) : (
+        <VisitForm id={id} visit={visit} />
+      )}
+      <VisitSigning id={id} visit={visit} readOnly={readOnly} />
+      <KeepingMark value={cell.value} />
+      <PdfButton report={report} />
+      {readOnly ? null : <Removal id={id} />}
+    </article>
+  );
+}
+
+/** What stands at this very moment; the list of visits may be a moment behind, and what is signed must not be. */
+function visitIn({ value }: LocalCell): HeldVisit['visit'] | null {
+  return value?.entry.field === 'visit' ? value.entry.value : null;
+}
+
+function useReport(visit: HeldVisit['visit']) {
+  const { unit, period } = useHeader();
+  const { evidence } = useQuestionnaire().values;
+  const told = {
+    name: unit.name,
+    kindName: unit.kindName,
+    government: unit.government.name,
+    province: unit.province.name,
+    address: unit.address,
+    period: period.name,
+  };
+  return visitReport(told, visit, evidence);
+}
+
+function Removal({ id }: { readonly id: SubjectId }): ReactElement {
+  const enter = useEnter(id);
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <button type="button" className="quiet-link" onClick={() => setAsking(true)}>
+        {visitText.remove}
+      </button>
+      <ConfirmDialog
+        open={asking}
+        title={visitText.removeTitle}
+        confirm={visitText.remove}
+        cancel={visitText.cancel}
+        onCancel={() => setAsking(false)}
+        onConfirm={() => {
+          setAsking(false);
+          void enter({ indicatorId: null }, { field: 'visit', value: null });
+        }}
+      >
+        <p>{visitText.removeBody}</p>
+      </ConfirmDialog>
+    </>
+  );
+}
