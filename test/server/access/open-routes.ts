@@ -43,6 +43,8 @@ export const openRoutes: readonly (readonly [route: string, address: string, sta
   ['GET /api/docs/static/swagger-initializer.js', '/api/docs/static/swagger-initializer.js', 200],
   ['GET /api/docs/static/*', '/api/docs/static/tidak-ada.js', 404],
   ['GET /api/openapi.json', '/api/openapi.json', 200],
+  // The address itself was given to somebody, for some minutes.
+  ['GET /api/evidence-files/*', '/api/evidence-files/bukan-alamat', 404],
   ['GET /assets/*', '/assets/tidak-ada.js', 404],
   ['GET /sw.js', '/sw.js', 200],
   ['GET /manifest.webmanifest', '/manifest.webmanifest', 200],

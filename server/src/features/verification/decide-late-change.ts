@@ -1,19 +1,20 @@
 import { randomUUID } from 'node:crypto';
 
 import type { ApiDeps } from '@patuh/server/platform/access';
-import { indicatorOf } from '@patuh/server/platform/assessments/cells';
+import { entryOf, indicatorOf } from '@patuh/server/platform/assessments/cells';
 import { takeInLateChange } from '@patuh/server/platform/assessments/late';
 import { raiseVersion } from '@patuh/server/platform/assessments/lock';
 import { inTransaction, type Writer } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
 import type { Actor } from '@patuh/shared/domain/actor';
-import type { CellKey } from '@patuh/shared/domain/change';
+import type { CellKey, FieldValue } from '@patuh/shared/domain/change';
 import { type AssessmentId, type ChangeId, PointId } from '@patuh/shared/domain/ids';
+import { pointsOf } from '@patuh/shared/sync/points-of';
 
 import { auditDecision } from './audit.ts';
 import { instrumentOf } from '@patuh/server/platform/assessments/instruments';
 import { whyNotDecideLate, whyNotVerify } from './policy.ts';
-import { decideLate, findLateChange, insertPoints, removeAcceptances, setState } from './queries.ts';
+import { decideLate, findEntry, findLateChange, insertPoints, removeAcceptances, setState } from './queries.ts';
 import { sectionsAt } from './sections.ts';
 import { type LockedDecision, lockForDecision, obey } from './under-lock.ts';
 
@@ -47,9 +48,11 @@ export async function decideLateChange(
     const by = { person: actor.personId, at };
     const { assessment } = locked;
     if (decision === 'take-in') {
-      await takeInLateChange(trx, assessment, { changeId, version: raised, now: at });
       const place = { ...late, indicatorId: indicatorOf(late.indicatorId) };
-      await reopenPlace(trx, locked, { place, reason, at });
+      // What a piece of evidence proved until now has lost it, if it proves something else from now on.
+      const former = late.field === 'evidence' ? await findEntry(trx, id, late) : undefined;
+      await takeInLateChange(trx, assessment, { changeId, version: raised, now: at });
+      await reopenPlace(trx, locked, { place, entries: [entryOf(late), ...(former ? [former] : [])], reason, at });
     }
     const taken = decision === 'take-in' ? 'taken-in' : 'left-out';
     await decideLate(trx, changeId, { decision: taken, reason, ...by });
@@ -66,19 +69,36 @@ export async function decideLateChange(
 async function reopenPlace(
   trx: Writer,
   { actor, assessment }: LockedDecision,
-  { place, reason, at }: { readonly place: CellKey; readonly reason: string; readonly at: Date },
+  {
+    place,
+    entries,
+    reason,
+    at,
+  }: {
+    readonly place: Pick<CellKey, 'indicatorId' | 'subjectId'>;
+    /** What is there now, and what it replaced where that makes a difference. */
+    readonly entries: readonly FieldValue[];
+    readonly reason: string;
+    readonly at: Date;
+  },
 ): Promise<void> {
   const { id, state } = assessment;
   const { instrument } = await instrumentOf(trx, assessment);
-  const sections = sectionsAt(instrument, place);
+  const sections = entries.flatMap((entry) => sectionsAt(instrument, place, entry));
   await removeAcceptances(
     trx,
     id,
     sections.map((section) => section.id),
   );
-  const { indicatorId, subjectId } = place;
-  if (indicatorId !== null) {
-    const points = [{ id: PointId.parse(randomUUID()), indicatorId, subjectId, reason }];
+  const indicators = new Set(sections.flatMap((section) => section.indicators.map((indicator) => indicator.id)));
+  const again = new Map(
+    entries
+      .flatMap((entry) => pointsOf(place, entry))
+      .filter(({ indicatorId }) => indicators.has(indicatorId))
+      .map((point) => [`${point.indicatorId} ${point.subjectId}`, point]),
+  );
+  if (again.size > 0) {
+    const points = [...again.values()].map((point) => ({ ...point, id: PointId.parse(randomUUID()), reason }));
     await insertPoints(trx, id, { points, state: 'answered', person: actor.personId, at });
   }
   if (state === 'verified' || state === 'final') await setState(trx, id, { state: 'submitted' });

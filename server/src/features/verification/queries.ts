@@ -3,6 +3,7 @@ import { type SqlBool, sql } from 'kysely';
 import { collectorsOf, entryOf, indicatorOf } from '@patuh/server/platform/assessments/cells';
 import type { Reader, Writer } from '@patuh/server/platform/database';
 import type { SubjectId } from '@patuh/shared/domain/assessment';
+import type { CellKey, FieldValue } from '@patuh/shared/domain/change';
 import type { ProvinceCode } from '@patuh/shared/domain/government';
 import type { AssessmentId, ChangeId, PersonId, PointId } from '@patuh/shared/domain/ids';
 import type { IndicatorId } from '@patuh/shared/domain/instrument';
@@ -222,10 +223,28 @@ export async function findLateChange(db: Reader, id: AssessmentId, change: Chang
       'answer_change.indicator_id as indicatorId',
       'answer_change.subject_id as subjectId',
       'answer_change.field',
+      'answer_change.value',
     ])
     .where('late_change.change_id', '=', change)
     .where('late_change.assessment_id', '=', id)
     .executeTakeFirst();
+}
+
+/** What is current of a subject, without an indicator; undefined where nothing is. */
+export async function findEntry(
+  db: Reader,
+  id: AssessmentId,
+  { subjectId, field }: Pick<CellKey, 'subjectId' | 'field'>,
+): Promise<FieldValue | undefined> {
+  const row = await db
+    .selectFrom('answer')
+    .select(['field', 'value'])
+    .where('assessment_id', '=', id)
+    .where('indicator_id', '=', '')
+    .where('subject_id', '=', subjectId)
+    .where('field', '=', field)
+    .executeTakeFirst();
+  return row && entryOf(row);
 }
 
 export async function decideLate(
@@ -391,8 +410,22 @@ export async function findOfficeUnits(db: Reader, provinces: readonly ProvinceCo
       select
         .selectFrom('late_change')
         .select(({ fn }) => fn.countAll<number>().as('count'))
+        .innerJoin('answer_change', 'answer_change.id', 'late_change.change_id')
         .whereRef('late_change.assessment_id', '=', 'assessment.id')
         .where('late_change.decision', '=', 'waiting')
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('answer as presence')
+                .select(sql`1`.as('one'))
+                .whereRef('presence.assessment_id', '=', 'answer_change.assessment_id')
+                .whereRef('presence.subject_id', '=', 'answer_change.subject_id')
+                .where('presence.indicator_id', '=', '')
+                .where('presence.field', '=', 'presence')
+                .where(sql<SqlBool>`presence.value ->> 'state' = 'withdrawn'`),
+            ),
+          ),
+        )
         .as('lateChanges'),
     ])
     .orderBy('period.year', 'desc')

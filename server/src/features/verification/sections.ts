@@ -1,16 +1,24 @@
-import type { Cell, CellKey } from '@patuh/shared/domain/change';
+import type { Cell, CellKey, FieldValue } from '@patuh/shared/domain/change';
 import type { IndicatorId, Instrument } from '@patuh/shared/domain/instrument';
+import { pointsOf } from '@patuh/shared/sync/points-of';
 import { type Section, sectionHash, sectionsOf } from '@patuh/shared/sync/sections';
 import { subjectKindOf } from '@patuh/shared/sync/subjects';
 
 /**
- * The sections that vouch for what stands at a place: the one of the indicator, or, for what was entered of a subject,
- * all whose questions are asked of that kind. The same rule as `sectionHash`.
+ * The sections that vouch for what stands at a place: the one of the indicator; those of the points a piece of evidence
+ * proves; or, for what was entered of a subject, all whose questions are asked of that kind. The same rule as
+ * `sectionHash`.
  */
-export function sectionsAt(instrument: Instrument, { indicatorId, subjectId, field }: CellKey): readonly Section[] {
+export function sectionsAt(
+  instrument: Instrument,
+  place: Pick<CellKey, 'indicatorId' | 'subjectId'>,
+  entry: FieldValue,
+): readonly Section[] {
   const all = sectionsOf(instrument);
-  if (indicatorId !== null) return sectionsWith(all, new Set([indicatorId]));
-  const kind = field === 'few-users-reason' ? 'user' : subjectKindOf(subjectId);
+  if (place.indicatorId !== null || entry.field === 'evidence') {
+    return sectionsWith(all, new Set(pointsOf(place, entry).map(({ indicatorId }) => indicatorId)));
+  }
+  const kind = entry.field === 'few-users-reason' ? 'user' : subjectKindOf(place.subjectId);
   return all.filter(({ indicators }) => indicators.some(({ subject }) => subject === kind));
 }
 

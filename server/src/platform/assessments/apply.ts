@@ -1,12 +1,16 @@
 import { type RawBuilder, sql } from 'kysely';
 
-import type { Change } from '@patuh/shared/domain/change';
+import type { CellKey, Change } from '@patuh/shared/domain/change';
 import type { AssessmentId, ChangeId, PersonId } from '@patuh/shared/domain/ids';
 import { type CellPast, placeChange } from '@patuh/shared/sync/place-change';
+import { pointsOf } from '@patuh/shared/sync/points-of';
+import { isWithdrawal } from '@patuh/shared/sync/withdrawn';
 
 import { writeAtOnce } from '../at-once.ts';
 import type { Reader, Writer } from '../database.ts';
+import { awaitWebCopies } from '../web-copies/await-copies.ts';
 import { type Board, type BoardCell, cellAt, type CellRow, loadBoard, movedCells } from './board.ts';
+import { entryOf } from './cells.ts';
 
 /** A change on its way to its cell: the server's moment counts, the device's never. */
 export interface ArrivedChange extends Pick<
@@ -37,6 +41,7 @@ export async function applyChanges(
   const placed = await placeOnBoard(trx, board, changes);
   await saveBoard(trx, board, versions);
   await answerPoints(trx, board);
+  await awaitWebCopies(trx, board);
   return placed;
 }
 
@@ -165,17 +170,33 @@ function versionOf(versions: ReadonlyMap<AssessmentId, number>, id: AssessmentId
   return version;
 }
 
-/** A point given back is answered as soon as something at its place changes. */
+/**
+ * A point given back is answered as soon as something at its place changes, evidence for it among that, or as nobody can
+ * answer there any more because the user withdrew.
+ */
 export async function answerPoints(trx: Writer, board: Board): Promise<void> {
-  const rows = movedCells(board).filter(({ key }) => key.indicatorId !== null);
-  if (rows.length === 0) return;
+  const answered = movedCells(board).flatMap(pointsAnswered);
+  if (answered.length === 0) return;
   await sql`
     update returned_point set state = 'answered'
     from unnest(
-      ${rows.map((row) => row.assessmentId)}::uuid[], ${rows.map((row) => row.key.indicatorId)}::text[],
-      ${rows.map((row) => row.key.subjectId)}::text[]
+      ${answered.map((point) => point.assessmentId)}::uuid[], ${answered.map((point) => point.indicatorId)}::text[],
+      ${answered.map((point) => point.subjectId)}::text[]
     ) as moved (assessment_id, indicator_id, subject_id)
     where returned_point.assessment_id = moved.assessment_id and returned_point.state = 'open'
-      and returned_point.indicator_id = moved.indicator_id
-      and (returned_point.subject_id is null or returned_point.subject_id = moved.subject_id)`.execute(trx);
+      and (returned_point.subject_id = moved.subject_id and moved.indicator_id is null
+        or returned_point.indicator_id = moved.indicator_id
+          and (returned_point.subject_id is null or returned_point.subject_id = moved.subject_id))`.execute(trx);
+}
+
+interface AnsweredAt extends Pick<CellKey, 'indicatorId' | 'subjectId'> {
+  readonly assessmentId: AssessmentId;
+}
+
+/** Without an indicator: every point of the subject. */
+function pointsAnswered({ assessmentId, key, value }: CellRow): readonly AnsweredAt[] {
+  const { subjectId } = key;
+  const entry = entryOf({ field: key.field, value });
+  if (isWithdrawal(entry)) return [{ assessmentId, indicatorId: null, subjectId }];
+  return pointsOf(key, entry).map((point) => ({ assessmentId, ...point }));
 }

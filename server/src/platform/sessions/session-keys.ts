@@ -12,6 +12,8 @@ export interface SessionKeys {
   readonly recovery: Buffer;
   /** Hides whom a count of wrong attempts is about. */
   readonly throttle: Buffer;
+  /** Signs addresses of files of evidence. */
+  readonly evidence: Buffer;
 }
 
 export function sessionKeys(secret: string): SessionKeys {
@@ -22,5 +24,6 @@ export function sessionKeys(secret: string): SessionKeys {
     secondFactor: keyFor('second factor'),
     recovery: keyFor('recovery code'),
     throttle: keyFor('sign-in throttle'),
+    evidence: keyFor('evidence address'),
   };
 }

@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+
+import type { Reader } from '@patuh/server/platform/database';
+import type { Lookalike } from '@patuh/shared/contracts/evidence';
+import type { SubjectId } from '@patuh/shared/domain/assessment';
+import type { ProvinceCode } from '@patuh/shared/domain/government';
+import type { AssessmentId, PersonId } from '@patuh/shared/domain/ids';
+import { SAME_LOOK } from '@patuh/shared/evidence/look';
+
+/** Where an assessment lies; undefined if there is none. */
+export async function findPlace(db: Reader, id: AssessmentId) {
+  return await db
+    .selectFrom('assessment')
+    .innerJoin('unit', 'unit.id', 'assessment.unit_id')
+    .innerJoin('government', 'government.code', 'unit.government_code')
+    .select(['unit.id as unit', 'government.code as government', 'government.province_code as province'])
+    .where('assessment.id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Whether somebody’s account is open. */
+export async function isOpen(db: Reader, id: PersonId): Promise<boolean> {
+  const person = await db.selectFrom('person').select('disabled_at').where('id', '=', id).executeTakeFirst();
+  return person !== undefined && person.disabled_at === null;
+}
+
+export type StoredFile = Awaited<ReturnType<typeof findFiles>>[number];
+
+/** The files that were sent for an assessment and are here; one of them where its hash is named. */
+export async function findFiles(db: Reader, id: AssessmentId, sha256?: string) {
+  const all = db
+    .selectFrom('assessment_file')
+    .innerJoin('evidence_file', 'evidence_file.sha256', 'assessment_file.sha256')
+    .select([
+      'evidence_file.sha256',
+      'evidence_file.type',
+      'evidence_file.size',
+      'evidence_file.width',
+      'evidence_file.height',
+    ])
+    .where('assessment_file.assessment_id', '=', id);
+  return await (sha256 === undefined ? all : all.where('evidence_file.sha256', '=', sha256)).execute();
+}
+
+/** What the server knows of the web addresses of an assessment. */
+export async function findWebCopies(db: Reader, id: AssessmentId) {
+  return await db
+    .selectFrom('web_copy')
+    .select([
+      'subject_id as subjectId',
+      'url',
+      'state',
+      'why',
+      'fetched_at as fetchedAt',
+      'final_url as finalUrl',
+      'status',
+      'title',
+      'sha256',
+      'size',
+    ])
+    .where('assessment_id', '=', id)
+    .execute();
+}
+
+/** More than anybody compares by eye: a dark photo looks like every dark photo. */
+const MOST_LOOKALIKES = 100;
+
+/**
+ * Photos of other assessments of the province, of whatever year, that look like one of this assessment’s; both as the
+ * server saw them, not as a phone said. Nearest first.
+ */
+export async function findLookalikes(
+  db: Reader,
+  id: AssessmentId,
+  province: ProvinceCode,
+): Promise<readonly Lookalike[]> {
+  const found = await sql<Omit<Lookalike, 'other'> & Omit<Lookalike['other'], 'subjectId'> & { other: SubjectId }>`
+    with mine as (
+      select answer.subject_id, ('x' || evidence_file.look)::bit(64) as look
+      from answer
+      join assessment_file using (assessment_id)
+      join evidence_file on evidence_file.sha256 = assessment_file.sha256
+        and evidence_file.sha256 = answer.value -> 'file' ->> 'sha256'
+      where answer.assessment_id = ${id} and answer.field = 'evidence' and evidence_file.look is not null
+    ), near as materialized (
+      select mine.subject_id, evidence_file.sha256, evidence_file.look,
+        bit_count(mine.look # ('x' || evidence_file.look)::bit(64)) as distance
+      from mine
+      join evidence_file on bit_count(mine.look # ('x' || evidence_file.look)::bit(64)) <= ${SAME_LOOK}
+    )
+    select near.subject_id as "subjectId", near.distance::int as distance, near.look, assessment.id as "assessmentId",
+      unit.name as "unitName", period.year, other.subject_id as other
+    from near
+    join assessment_file on assessment_file.sha256 = near.sha256 and assessment_file.assessment_id <> ${id}
+    join assessment on assessment.id = assessment_file.assessment_id
+    join unit on unit.id = assessment.unit_id
+    join government on government.code = unit.government_code and government.province_code = ${province}
+    join period on period.id = assessment.period_id
+    join answer as other on other.assessment_id = assessment.id and other.field = 'evidence'
+      and other.value -> 'file' ->> 'sha256' = near.sha256
+    order by near.distance, period.year desc, unit.name, other.subject_id, near.subject_id
+    limit ${MOST_LOOKALIKES}`.execute(db);
+  return found.rows.map(({ subjectId, distance, other, look, assessmentId, unitName, year }) => ({
+    subjectId,
+    distance,
+    other: { assessmentId, unitName, year, subjectId: other, look },
+  }));
+}
