@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { beforeGoingHome, lightsOf, type Standing } from '../../../web/src/features/field/lights.ts';
+import { type FilesAt, NO_FILES } from '../../../web/src/platform/field-store/files-standing.ts';
 
 const SENT: Standing = {
   waiting: 0,
@@ -11,6 +12,7 @@ const SENT: Standing = {
   carried: 0,
   receiptFits: true,
   exchangedAt: 1_000,
+  files: NO_FILES,
 };
 
 describe('the light of the answers', () => {
@@ -47,8 +49,15 @@ describe('the light of the device', () => {
 });
 
 describe('the light of the photos', () => {
-  it('never turns green as long as no photo can be taken', () => {
-    expect(lightsOf(SENT).photos).toBe('none-yet');
+  it.each<[string, Partial<FilesAt>, object]>([
+    ['dark while there is none', {}, { kind: 'none-yet' }],
+    ['green once the server has every one that is named', { named: 3 }, { kind: 'all-there' }],
+    ['not green while one is on this phone only', { named: 3, here: 1 }, { kind: 'waiting', count: 1 }],
+    ['not green while one is on a colleague’s phone', { named: 3, elsewhere: 2 }, { kind: 'elsewhere', count: 2 }],
+    ['not green while the server turned one away', { named: 3, refused: 1 }, { kind: 'refused', count: 1 }],
+    ['about what can be sent first', { named: 3, here: 1, elsewhere: 1, refused: 1 }, { kind: 'waiting', count: 1 }],
+  ])('is %s', (_, files, light) => {
+    expect(lightsOf({ ...SENT, files: { ...NO_FILES, ...files } }).photos).toEqual(light);
   });
 });
 
@@ -63,6 +72,9 @@ describe('whether one may go home', () => {
     ['something was turned away', { refused: 1 }, 0, ['refused']],
     ['something could not be kept', { unkept: 1 }, 0, ['unkept']],
     ['a colleague’s file waits here', { carried: 1 }, 0, ['carried']],
+    ['a photo waits', { files: { ...NO_FILES, named: 1, here: 1 } }, 0, ['photos-waiting']],
+    ['a photo is on a colleague’s phone', { files: { ...NO_FILES, named: 1, elsewhere: 1 } }, 0, ['photos-elsewhere']],
+    ['a photo was turned away', { files: { ...NO_FILES, named: 1, refused: 1 } }, 0, ['photos-refused']],
     ['a question is open', {}, 1, ['lacking']],
     ['the questions are not on this device', {}, undefined, ['lacking']],
     ['both', { waiting: 1 }, 7, ['waiting', 'lacking']],

@@ -22,6 +22,7 @@ function aDesk(options: Partial<DeskState> = {}, entries: readonly JournalEntry[
     ]),
     copies: 2,
     carried: 0,
+    files: { rows: [], at: new Map(), sending: undefined, ending: undefined },
     ...options,
   };
 }
@@ -94,7 +95,7 @@ describe('“Boleh pulang?” about one unit', () => {
   });
 
   it('asks for nothing more where the unit is handed in, but still waits for what is unsent', () => {
-    expect(words(aDesk(), 3, false)).toBe('Tidak perlu diisi lagi; semua jawaban sudah di server.');
+    expect(words(aDesk(), 3, false)).toBe('Tidak perlu diisi lagi; semua jawaban dan foto sudah di server.');
     expect(words(aDesk({}, [waiting(1, '2026-11-22T05:00:00.000Z')]), 3, false)).toContain(
       'Tinggal terkirim: 1 jawaban',
     );

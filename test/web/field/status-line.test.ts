@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Standing } from '../../../web/src/features/field/lights.ts';
 import { statusLine } from '../../../web/src/features/field/status-line.ts';
+import { NO_FILES } from '../../../web/src/platform/field-store/files-standing.ts';
 
 const SENT: Standing = {
   waiting: 0,
@@ -12,7 +13,9 @@ const SENT: Standing = {
   carried: 0,
   receiptFits: true,
   exchangedAt: 1_000,
+  files: NO_FILES,
 };
+const PHOTOS = { ...NO_FILES, named: 4, here: 2 };
 const DONE = { kind: 'done' } as const;
 const OFFLINE = { kind: 'unreachable' } as const;
 const SIGNED_OUT = { kind: 'signed-out' } as const;
@@ -36,6 +39,32 @@ describe('the line on every screen of the field', () => {
       'waiting',
       ['keep-open'],
       'alarm',
+    ],
+    ['counts photos once every answer is there', { files: PHOTOS }, {}, 'photos-waiting', ['photos-safe'], 'watch'],
+    ['speaks of answers first', { waiting: 1, files: PHOTOS }, { ending: OFFLINE }, 'waiting', ['safe'], 'watch'],
+    [
+      'says how far a photo is',
+      { files: PHOTOS },
+      { sendingFile: { number: 3, of: 20, percent: 64 } },
+      'sending-photos',
+      [],
+      'neutral',
+    ],
+    [
+      'asks not to close what keeps no photo',
+      { files: PHOTOS, copies: 0 },
+      {},
+      'photos-waiting',
+      ['keep-open'],
+      'alarm',
+    ],
+    [
+      'is not calm over a photo that is elsewhere',
+      { files: { ...NO_FILES, named: 1, elsewhere: 1 } },
+      {},
+      'all-there',
+      [],
+      'watch',
     ],
     ['asks so even while it is on its way', { waiting: 3, copies: 0 }, {}, 'sending', ['keep-open'], 'alarm'],
     [

@@ -130,9 +130,14 @@ export function addressOf(path: string, params: unknown, query: unknown): string
 }
 
 async function problemOf(reply: Response): Promise<ProblemReply | NoAnswer> {
-  const parsed = Problem.safeParse(await json(reply));
+  return problemIn(await json(reply), reply.headers.get('retry-after'));
+}
+
+/** The problem that was answered; `retryAfter` is the header of that name. */
+export function problemIn(body: unknown, retryAfter: string | null): ProblemReply | NoAnswer {
+  const parsed = Problem.safeParse(body);
   if (!parsed.success) return new NoAnswer('unreadable', parsed.error);
-  const seconds = Number(reply.headers.get('retry-after') ?? Number.NaN);
+  const seconds = Number(retryAfter ?? Number.NaN);
   return new ProblemReply(parsed.data, Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : null);
 }
 

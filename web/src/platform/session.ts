@@ -141,16 +141,24 @@ export async function call<C extends Contract>(
 ): Promise<CallOk<C>> {
   const { signal, as } = options;
   if (contract.who === 'public') return await send(contract, input, { signal });
+  return await withToken(as, async (token) => await send(contract, input, { token, signal }));
+}
+
+/** The same for what is no call of a contract: `work` is done with a token, and once more with a renewed one. */
+export async function withToken<Value>(
+  as: PersonId | undefined,
+  work: (token: string | undefined) => Promise<Value>,
+): Promise<Value> {
   refuseOthers(as);
   const token = currentToken();
   try {
-    if (token !== undefined) return await send(contract, input, { token, signal });
+    if (token !== undefined) return await work(token);
   } catch (error) {
     if (!(error instanceof ProblemReply) || error.problem.code !== 'signed-out') throw error;
   }
   await refreshOnce(token);
   refuseOthers(as);
-  return await send(contract, input, { token: currentToken(), signal });
+  return await work(currentToken());
 }
 
 function refuseOthers(as: PersonId | undefined): void {

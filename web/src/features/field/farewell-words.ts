@@ -9,6 +9,9 @@ export function farewell(reasons: readonly Reason[], isOpen: boolean): { readonl
   if (others.length === 0 && first.kind === 'waiting') {
     return { tone: 'watch', words: fieldDetailsText.onlySending(first.count) };
   }
+  if (others.length === 0 && first.kind === 'photos-waiting') {
+    return { tone: 'watch', words: fieldDetailsText.onlyPhotos(first.count) };
+  }
   return { tone: 'watch', words: fieldDetailsText.not([first, ...others].map(reasonWords).join(' · ')) };
 }
 
@@ -19,6 +22,9 @@ function reasonWords(reason: Reason): string {
     case 'refused':
     case 'unkept':
     case 'carried':
+    case 'photos-waiting':
+    case 'photos-refused':
+    case 'photos-elsewhere':
       return reasons[reason.kind](reason.count);
     case 'unconfirmed':
       return reasons.unconfirmed;

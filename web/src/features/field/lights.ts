@@ -1,3 +1,5 @@
+import type { FilesAt } from '../../platform/field-store/files-standing.ts';
+
 /** Where the data of one unit is: on this device, at the server, its photos. Every light is a word and a shape. */
 
 /** What a device knows about the answers of one unit, or of all of them together. Moments in milliseconds. */
@@ -17,6 +19,8 @@ export interface Standing {
   readonly receiptFits: boolean | undefined;
   /** When this device and the server last exchanged everything. */
   readonly exchangedAt: number | undefined;
+  /** Photos and documents that the evidence names. */
+  readonly files: FilesAt;
 }
 
 export type Copies = 0 | 1 | 2;
@@ -37,12 +41,17 @@ export type AnswersLight =
   /** Nothing waits, but nobody has said that the server holds the same. */
   | { readonly kind: 'unconfirmed' };
 
-/** No photo can be taken yet, so there is nothing that could be at the server. */
-export type PhotosLight = 'none-yet';
+export type PhotosLight =
+  | { readonly kind: 'none-yet' | 'all-there' }
+  /** On this device only. */
+  | { readonly kind: 'waiting'; readonly count: number }
+  /** On the phone of a colleague only. */
+  | { readonly kind: 'elsewhere'; readonly count: number }
+  | { readonly kind: 'refused'; readonly count: number };
 
 export function lightsOf(standing: Standing): Lights {
   const device = standing.unkept > 0 ? 'failing' : DEVICE[standing.copies];
-  return { device, answers: answersLight(standing), photos: 'none-yet' };
+  return { device, answers: answersLight(standing), photos: photosLight(standing.files) };
 }
 
 const DEVICE = ['not-kept', 'one-copy', 'two-copies'] as const satisfies readonly DeviceLight[];
@@ -53,6 +62,14 @@ function answersLight({ waiting, waitingSince, refused, receiptFits, exchangedAt
   if (refused > 0) return { kind: 'refused', count: refused };
   if (receiptFits !== true || exchangedAt === undefined) return { kind: 'unconfirmed' };
   return { kind: 'all-there', at: exchangedAt };
+}
+
+/** Green only if the server has every file that any piece names. */
+function photosLight({ named, here, elsewhere, refused }: FilesAt): PhotosLight {
+  if (here > 0) return { kind: 'waiting', count: here };
+  if (refused > 0) return { kind: 'refused', count: refused };
+  if (elsewhere > 0) return { kind: 'elsewhere', count: elsewhere };
+  return { kind: named === 0 ? 'none-yet' : 'all-there' };
 }
 
 /** `calm` asks for nothing, `watch` for something before one goes home, `alarm` for something now. */
@@ -66,6 +83,11 @@ export function toneOfAnswers({ kind }: AnswersLight): Tone {
   return kind === 'all-there' ? 'calm' : kind === 'unconfirmed' ? 'neutral' : 'watch';
 }
 
+export function toneOfPhotos({ kind }: PhotosLight): Tone {
+  if (kind === 'none-yet') return 'neutral';
+  return kind === 'all-there' ? 'calm' : 'watch';
+}
+
 /**
  * Why somebody should not leave this unit behind yet; empty when they may go home. `blocking` counts what keeps the unit
  * from being handed in, undefined where that cannot be known without its instrument.
@@ -75,12 +97,25 @@ export function beforeGoingHome(standing: Standing, blocking: number | undefined
   return [
     ...(device === 'failing' ? [{ kind: 'unkept', count: standing.unkept } as const] : []),
     ...(answers.kind === 'all-there' ? [] : [answers]),
+    ...photoReasons(standing.files),
     ...(standing.carried === 0 ? [] : [{ kind: 'carried', count: standing.carried } as const]),
     ...(blocking === 0 ? [] : [{ kind: 'lacking', count: blocking } as const]),
   ];
 }
 
+function photoReasons({ here, elsewhere, refused }: FilesAt): readonly Reason[] {
+  const reasons = [
+    { kind: 'photos-waiting', count: here },
+    { kind: 'photos-refused', count: refused },
+    { kind: 'photos-elsewhere', count: elsewhere },
+  ] as const;
+  return reasons.filter(({ count }) => count > 0);
+}
+
 export type Reason =
   | Exclude<AnswersLight, { readonly kind: 'all-there' }>
-  | { readonly kind: 'unkept' | 'carried'; readonly count: number }
+  | {
+      readonly kind: 'unkept' | 'carried' | 'photos-waiting' | 'photos-refused' | 'photos-elsewhere';
+      readonly count: number;
+    }
   | { readonly kind: 'lacking'; readonly count: number | undefined };

@@ -1,6 +1,7 @@
 import type { AssessmentId } from '@patuh/shared/domain/ids';
 
 import type { DeskState } from '../../platform/field-store/field-desk.ts';
+import { NO_FILES, sumOf } from '../../platform/field-store/files-standing.ts';
 import type { Standing } from './lights.ts';
 
 /** How all answers of this person on this device stand together. */
@@ -15,6 +16,7 @@ export function standingOfAll(state: DeskState): Standing {
     carried,
     receiptFits: allFit([...receipts.values()], exchange),
     exchangedAt: exchange.doneAt,
+    files: sumOf(state.files.at.values()),
   };
 }
 
@@ -27,6 +29,7 @@ export function standingAt(state: DeskState, id: AssessmentId): Standing {
     waitingSince: momentOf(journal.sinceAt.get(id)),
     refused: journal.refused.filter(({ change }) => change.assessmentId === id).length,
     receiptFits: receipts.get(id),
+    files: state.files.at.get(id) ?? NO_FILES,
   };
 }
 

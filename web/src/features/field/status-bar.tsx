@@ -4,10 +4,10 @@ import { fieldLightsText } from '../../text/id/field-lights.ts';
 import { optionalPart } from '../../ui/optional-part.tsx';
 import { useDeskState } from './desk-scope.tsx';
 import { LightSign } from './light.tsx';
-import { type Lights, lightsOf, type Tone, toneOfAnswers, toneOfDevice } from './lights.ts';
+import { type Lights, lightsOf, type Tone, toneOfAnswers, toneOfDevice, toneOfPhotos } from './lights.ts';
 import { useStandingOfAll } from './use-standing.ts';
 import { type Headline, statusLine } from './status-line.ts';
-import { sinceWords } from './three-lights.tsx';
+import { photosWords, sinceWords } from './three-lights.tsx';
 import { useNow } from './use-now.ts';
 import { whenWords } from './when-words.ts';
 
@@ -16,11 +16,11 @@ const StatusDetails = optionalPart(async () => (await import('./status-details.t
 
 /** Where the data is and what to do, on every screen of the field; one tap opens the rest. */
 export function StatusBar(): ReactElement {
-  const { exchange } = useDeskState();
+  const { exchange, files } = useDeskState();
   const standing = useStandingOfAll();
   const [open, setOpen] = useState(false);
   const now = useNow();
-  const { headline, advice, tone } = statusLine({ standing, ...exchange });
+  const { headline, advice, tone } = statusLine({ standing, ...exchange, sendingFile: files.sending });
   return (
     <>
       <section className={`status status--${tone}`} aria-label={fieldLightsText.label}>
@@ -70,6 +70,10 @@ function headlineWords(headline: Headline, now: number): string {
     case 'refused':
     case 'unkept':
       return line[headline.kind](headline.count);
+    case 'photos-waiting':
+      return line.photosWaiting(headline.count);
+    case 'sending-photos':
+      return line.sendingPhotos(headline.number, headline.of, headline.percent);
     case 'comparing':
     case 'unconfirmed':
       return line[headline.kind];
@@ -85,7 +89,7 @@ function ShortLights({ lights: { device, answers, photos } }: { readonly lights:
     <ul className="status__lights">
       <ShortLight tone={toneOfDevice(device)} name={short.names.device} words={short.device[device]} />
       <ShortLight tone={toneOfAnswers(answers)} name={short.names.answers} words={shortAnswers(answers)} />
-      <ShortLight tone="neutral" name={short.names.photos} words={short.photos[photos]} />
+      <ShortLight tone={toneOfPhotos(photos)} name={short.names.photos} words={photosWords(photos, short.photos)} />
     </ul>
   );
 }

@@ -1,4 +1,5 @@
 import type { Ending } from '../../platform/field-store/exchange.ts';
+import type { Sending } from '../../platform/field-store/files-desk.ts';
 import { type AnswersLight, lightsOf, type Standing, type Tone, toneOfAnswers } from './lights.ts';
 
 /** What the field says about sending and keeping on every screen: how it stands, and what to do. */
@@ -9,6 +10,8 @@ interface Situation {
   /** How the last exchange with the server ended, and whether another one is under way. */
   readonly ending: Ending | undefined;
   readonly working: boolean;
+  /** What of the photos is under way. */
+  readonly sendingFile?: Sending | undefined;
 }
 
 export interface StatusLine {
@@ -22,6 +25,9 @@ export type Headline =
   /** The server answered a moment ago: what was just entered is on its way, and nobody has to do anything. */
   | { readonly kind: 'sending'; readonly count: number }
   | { readonly kind: 'comparing' }
+  /** All answers are there, and photos follow them. */
+  | { readonly kind: 'photos-waiting'; readonly count: number }
+  | ({ readonly kind: 'sending-photos' } & Sending)
   /** On the screen and nowhere else: nothing is more urgent. */
   | { readonly kind: 'unkept'; readonly count: number };
 
@@ -29,6 +35,7 @@ export type Advice =
   | 'make-room'
   | 'keep-open'
   | 'safe'
+  | 'photos-safe'
   | 'sign-in'
   | 'refused'
   | 'update'
@@ -41,16 +48,20 @@ export function statusLine(situation: Situation): StatusLine {
   return { headline, advice: adviceOf(situation, headline), tone: toneOf(situation, headline) };
 }
 
-function headlineOf({ standing, ending, working }: Situation): Headline {
+function headlineOf({ standing, ending, working, sendingFile }: Situation): Headline {
   if (standing.unkept > 0) return { kind: 'unkept', count: standing.unkept };
   const { answers } = lightsOf(standing);
   if (answers.kind === 'waiting' && ending?.kind === 'done') return { kind: 'sending', count: answers.count };
-  return answers.kind === 'unconfirmed' && working ? { kind: 'comparing' } : answers;
+  if (answers.kind === 'unconfirmed' && working) return { kind: 'comparing' };
+  if (answers.kind !== 'all-there') return answers;
+  if (sendingFile !== undefined) return { kind: 'sending-photos', ...sendingFile };
+  const { here } = standing.files;
+  return here > 0 ? { kind: 'photos-waiting', count: here } : answers;
 }
 
 function adviceOf({ standing, ending, working }: Situation, { kind }: Headline): readonly Advice[] {
   const waits = standing.waiting > 0;
-  const fleeting = waits && standing.copies === 0;
+  const fleeting = (waits || standing.files.here > 0) && standing.copies === 0;
   const remedy = remedyOf(ending);
   const trouble = working || waits ? undefined : troubleOf(ending);
   return [
@@ -58,6 +69,7 @@ function adviceOf({ standing, ending, working }: Situation, { kind }: Headline):
     ...(fleeting ? (['keep-open'] as const) : []),
     ...(remedy === undefined ? [] : [remedy]),
     ...(kind === 'waiting' && !fleeting && remedy === undefined ? (['safe'] as const) : []),
+    ...(kind === 'photos-waiting' && !fleeting && remedy === undefined ? (['photos-safe'] as const) : []),
     ...(kind === 'refused' ? (['refused'] as const) : []),
     ...(trouble === undefined || remedy !== undefined ? [] : [trouble]),
     ...(standing.carried > 0 ? (['carried'] as const) : []),
@@ -77,8 +89,13 @@ function troubleOf(ending: Ending | undefined): 'busy' | 'offline' | undefined {
 }
 
 function toneOf({ standing }: Situation, headline: Headline): Tone {
-  if (headline.kind === 'unkept' || (standing.waiting > 0 && standing.copies === 0)) return 'alarm';
-  if (headline.kind === 'sending' || headline.kind === 'comparing') return 'neutral';
+  const outstanding = standing.waiting + standing.files.here;
+  if (headline.kind === 'unkept' || (outstanding > 0 && standing.copies === 0)) return 'alarm';
+  if (headline.kind === 'photos-waiting') return 'watch';
+  if (headline.kind === 'sending' || headline.kind === 'sending-photos' || headline.kind === 'comparing') {
+    return 'neutral';
+  }
   const tone = toneOfAnswers(headline);
-  return tone === 'calm' && standing.carried > 0 ? 'watch' : tone;
+  const { elsewhere, refused } = standing.files;
+  return tone === 'calm' && standing.carried + elsewhere + refused > 0 ? 'watch' : tone;
 }

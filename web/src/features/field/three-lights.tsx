@@ -2,7 +2,14 @@ import type { ReactElement } from 'react';
 
 import { fieldLightsText } from '../../text/id/field-lights.ts';
 import { Light } from './light.tsx';
-import { type AnswersLight, type Lights, toneOfAnswers, toneOfDevice } from './lights.ts';
+import {
+  type AnswersLight,
+  type Lights,
+  type PhotosLight,
+  toneOfAnswers,
+  toneOfDevice,
+  toneOfPhotos,
+} from './lights.ts';
 import { whenWords } from './when-words.ts';
 
 /** On this device, answers at the server, photos at the server: each with its shape and in words. */
@@ -17,8 +24,8 @@ export function ThreeLights({ lights, now }: { readonly lights: Lights; readonly
       <Light tone={toneOfAnswers(answers)} name={names.answers}>
         {answersWords(answers, now)}
       </Light>
-      <Light tone="neutral" name={names.photos}>
-        {fieldLightsText.photos[photos]}
+      <Light tone={toneOfPhotos(photos)} name={names.photos}>
+        {photosWords(photos)}
       </Light>
     </ul>
   );
@@ -37,6 +44,13 @@ function answersWords(light: AnswersLight, now: number): string {
     default:
       return light satisfies never;
   }
+}
+
+type PhotoWords = Readonly<Record<'none-yet' | 'all-there', string>> &
+  Readonly<Record<'waiting' | 'elsewhere' | 'refused', (count: number) => string>>;
+
+export function photosWords(light: PhotosLight, words: PhotoWords = fieldLightsText.photos): string {
+  return 'count' in light ? words[light.kind](light.count) : words[light.kind];
 }
 
 export function sinceWords(since: number | undefined, now: number): string | undefined {

@@ -11,8 +11,8 @@ export type Alone = (insist: boolean, work: () => Promise<Ending>) => Promise<En
 /** Milliseconds after which a tab that holds the turn is taken for asleep. */
 const PATIENCE = 5 * 60_000;
 
-export function aloneOverTabs(person: PersonId, patience = PATIENCE): Alone {
-  const turn = `patuh-exchange-${person}`;
+export function aloneOverTabs(person: PersonId, patience = PATIENCE, what = 'exchange'): Alone {
+  const turn = `patuh-${what}-${person}`;
   let refusedSince: number | undefined;
 
   async function inTurn(locks: LockManager, work: () => Promise<Ending>): Promise<Ending> {

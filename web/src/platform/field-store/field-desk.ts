@@ -61,10 +61,14 @@ export interface DeskDeps {
   /** Whose desk it is. */
   readonly me: PersonId;
   readonly alone: Alone;
-  /** Files have a turn of their own: answers of another tab do not wait for them. */
-  readonly aloneWithFiles: Alone;
-  readonly sendFiles: SendFiles;
+  /** Undefined where files stay on the device. They have a turn of their own: answers of another tab do not wait for them. */
+  readonly files?: { readonly send: SendFiles; readonly alone: Alone };
 }
+
+const STAY_HERE = {
+  send: async (): Promise<Ending> => await Promise.resolve({ kind: 'done' }),
+  alone: async (_: boolean, work: () => Promise<Ending>) => await work(),
+};
 
 /** Milliseconds until a tap is surely painted, and until a page that was opened stands still. */
 const PAINTED = 40;
@@ -81,8 +85,7 @@ export function fieldDesk(deskDeps: DeskDeps): FieldDesk {
   const files = filesDesk({
     store,
     clockwork,
-    send: deskDeps.sendFiles,
-    alone: deskDeps.aloneWithFiles,
+    ...(deskDeps.files ?? STAY_HERE),
     cellsOf: async (id) => (await open(id))?.cells(),
     opened: (id) => onScreenAt(id)?.cells(),
     changed: announce,

@@ -52,6 +52,10 @@ function deskOver(personId: PersonId, store: FieldStore): FieldDesk {
     newChangeId: () => ChangeId.parse(v7()),
     me: personId,
     alone: aloneOverTabs(personId),
+    files: {
+      send: async (job) => await (await import('../evidence/send-files.ts')).sendFilesAs(personId)(job),
+      alone: aloneOverTabs(personId, undefined, 'files'),
+    },
   });
 }
 

@@ -14,7 +14,13 @@ export const fieldLightsText = {
     since === undefined ? `${count} belum terkirim` : `${count} belum terkirim, sejak ${since}`,
   refused: (count: number) => `${count} tidak diterima`,
   unconfirmed: 'belum dicocokkan',
-  photos: { 'none-yet': 'belum ada foto' },
+  photos: {
+    'none-yet': 'belum ada foto',
+    'all-there': 'semua',
+    waiting: (count: number) => `${count} belum terkirim`,
+    elsewhere: (count: number) => `${count} masih di HP rekan`,
+    refused: (count: number) => `${count} tidak diterima`,
+  },
   /** The same in the header, where there is room for one word each. */
   short: {
     names: { device: 'Perangkat', answers: 'Jawaban', photos: 'Foto' },
@@ -23,7 +29,13 @@ export const fieldLightsText = {
     waiting: (count: number) => `${count} belum`,
     refused: (count: number) => `${count} ditolak`,
     unconfirmed: 'belum cocok',
-    photos: { 'none-yet': 'belum ada' },
+    photos: {
+      'none-yet': 'belum ada',
+      'all-there': 'di server',
+      waiting: (count: number) => `${count} belum`,
+      elsewhere: (count: number) => `${count} di rekan`,
+      refused: (count: number) => `${count} ditolak`,
+    },
   },
   line: {
     allThere: (when: string) => `Semua jawaban sudah di server, ${when}`,
@@ -32,6 +44,8 @@ export const fieldLightsText = {
       since === undefined ? `Belum terkirim: ${count} jawaban.` : `Belum terkirim: ${count} jawaban, sejak ${since}.`,
     refused: (count: number) => `${count} jawaban tidak diterima server.`,
     unkept: (count: number) => `${count} jawaban tidak dapat disimpan!`,
+    photosWaiting: (count: number) => `Belum terkirim: ${count} foto. Semua jawaban sudah di server.`,
+    sendingPhotos: (number: number, of: number, percent: number) => `Mengirim foto ${number} dari ${of}, ${percent} %`,
     comparing: 'Mencocokkan dengan server…',
     unconfirmed: 'Belum dicocokkan dengan server.',
   },
@@ -39,6 +53,7 @@ export const fieldLightsText = {
     'make-room': 'Jangan tutup halaman ini. Kosongkan ruang perangkat; penyimpanan dicoba lagi sendiri.',
     'keep-open': 'Jangan tutup halaman ini: jawaban baru aman setelah terkirim.',
     safe: 'Aman di perangkat ini. Cari sinyal atau simpan berkas.',
+    'photos-safe': 'Foto aman di HP ini; dikirim sendiri begitu ada jaringan.',
     'sign-in': 'Masuk lagi agar pengiriman berlanjut.',
     update: 'Aplikasi ini perlu diperbarui: muat ulang halaman ini saat ada jaringan. Tidak ada yang hilang.',
     refused: 'Tetap tersimpan di sini. Buka rincian untuk melihat yang harus dilakukan.',

@@ -1,0 +1,96 @@
+import type { PersonId } from '@patuh/shared/domain/ids';
+
+import { NoAnswer, ProblemReply } from '../call.ts';
+import type { Ending } from '../field-store/exchange.ts';
+import type { FileRow, FileShelf } from '../field-store/file-shelf.ts';
+import type { SendFiles, SendingJob } from '../field-store/files-desk.ts';
+import { withToken } from '../session.ts';
+import { type SendPart, sendOne, UploadLost } from './send-one.ts';
+
+const DONE: Ending = { kind: 'done' };
+
+/** What the server says of a file that it will never take. What came of a team that changed may be tried again by hand. */
+const FOR_GOOD: ReadonlySet<string> = new Set([
+  'file-refused',
+  'too-many-files',
+  'request-too-large',
+  'not-found',
+  'not-permitted',
+  'invalid-request',
+]);
+
+/** Brings what waits to the server as that person, one file after the other, until something else goes first. */
+export function sendFilesAs(person: PersonId): SendFiles {
+  return async (job) => {
+    const shelf = await job.store.shelf();
+    const tried = new Set<string>();
+    for (;;) {
+      const waiting = (await job.waiting()).filter(
+        ({ sha256, assessmentId }) => !tried.has(`${assessmentId} ${sha256}`),
+      );
+      const [row] = waiting;
+      if (row === undefined) return DONE;
+      tried.add(`${row.assessmentId} ${row.sha256}`);
+      const ending = await sendRow(person, job, shelf, row, {
+        number: tried.size,
+        of: tried.size + waiting.length - 1,
+      });
+      await job.told();
+      if (ending !== undefined) return ending;
+    }
+  };
+}
+
+/** Undefined where the next one may follow. */
+async function sendRow(
+  person: PersonId,
+  { mayGoOn, progress, now }: SendingJob,
+  shelf: FileShelf,
+  row: FileRow,
+  place: { readonly number: number; readonly of: number },
+): Promise<Ending | undefined> {
+  const content = await shelf.content(row);
+  if (content === undefined) {
+    await shelf.tell(row, { refused: 'not-here' });
+    return undefined;
+  }
+  let { uploadPath } = row;
+  const part: SendPart = {
+    mayGoOn,
+    begun: (path) => {
+      if (path === uploadPath) return;
+      uploadPath = path;
+      void shelf.tell(row, { uploadPath: path }).catch(() => undefined);
+    },
+    sent: (bytes) => progress({ ...place, percent: Math.floor((100 * bytes) / row.size) }),
+  };
+  try {
+    const outcome = await withToken(
+      person,
+      async (token) => await sendOne({ ...row, uploadPath, content: new Blob([content]) }, token, part),
+    );
+    if (outcome === 'paused') return DONE;
+    await shelf.tell(row, { arrivedAt: now().toISOString(), sent: row.size, uploadPath: null });
+    return undefined;
+  } catch (error) {
+    return await endingOf(error, shelf, row);
+  }
+}
+
+async function endingOf(error: unknown, shelf: FileShelf, row: FileRow): Promise<Ending | undefined> {
+  if (error instanceof NoAnswer && error.reason !== 'unreadable') return { kind: 'unreachable' };
+  if (error instanceof UploadLost) {
+    await shelf.tell(row, { uploadPath: null, sent: 0 });
+    return { kind: 'problem', code: 'upload-elsewhere' };
+  }
+  if (!(error instanceof ProblemReply)) return { kind: 'problem', code: 'internal-error' };
+  const { code } = error.problem;
+  if (code === 'signed-out') return { kind: 'signed-out' };
+  if (FOR_GOOD.has(code)) {
+    await shelf.tell(row, { refused: code, uploadPath: null, sent: 0 });
+    return undefined;
+  }
+  // What arrived there is not what is here: from the beginning, with the next attempt.
+  if (code === 'file-differs') await shelf.tell(row, { uploadPath: null, sent: 0 });
+  return { kind: 'problem', code };
+}
