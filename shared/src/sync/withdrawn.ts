@@ -17,9 +17,14 @@ interface Placed {
   readonly current: { readonly entry: FieldValue };
 }
 
+/** Who withdrew. */
+export function withdrawnIn(cells: readonly Placed[]): ReadonlySet<SubjectId> {
+  return new Set(cells.filter(({ current }) => isWithdrawal(current.entry)).map(({ subjectId }) => subjectId));
+}
+
 /** The cells without what withdrawn users said; that they withdrew stays. */
 export function withoutWithdrawn<Held extends Placed>(cells: readonly Held[]): readonly Held[] {
-  const withdrawn = new Set(cells.filter(({ current }) => isWithdrawal(current.entry)).map((cell) => cell.subjectId));
+  const withdrawn = withdrawnIn(cells);
   if (withdrawn.size === 0) return cells;
   return cells.filter(({ subjectId, current }) => !withdrawn.has(subjectId) || isWithdrawal(current.entry));
 }

@@ -14,6 +14,7 @@ const NEXT: Situation = {
   lastSeq: 4,
   assessment: { state: 'in-progress', published: false },
   misfit: undefined,
+  withdraws: false,
 };
 
 function told(decision: Decision): string {
@@ -68,6 +69,17 @@ describe('what becomes of a change', () => {
   it.each(states)('of a unit that is %s: %s, and %s once its result is published', (state, before, after) => {
     expect(told(receive({ ...NEXT, assessment: { state, published: false } }))).toBe(before);
     expect(told(receive({ ...NEXT, assessment: { state, published: true } }))).toBe(after);
+  });
+
+  it.each(states)('of a unit that is %s: taken, where a user takes the interview back', (state) => {
+    for (const published of [false, true]) {
+      expect(told(receive({ ...NEXT, assessment: { state, published }, withdraws: true }))).toBe('taken');
+    }
+  });
+
+  it('that takes an interview back keeps to the numbers of its device all the same', () => {
+    expect(told(receive({ ...NEXT, withdraws: true, seq: 7 }))).toBe('held 5');
+    expect(told(receive({ ...NEXT, withdraws: true, assessment: undefined }))).toBe('quarantined unknown-assessment');
   });
 });
 

@@ -38,7 +38,7 @@ export function withoutUsers({ instrument, unitKind, merged, cells }: Answered):
       notApplicable: answer?.kind === 'not-applicable' ? answer.reason : null,
       note: values.note(indicator.id, subject.id),
     })),
-    distributions: ofUsers.map((indicator) => distributionView(indicator, byUsers)),
+    distributions: ofUsers.map((indicator) => distributionView(indicator, byUsers, countedIn(merged, indicator))),
     users: { ...usersOf(instrument, unitKind, questionnaire), reason: values.fewUsersReason },
   };
 }
@@ -53,10 +53,24 @@ function mergedView({ indicators }: MergedUnit, ofUsers: ReadonlySet<string>): W
   });
 }
 
-function distributionView(indicator: Indicator, byUsers: readonly Question[]): WithoutUsers['distributions'][number] {
+/** How many users are in the score; none where nobody could answer. */
+function countedIn({ indicators }: MergedUnit, { id }: Indicator): number {
+  const entry = indicators.find(({ indicatorId }) => indicatorId === id);
+  return entry?.kind === 'merged' ? entry.n : 0;
+}
+
+/**
+ * Of somebody who withdrew after the score was accepted the mean still knows, and the answers no longer: shown together
+ * they would tell what that person said, so the answers are not shown.
+ */
+function distributionView(
+  indicator: Indicator,
+  byUsers: readonly Question[],
+  counted: number,
+): WithoutUsers['distributions'][number] {
   const levels = byUsers.flatMap(({ indicator: asked, answer }) =>
     asked.id === indicator.id && answer?.kind === 'level' ? [answer.level] : [],
   );
-  const counts = distributionOf(levels, indicator.maximum);
+  const counts = levels.length === counted ? distributionOf(levels, indicator.maximum) : null;
   return { indicatorId: indicator.id, users: levels.length, counts: counts === null ? null : [...counts] };
 }

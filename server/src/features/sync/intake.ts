@@ -3,6 +3,7 @@ import { assertNever } from '@patuh/shared/domain/assert-never';
 import type { Change, ChangeRefusal } from '@patuh/shared/domain/change';
 import type { AssessmentId, ChangeId, DeviceId, PersonId } from '@patuh/shared/domain/ids';
 import { canonicalText } from '@patuh/shared/publication/canonical';
+import { isWithdrawal } from '@patuh/shared/sync/withdrawn';
 
 import { type Decision, type Known, receive, type Situation, usesNumber } from './policy.ts';
 
@@ -51,6 +52,7 @@ function situationOf({ personId, earlier, cursors, assessments, misfit }: Intake
     lastSeq: cursors.get(change.deviceId) ?? 0,
     assessment,
     misfit: assessment && misfit(assessment, change),
+    withdraws: isWithdrawal(change.entry),
   };
 }
 

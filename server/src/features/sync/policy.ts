@@ -20,6 +20,8 @@ export interface Situation {
   readonly assessment: { readonly state: AssessmentState; readonly published: boolean } | undefined;
   /** Why it cannot belong to an assessment with that instrument. */
   readonly misfit: ChangeRefusal | undefined;
+  /** A user takes their interview back: no state of the unit holds that up. */
+  readonly withdraws: boolean;
 }
 
 export type Decision =
@@ -39,7 +41,7 @@ export type Decision =
  * is used once and none is left out, whatever becomes of the change, so that nothing that was entered can be missing
  * without anybody noticing.
  */
-export function receive({ known, seq, lastSeq, assessment, misfit }: Situation): Decision {
+export function receive({ known, seq, lastSeq, assessment, misfit, withdraws }: Situation): Decision {
   if (known === 'placed' || known === 'late') return { kind: 'duplicate', of: known };
   if (typeof known === 'object') return { kind: 'turned-away', reason: known.refused };
   if (seq > lastSeq + 1) return { kind: 'held', expected: lastSeq + 1 };
@@ -47,7 +49,7 @@ export function receive({ known, seq, lastSeq, assessment, misfit }: Situation):
   if (known === 'other') return { kind: 'quarantined', reason: 'id-used' };
   if (assessment === undefined) return { kind: 'quarantined', reason: 'unknown-assessment' };
   if (misfit !== undefined) return { kind: 'quarantined', reason: misfit };
-  return byState(assessment);
+  return withdraws ? { kind: 'taken' } : byState(assessment);
 }
 
 /**

@@ -14,6 +14,7 @@ import type { Instrument } from '@patuh/shared/domain/instrument';
 import { formatPoints } from '@patuh/shared/domain/points';
 import { bandOf } from '@patuh/shared/scoring/zones';
 import { sectionsOf } from '@patuh/shared/sync/sections';
+import { withdrawnIn } from '@patuh/shared/sync/withdrawn';
 
 import { instrumentOf } from '@patuh/server/platform/assessments/instruments';
 import { whyNotLook, whyNotVerify } from './policy.ts';
@@ -46,7 +47,7 @@ export async function officeAssessment(
     const { unit, cells, points } = view;
     return {
       assessment: view,
-      ...(await readPast(db, id)),
+      ...(await readPast(db, view)),
       ...(await readPeople(db, actor, { view, place })),
       acceptances: await readAcceptances(db, view, instrument),
       findings: [...checkAssessment({ instrument, unitKind: unit.kind, cells, points, coordinates: unit.coordinates })],
@@ -56,9 +57,16 @@ export async function officeAssessment(
   });
 }
 
-async function readPast(db: Reader, id: AssessmentId): Promise<Pick<OfficeAssessment, 'history' | 'lateDecisions'>> {
+async function readPast(
+  db: Reader,
+  { id, cells }: AssessmentView,
+): Promise<Pick<OfficeAssessment, 'history' | 'lateDecisions'>> {
+  const withdrawn = withdrawnIn(cells);
+  const told = (await findHistory(db, id)).filter(
+    ({ subjectId, value }) => !withdrawn.has(subjectId) || value.entry.field === 'presence',
+  );
   const places = Map.groupBy(
-    await findHistory(db, id),
+    told,
     ({ indicatorId, subjectId, value }) => `${indicatorId ?? ''}|${subjectId}|${value.entry.field}`,
   );
   const history = [...places.values()].flatMap((values) => {

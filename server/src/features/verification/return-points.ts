@@ -104,7 +104,8 @@ function checkPlaces(
   for (const [index, { indicatorId, subjectId }] of points.entries()) {
     const field = `body.points[${index}]`;
     const kind = indicators.get(indicatorId);
-    const isAsked = subjectId === null || subjects.some((subject) => subject.id === subjectId && subject.kind === kind);
+    const isAsked =
+      subjectId === null || subjects.some((subject) => subject.id === subjectId && isAskable(subject, kind));
     if (kind === undefined || !isAsked) {
       throw new ProblemError('point-unknown', [
         { field, message: `Pada unit ini tidak ada ${indicatorId} untuk ${subjectId ?? 'unit'}` },
@@ -114,4 +115,9 @@ function checkPlaces(
       throw new ProblemError('invalid-request', [{ field, message: 'Butir yang sama disebut dua kali' }]);
     }
   }
+}
+
+/** Of whoever withdrew nothing is there that could be given back. */
+function isAskable({ kind, presence }: AssessmentSubject, asked: string | undefined): boolean {
+  return kind === asked && presence.state !== 'withdrawn';
 }

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import type { Cell, CellValue, FieldValue } from '@patuh/shared/domain/change';
 import type { AssessmentId, ChangeId, PersonId } from '@patuh/shared/domain/ids';
 import { IndicatorId } from '@patuh/shared/domain/instrument';
+import { withoutWithdrawn } from '@patuh/shared/sync/withdrawn';
 
 import type { Reader } from '../database.ts';
 import type { AnswerTable } from '../tables/assessment.ts';
@@ -18,7 +19,10 @@ export async function loadCells(db: Reader, id: AssessmentId): Promise<readonly 
   return ((await loadStoredCells(db, [id])).get(id) ?? []).map(({ cell }) => cell);
 }
 
-/** All cells of several assessments, in one order; an assessment without answers has no entry. */
+/**
+ * All cells of several assessments, in one order; an assessment without answers has no entry. What a withdrawn user said
+ * never leaves the database by it.
+ */
 export async function loadStoredCells(
   db: Reader,
   ids: readonly AssessmentId[],
@@ -51,10 +55,10 @@ export async function loadStoredCells(
   );
   const cells = rows.map((row) => ({ row, cell: cellOf(row, others) }));
   return new Map(
-    [...Map.groupBy(cells, ({ row }) => row.assessment_id)].map(([id, own]) => [
-      id,
-      own.map(({ row, cell }) => ({ cell, version: row.version })),
-    ]),
+    [...Map.groupBy(cells, ({ row }) => row.assessment_id)].map(([id, own]) => {
+      const shown = new Set(withoutWithdrawn(own.map(({ cell }) => cell)));
+      return [id, own.flatMap(({ row, cell }) => (shown.has(cell) ? [{ cell, version: row.version }] : []))];
+    }),
   );
 }
 

@@ -3,6 +3,7 @@ import type { AssessmentView } from '@patuh/shared/contracts/assessments';
 import type { AssessmentId } from '@patuh/shared/domain/ids';
 import type { UnitKind } from '@patuh/shared/domain/instrument';
 import { answersHash, hashedCell } from '@patuh/shared/sync/answers-hash';
+import { withdrawnIn } from '@patuh/shared/sync/withdrawn';
 
 import type { Reader } from '../database.ts';
 import { loadStoredCells } from './cells.ts';
@@ -30,12 +31,14 @@ export async function loadAssessmentViews(
   return rows.map((row) => {
     const stored = cells.get(row.id) ?? [];
     const from = since.get(row.id) ?? 0;
+    const withdrawn = withdrawnIn(stored.map(({ cell }) => cell));
     return {
       ...headOf(row, now),
       team: { id: row.team_id, name: row.team_name, members: members.get(row.team_id) ?? [] },
       cells: stored.filter(({ version }) => version > from).map(({ cell }) => cell),
       points: points.get(row.id) ?? [],
-      late: late.get(row.id) ?? [],
+      // What came late of somebody who withdrew is nobody’s to decide any more.
+      late: (late.get(row.id) ?? []).filter(({ subjectId }) => !withdrawn.has(subjectId)),
       files: files.get(row.id) ?? [],
       answersHash: answersHash(stored.map(({ cell }) => hashedCell(cell))),
     };

@@ -2,6 +2,7 @@ import type { Cell, CellKey, Edit, FieldValue } from '@patuh/shared/domain/chang
 import type { AssessmentId, ChangeId, PersonId } from '@patuh/shared/domain/ids';
 import type { Instrument } from '@patuh/shared/domain/instrument';
 import { cellKey } from '@patuh/shared/sync/cell-key';
+import { withdrawnIn, withoutWithdrawn } from '@patuh/shared/sync/withdrawn';
 
 import type { AssessmentHeader, CarriedEdit, Draft, DraftContent, FieldStore, JournalEntry } from './field-store.ts';
 import { asCell, localCell, type LocalCell, MOST_BASES } from './local-cell.ts';
@@ -47,7 +48,10 @@ export interface OpenAssessment {
   readonly header: () => AssessmentHeader;
   /** The same object until something about this place changes. */
   readonly cell: (key: CellKey) => LocalCell;
-  /** Every place with a value, one’s own unsent ones included; the same array until something changes. */
+  /**
+   * Every place with a value, one’s own unsent ones included, but none of a withdrawn user; the same array until something
+   * changes.
+   */
   readonly cells: () => readonly Cell[];
   /** Everything this device did not bring in: refused and late changes. */
   readonly leftOvers: () => readonly LocalCell[];
@@ -110,6 +114,11 @@ export function openAssessment(deps: OpenDeps, loaded: Loaded): OpenAssessment {
     return known;
   }
 
+  function allCells(): readonly Cell[] {
+    all ??= withoutWithdrawn(everyKey().flatMap((key) => asCell(cell(key)) ?? []));
+    return all;
+  }
+
   /** Draws the place anew if it shows something else now. */
   function refresh(key: CellKey): boolean {
     const text = cellKey(key);
@@ -169,14 +178,14 @@ export function openAssessment(deps: OpenDeps, loaded: Loaded): OpenAssessment {
     instrument,
     header: () => header,
     cell,
-    cells: () => {
-      all ??= everyKey().flatMap((key) => asCell(cell(key)) ?? []);
-      return all;
-    },
-    leftOvers: () =>
-      everyKey()
+    cells: allCells,
+    leftOvers: () => {
+      const withdrawn = withdrawnIn(allCells());
+      return everyKey()
+        .filter(({ subjectId, field }) => !withdrawn.has(subjectId) || field === 'presence')
         .map(cell)
-        .filter(({ refused, late }) => refused !== undefined || late !== undefined),
+        .filter(({ refused, late }) => refused !== undefined || late !== undefined);
+    },
     ownEdits: () => [...own.values()].flatMap((entries) => entries.map(({ change }) => change)),
     onCell: (key, listener) => {
       const text = cellKey(key);

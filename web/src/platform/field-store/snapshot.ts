@@ -1,6 +1,7 @@
 import type { AssessmentView } from '@patuh/shared/contracts/assessments';
 import type { Cell } from '@patuh/shared/domain/change';
 import { cellKey } from '@patuh/shared/sync/cell-key';
+import { withoutWithdrawn } from '@patuh/shared/sync/withdrawn';
 
 import type { AssessmentHeader } from './field-store.ts';
 
@@ -21,7 +22,9 @@ export function merged(old: Snapshot | undefined, view: AssessmentView, whole = 
   const { cells, ...header } = view;
   const next = new Map(old?.cells);
   for (const cell of cells) next.set(keyOf(cell), cell);
-  return { header, cells: next };
+  // Nothing of a withdrawn user is kept.
+  const kept = withoutWithdrawn([...next.values()]);
+  return { header, cells: kept.length === next.size ? next : new Map(kept.map((cell) => [keyOf(cell), cell])) };
 }
 
 /** The place of a cell, as a key. */
