@@ -173,18 +173,19 @@ describe('an assessor with a phone', () => {
     expect(await answerPage(page, 1)).toBe(6);
     await page.getByRole('link', { name: team.unitName }).tap();
     await page.getByRole('link', { name: 'Pengguna: 0 dari 30' }).tap();
-    await page.getByRole('button', { name: 'Tambah pengguna' }).tap();
+    await page.getByRole('button', { name: 'Mulai wawancara' }).tap();
     await heading(page, 'Pengguna baru');
+    await page.getByRole('button', { name: 'Bersedia', exact: true }).tap();
     for (const mark of ['Perempuan', '26–35', 'SMA/SMK', 'Petani/nelayan']) {
       await page.locator('.pill', { hasText: mark }).tap();
     }
     expect(await answerPage(page, 3)).toBe(5);
-    await page.getByText('Wawancara lengkap.').waitFor();
+    await page.getByText('Wawancara lengkap.').first().waitFor();
     await heading(page, 'Pengguna 1');
     await allSent(page);
 
     await page.reload();
-    await page.getByText('Wawancara lengkap.').waitFor();
+    await page.getByText('Wawancara lengkap.').first().waitFor();
     expect(await page.locator('.question input:checked').count()).toBe(5);
     await page.goto(`/lapangan/${team.assessment.id}/serahkan`);
     await page.getByRole('heading', { name: 'Belum dapat diserahkan' }).waitFor();
@@ -314,7 +315,7 @@ describe('an assessor with a phone', () => {
       [`/${id}/bagian/kompetensi-pelaksana/officer-1`, '.question'],
       [`/${id}/bagian/standar-pelayanan/product-2`, '.question'],
       [`/${id}/pengguna`, '.add-user'],
-      [`/${id}/pengguna/${aUserId()}`, '.profile'],
+      [`/${id}/pengguna/${aUserId()}`, '.consent'],
       [`/${id}/serahkan`, '.findings'],
       [`/${id}/tidak-dinilai`, 'form'],
     ] as const) {

@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterEach(async () => await visited.closeReaders());
 afterAll(async () => await visited.close());
 
-/** The instrument of 2023 with one question worded in Tetun as well. */
+/** The instrument of 2023 with consent and one question worded in Tetun as well. */
 function inTetunToo(): Instrument {
   const wording = {
     language: 'Tetun',
@@ -37,7 +37,8 @@ function inTetunToo(): Instrument {
       ? { ...value, wordings: [wording] }
       : value,
   );
-  return { ...Instrument.parse(JSON.parse(text)), version: 99 };
+  const consentWordings = [{ language: 'Tetun', tag: 'tet', text: 'Ita aseita atu hatán ka?' }];
+  return { ...Instrument.parse(JSON.parse(text)), version: 99, consentWordings };
 }
 
 function section(id: string, name: string, subject = 'unit'): string {
@@ -162,6 +163,9 @@ describe('finding one’s way', () => {
     await openField(page, team.assessor, section(id, 'standar-pelayanan', 'product-1'));
     for (const path of [section(id, 'standar-pelayanan', 'product-1'), `/lapangan/${id}/pengguna/${aUserId()}`]) {
       await page.goto(path);
+      await page.locator('.question, .consent').first().waitFor();
+      const agrees = page.getByRole('button', { name: 'Bersedia', exact: true });
+      if ((await agrees.count()) > 0) await agrees.tap();
       await page.locator('.question').first().waitFor();
       const targets = await barTargets(page);
       expect(targets.map(({ name }) => name)).toEqual(expect.arrayContaining(['Daftar isi', 'Cari']));
@@ -290,9 +294,9 @@ describe('answers from paper', () => {
     const { page } = await visited.reader({ viewport: DESK });
     const user = aUserId();
     await openField(page, team.assessor, `/lapangan/${id}/pengguna/${user}`);
-    await page.locator('.question').first().waitFor();
-    await page.keyboard.press('j');
-    for (const digit of ['3', '3', '2', '3', '1']) {
+    await page.getByRole('button', { name: 'Bersedia', exact: true }).click();
+    await page.locator('#ciri-gender input').first().focus();
+    for (const digit of ['1', '2', '4', '3', '3', '3', '2', '3', '1']) {
       await page.keyboard.press(digit);
       await page.keyboard.press('j');
     }
@@ -308,9 +312,11 @@ describe('answers from paper', () => {
     });
     // The next interview of the same unit, copied digit after digit.
     await page.goto(`/lapangan/${id}/pengguna/${aUserId()}`);
+    await page.getByRole('button', { name: 'Bersedia', exact: true }).click();
     await page.getByLabel('Diisi dari kertas').check();
-    await page.locator('#penundaan-berlarut input').first().focus();
-    await page.keyboard.type('32101');
+    await page.locator('#ciri-gender input').first().focus();
+    await page.keyboard.type('154232101');
+    expect(await page.locator('.mark input:checked').count()).toBe(4);
     expect(await page.locator('.question input:checked').count()).toBe(USER_QUESTIONS);
     expect(await page.locator('#tidak-patut-diskriminasi input:checked').getAttribute('value')).toBe('1');
   });
@@ -323,6 +329,7 @@ describe('answers from paper', () => {
     await page.getByLabel('Diisi dari kertas').check();
     await allSent(page);
     await page.goto(`/lapangan/${id}/pengguna/${aUserId()}`);
+    await page.getByRole('button', { name: 'Bersedia', exact: true }).tap();
     await page.getByText('Unit ini ditandai diisi dari kertas.').waitFor();
   });
 });
@@ -334,6 +341,14 @@ describe('a question in a local language', () => {
     const { page } = await visited.reader(HAND);
     const path = `/lapangan/${id}/pengguna/${aUserId()}`;
     await openField(page, team.assessor, path);
+    await page.getByLabel('Bahasa pertanyaan').selectOption('Tetun');
+    // Consent is read out in it too, with the official sentences below.
+    const consent = page.locator('.consent__words');
+    expect(await consent.locator('[lang="tet"]').innerText()).toBe('Ita aseita atu hatán ka?');
+    expect(await consent.locator('[lang="id"]').innerText()).toContain('Ombudsman Republik Indonesia');
+    await page.getByLabel('Bahasa pertanyaan').selectOption('');
+    expect(await consent.locator('[lang="tet"]').count()).toBe(0);
+    await page.getByRole('button', { name: 'Bersedia', exact: true }).tap();
     const question = page.locator('#penundaan-berlarut');
     const official = 'Apakah layanan Bapak/Ibu selesai sesuai dengan waktu yang dijanjikan?';
     await question.getByText(official).waitFor();
@@ -379,6 +394,7 @@ describe('in every light', () => {
     await page.getByText(/butir cocok/).waitFor();
     expect(await violationsOn(page)).toEqual([]);
     await page.goto(`/lapangan/${id}/pengguna/${aUserId()}`);
+    await page.getByRole('button', { name: 'Bersedia', exact: true }).tap();
     await page.locator('.pill').first().waitFor();
     expect(await violationsOn(page)).toEqual([]);
     await page.goto(`/lapangan/${id}`);

@@ -288,6 +288,7 @@ describe('a new version', () => {
     const { page } = await (await aPhone(site.address)).open();
     await openField(page, team.assessor);
     await page.goto(`/lapangan/${team.assessment.id}/pengguna/${aUserId()}`);
+    await page.getByRole('button', { name: 'Bersedia', exact: true }).tap();
     const half = page.locator('.pill', { hasText: 'Perempuan' });
     await half.waitFor();
     await isKept(page);

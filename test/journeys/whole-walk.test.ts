@@ -128,13 +128,14 @@ describe('one government, from the first tap to the public page', () => {
 
     await page.goto(`/lapangan/${first.id}/pengguna`);
     for (let user = 1; user <= 10; user += 1) {
-      await page.getByRole('button', { name: 'Tambah pengguna' }).first().click();
+      await page.getByRole('button', { name: 'Mulai wawancara' }).click();
       await page.getByRole('heading', { level: 1, name: 'Pengguna baru' }).waitFor();
+      await page.getByRole('button', { name: 'Bersedia', exact: true }).click();
       for (const mark of ['Perempuan', '26–35', 'SMA/SMK', 'Petani/nelayan']) {
         await page.locator('.pill', { hasText: mark }).click();
       }
       tapped += await tapAll(page, () => (user % 3 === 0 ? 2 : 3));
-      await page.getByText('Wawancara lengkap.').waitFor();
+      await page.getByText('Wawancara lengkap.').first().waitFor();
       await allSent(page);
       await page.goto(`/lapangan/${first.id}/pengguna`);
     }

@@ -5,12 +5,19 @@ import { Meter } from './meter.tsx';
 import type { Count } from './steps.ts';
 
 /** The upper line of the bar at the lower edge, all within reach of one thumb: contents, how far one is, search. */
-export function BarTop({ count, words }: { readonly count: Count; readonly words: string }): ReactElement {
+export function BarTop({
+  count,
+  words,
+}: {
+  /** Undefined where nothing is asked. */
+  readonly count: Count | undefined;
+  readonly words: string;
+}): ReactElement {
   return (
     <div className="step-bar__top">
       <JumpButton wish="contents" className="step-bar__jump" />
       <div className="step-bar__progress">
-        <Meter {...count} />
+        {count === undefined ? null : <Meter {...count} />}
         <p>{words}</p>
       </div>
       <JumpButton wish="search" className="step-bar__jump" />

@@ -8,7 +8,7 @@ export function pressChoiceKey(event: KeyboardEvent<HTMLElement>): boolean {
   const focused = radios.findIndex((radio) => radio === event.target);
   if (focused === -1 && isTyping(event.target)) return false;
   const pressed = { ...keyOf(event), repeat: event.repeat };
-  const does = levelKey(pressed, { values: radios.map(({ value }) => value), focused });
+  const does = levelKey(pressed, { values: radios.map(({ value, dataset }) => dataset['key'] ?? value), focused });
   const radio = does === undefined ? undefined : radios[does.index];
   if (does === undefined || radio === undefined) return false;
   event.preventDefault();

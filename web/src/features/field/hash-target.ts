@@ -55,16 +55,22 @@ export function goToQuestion(id: string): void {
   const question = document.getElementById(id);
   if (question === null) return;
   question.scrollIntoView({ block: 'start' });
+  focusChoice(question);
+}
+
+/** The one that is chosen, or the first. */
+export function focusChoice(question: Element): void {
   const choice = question.querySelector<HTMLElement>('input[type="radio"]:checked, input[type="radio"]');
   choice?.focus({ preventScroll: true });
 }
 
-/** To the question after (1) or before (-1) the one that has the focus. */
+/** To the question after (1) or before (-1) the one that has the focus; after the last one to what leads on. */
 export function stepQuestion(by: 1 | -1): void {
   const all = questions();
   const here = all.findIndex((question) => question.contains(document.activeElement));
   const next = here === -1 ? all[0] : all[here + by];
   if (next !== undefined) goToQuestion(next.id);
+  else if (by === 1) document.querySelector<HTMLElement>('.step-bar__main')?.focus();
 }
 
 function questionInAddress(): string | undefined {
@@ -80,5 +86,5 @@ function questionAtTop(): string | undefined {
 }
 
 function questions(): readonly HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>('.question')];
+  return [...document.querySelectorAll<HTMLElement>('.question, .mark')];
 }

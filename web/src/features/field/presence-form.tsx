@@ -27,19 +27,23 @@ export function PresenceForm({ subject, others, readOnly }: PresenceFormProps): 
   const cell = useCell(key);
   const enter = useEnter(subject.id);
   const [touched, setTouched] = useState(false);
+  const [picking, setPicking] = useState(false);
   const set = (value: Presence): void => {
     setTouched(true);
+    setPicking(false);
     void enter(key, { field: 'presence', value });
   };
   const presence = cell.value?.entry.field === 'presence' ? cell.value.entry.value : subject.presence;
   const isPost = subject.kind === 'officer' || subject.kind === 'complaint-officer';
-  const elsewhere = others.filter(({ id }) => id !== subject.id);
+  const elsewhere = others.filter((other) => other.id !== subject.id && isSomebody(other, presence));
+  const [only] = elsewhere.length === 1 ? elsewhere : [];
+  const isShared = picking || presence.state === 'same-person';
   const states = isPost ? (['present', 'vacant', 'absent'] as const) : (['present', 'absent'] as const);
   return (
     <>
       <ConflictChoice cell={cell} readOnly={readOnly} />
       {/* Closed where there is nothing unusual: on a phone the first question is what one came for. */}
-      <details className="presence-fold" open={presence.state !== 'present' || touched}>
+      <details className="presence-fold" open={presence.state !== 'present' || touched || picking}>
         <summary>
           {isPost ? fieldSectionText.presenceNow : fieldSectionText.productNow}:{' '}
           <strong>{isPost ? presenceWords(presence, subject.kind) : PRODUCT_WORDS[productState(presence)]}</strong>
@@ -57,7 +61,7 @@ export function PresenceForm({ subject, others, readOnly }: PresenceFormProps): 
                 key={state}
                 name={`presence ${subject.id}`}
                 value={state}
-                checked={presence.state === state}
+                checked={!picking && presence.state === state}
                 onChoose={() => set({ state })}
               >
                 {isPost ? fieldWords.presence[state] : PRODUCT_WORDS[productState({ state })]}
@@ -67,34 +71,50 @@ export function PresenceForm({ subject, others, readOnly }: PresenceFormProps): 
               <Choice
                 name={`presence ${subject.id}`}
                 value="same-person"
-                checked={presence.state === 'same-person'}
-                onChoose={() => set({ state: 'same-person', sameAs: elsewhere[0]?.number ?? 1 })}
+                checked={isShared}
+                onChoose={() => (only === undefined ? setPicking(true) : set(samePerson(only)))}
               >
                 {fieldWords.presence['same-person']}
               </Choice>
             ) : null}
           </div>
-          {presence.state === 'same-person' ? (
-            <label className="presence__same">
-              {fieldSectionText.samePersonAs}
-              <select
-                value={presence.sameAs}
-                onChange={({ target }) => set({ state: 'same-person', sameAs: Number(target.value) })}
-              >
-                {elsewhere.map((other) => (
-                  <option key={other.id} value={other.number}>
-                    {subjectName(other)}
-                  </option>
-                ))}
-              </select>
-            </label>
-          ) : null}
         </fieldset>
+        {isShared ? (
+          <fieldset
+            className="presence presence__same"
+            role="radiogroup"
+            disabled={readOnly}
+            onKeyDown={(event) => void pressChoiceKey(event)}
+          >
+            <legend>{fieldSectionText.samePersonAs}</legend>
+            {elsewhere.map((other) => (
+              <Choice
+                key={other.id}
+                name={`same person ${subject.id}`}
+                value={String(other.number)}
+                checked={presence.state === 'same-person' && presence.sameAs === other.number}
+                onChoose={() => set(samePerson(other))}
+              >
+                {subjectName(other)}
+              </Choice>
+            ))}
+          </fieldset>
+        ) : null}
       </details>
       {cell.value === undefined ? null : <KeepingMark value={cell.value} />}
       <LeftOver cell={cell} />
     </>
   );
+}
+
+/** Nobody holds a vacant post, and who is somebody else again leads in a circle; what is chosen already stays visible. */
+function isSomebody({ presence, number }: AssessmentSubject, chosen: Presence): boolean {
+  const isChosen = chosen.state === 'same-person' && chosen.sameAs === number;
+  return isChosen || presence.state === 'present' || presence.state === 'absent';
+}
+
+function samePerson({ number }: AssessmentSubject): Presence {
+  return { state: 'same-person', sameAs: number };
 }
 
 function productState({ state }: Presence): 'present' | 'absent' {

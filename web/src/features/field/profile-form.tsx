@@ -1,56 +1,40 @@
-import { type SubjectId, UserProfile } from '@patuh/shared/domain/assessment';
-import type { CellKey } from '@patuh/shared/domain/change';
-import { type ReactElement, useEffect, useMemo } from 'react';
-import { useForm, type UseFormRegisterReturn } from 'react-hook-form';
+import type { SubjectId } from '@patuh/shared/domain/assessment';
+import type { ReactElement } from 'react';
 
-import { fieldUsersText } from '../../text/id/field-users.ts';
+import { fieldInterviewText } from '../../text/id/field-interview.ts';
 import { fieldWords } from '../../text/id/field-words.ts';
 import { pressChoiceKey } from './choice-keys.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
-import { useAssessment, useCell } from './desk-scope.tsx';
+import { useFromPaper } from './from-paper.tsx';
+import { stepQuestion } from './hash-target.ts';
 import { KeepingMark } from './keeping-mark.tsx';
 import { LeftOver } from './left-over.tsx';
-import { useEnter } from './use-enter.ts';
-
-const PARTS = ['gender', 'ageBand', 'education', 'work'] as const;
-type Part = (typeof PARTS)[number];
-type Marks = Record<Part, string>;
-
-const NOTHING: Marks = { gender: '', ageBand: '', education: '', work: '' };
+import { type Mark, type Marks, MARKS } from './use-marks.ts';
 
 interface ProfileFormProps {
   readonly subjectId: SubjectId;
+  readonly marks: Marks;
   readonly readOnly: boolean;
 }
 
-/** The groups a user belongs to. Kept once all four are chosen; what is chosen before is a draft. */
-export function ProfileForm({ subjectId, readOnly }: ProfileFormProps): ReactElement {
-  const assessment = useAssessment();
-  const key = useMemo((): CellKey => ({ indicatorId: null, subjectId, field: 'profile' }), [subjectId]);
-  const cell = useCell(key);
-  const enter = useEnter(subjectId);
-  const stored = cell.value?.entry.field === 'profile' ? cell.value.entry.value : undefined;
-  const form = useForm<Marks>({ defaultValues: { ...NOTHING, ...assessment.draft(key), ...stored } });
-  useEffect(() => {
-    if (stored !== undefined) form.reset(stored);
-  }, [form, stored]);
-
-  const choose = (): void => {
-    const marks = form.getValues();
-    const profile = UserProfile.safeParse(marks);
-    if (profile.success) void enter(key, { field: 'profile', value: profile.data });
-    else assessment.keepDraft(key, marks);
-  };
-
+/** The groups a user belongs to, one step each; never who it is. */
+export function ProfileForm({ subjectId, marks, readOnly }: ProfileFormProps): ReactElement {
+  const { cell, chosen, choose } = marks;
   return (
-    <section className="profile" aria-label={fieldUsersText.profile}>
-      <h2>{fieldUsersText.profile}</h2>
+    <section className="profile" aria-label={fieldInterviewText.profile}>
       <ConflictChoice cell={cell} readOnly={readOnly} />
-      {PARTS.map((part) => (
-        <Group key={part} part={part} readOnly={readOnly} input={form.register(part, { onChange: choose })} />
+      {MARKS.map((mark) => (
+        <Group
+          key={mark}
+          mark={mark}
+          subjectId={subjectId}
+          readOnly={readOnly}
+          chosen={chosen[mark]}
+          onChoose={(value) => choose(mark, value)}
+        />
       ))}
-      {stored === undefined ? (
-        <p className="keeping keeping--open">{fieldUsersText.profileHint}</p>
+      {cell.value === undefined ? (
+        <p className="keeping keeping--open">{fieldInterviewText.profileHint}</p>
       ) : (
         <KeepingMark value={cell.value} />
       )}
@@ -59,23 +43,45 @@ export function ProfileForm({ subjectId, readOnly }: ProfileFormProps): ReactEle
   );
 }
 
-function Group({
-  part,
-  input,
-  readOnly,
-}: {
-  readonly part: Part;
-  readonly input: UseFormRegisterReturn;
+interface GroupProps {
+  readonly mark: Mark;
+  readonly subjectId: SubjectId;
+  readonly chosen: string | undefined;
   readonly readOnly: boolean;
-}): ReactElement {
+  readonly onChoose: (value: string) => void;
+}
+
+/** The digit of a group is its place in the row. */
+function Group({ mark, subjectId, chosen, readOnly, onChoose }: GroupProps): ReactElement {
+  const isCopied = useFromPaper(subjectId);
   return (
-    <fieldset className="pills" role="radiogroup" disabled={readOnly} onKeyDown={(event) => void pressChoiceKey(event)}>
-      <legend>{fieldUsersText[part]}</legend>
-      <div className="pills__row">
-        {Object.entries(fieldWords[part]).map(([value, words]) => (
+    <fieldset
+      id={`ciri-${mark}`}
+      className={chosen === undefined ? 'mark' : 'mark mark--answered'}
+      role="radiogroup"
+      disabled={readOnly}
+      onKeyDown={(event) => {
+        if (pressChoiceKey(event) && isCopied && event.key !== 'Enter') stepQuestion(1);
+      }}
+    >
+      <legend>{fieldInterviewText[mark]}</legend>
+      <div className="mark__row">
+        {Object.entries(fieldWords[mark]).map(([value, words], index) => (
           <label key={value} className="pill">
-            <input type="radio" value={value} {...input} />
-            <span>{words}</span>
+            <input
+              type="radio"
+              name={`${mark} ${subjectId}`}
+              value={value}
+              data-key={index + 1}
+              checked={chosen === value}
+              onChange={() => onChoose(value)}
+            />
+            <span>
+              <span className="pill__key" aria-hidden="true">
+                {index + 1}
+              </span>
+              {words}
+            </span>
           </label>
         ))}
       </div>

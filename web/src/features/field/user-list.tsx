@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { fieldUsersText } from '../../text/id/field-users.ts';
 import { fieldWords } from '../../text/id/field-words.ts';
 import { useAssessment, useQuestionnaire } from './desk-scope.tsx';
+import { type InterviewStanding, interviewStanding } from './interview-standing.ts';
 import { userPath } from './paths.ts';
 import { countAt } from './steps.ts';
 
@@ -22,7 +23,7 @@ export function UserList({ users }: { readonly users: readonly AssessmentSubject
             <Link href={userPath(id, user.id)}>
               <span className="user-list__name">{fieldUsersText.user(user.number)}</span>
               <span className="user-list__profile">{profileWords(user)}</span>
-              <State isCounted={user.presence.state === 'present'} open={open} />
+              <State standing={interviewStanding(user)} open={open} />
             </Link>
           </li>
         );
@@ -31,8 +32,8 @@ export function UserList({ users }: { readonly users: readonly AssessmentSubject
   );
 }
 
-function State({ isCounted, open }: { readonly isCounted: boolean; readonly open: number }): ReactElement {
-  if (!isCounted) return <span className="figure figure--none">{fieldUsersText.notCounted}</span>;
+function State({ standing, open }: { readonly standing: InterviewStanding; readonly open: number }): ReactElement {
+  if (standing !== 'counts') return <span className="figure figure--none">{fieldUsersText.states[standing]}</span>;
   if (open > 0) return <span className="figure">{fieldUsersText.open(open)}</span>;
   return (
     <span className="figure figure--done">

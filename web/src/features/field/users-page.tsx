@@ -1,10 +1,9 @@
-import { SubjectId } from '@patuh/shared/domain/assessment';
+import { UNIT_SUBJECT } from '@patuh/shared/domain/assessment';
 import type { FieldValue } from '@patuh/shared/domain/change';
 import { usersOf } from '@patuh/shared/sync/progress';
-import { UNIT_SUBJECT } from '@patuh/shared/domain/assessment';
+import type { AssessmentSubject } from '@patuh/shared/sync/subjects';
 import { type ReactElement, useMemo } from 'react';
-import { v7 } from 'uuid';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 
 import { fieldUsersText } from '../../text/id/field-users.ts';
 import { AppPage } from '../../ui/app-page.tsx';
@@ -12,10 +11,13 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { ClosedNotice } from './closed-notice.tsx';
 import { ConflictChoice } from './conflict-choice.tsx';
-import { isOpen, useAssessment, useCell, useHeader, useQuestionnaire } from './desk-scope.tsx';
+import { useAssessment, useCell, useHeader, useQuestionnaire } from './desk-scope.tsx';
+import { useNewInterview } from './interview-bar.tsx';
+import { type InterviewStanding, interviewStanding } from './interview-standing.ts';
+import { isOpen } from './is-open.ts';
 import { KeepingMark } from './keeping-mark.tsx';
 import { LeftOver } from './left-over.tsx';
-import { overviewPath, userPath } from './paths.ts';
+import { overviewPath } from './paths.ts';
 import { SectionFormScope, useTextCell } from './section-form.tsx';
 import { UserList } from './user-list.tsx';
 
@@ -39,7 +41,8 @@ export function UsersPage(): ReactElement {
         }
       >
         <ClosedNotice />
-        {open ? <AddUser /> : null}
+        {open ? <Start /> : null}
+        <Others users={users} />
         {users.length === 0 ? (
           <EmptyState title={fieldUsersText.emptyTitle}>
             <p>{fieldUsersText.emptyBody}</p>
@@ -53,30 +56,24 @@ export function UsersPage(): ReactElement {
   );
 }
 
-function AddUser(): ReactElement {
+function Start(): ReactElement {
+  const start = useNewInterview({ replace: false });
   return (
     <div className="add-user">
-      <NewUserButton className="button">{fieldUsersText.add}</NewUserButton>
+      <button type="button" className="button" onClick={start}>
+        {fieldUsersText.start}
+      </button>
       <p className="small soft">{fieldUsersText.privacy}</p>
     </div>
   );
 }
 
-/** Leads to an empty interview; the user exists from the first thing that is entered on. */
-export function NewUserButton({
-  className,
-  children,
-}: {
-  readonly className: string;
-  readonly children: string;
-}): ReactElement {
-  const { id } = useAssessment();
-  const [, navigate] = useLocation();
-  return (
-    <button type="button" className={className} onClick={() => navigate(userPath(id, SubjectId.parse(`user-${v7()}`)))}>
-      {children}
-    </button>
-  );
+/** Who was asked and is no interview. */
+function Others({ users }: { readonly users: readonly AssessmentSubject[] }): ReactElement | null {
+  const standings = users.map(interviewStanding);
+  const number = (of: InterviewStanding): number => standings.filter((standing) => standing === of).length;
+  const words = fieldUsersText.others(number('refused'), number('withdrawn'));
+  return words === '' ? null : <p className="small soft">{words}.</p>;
 }
 
 function FewUsers({ target, readOnly }: { readonly target: number; readonly readOnly: boolean }): ReactElement {

@@ -1,37 +1,27 @@
-/** Interviews of users. */
+/** All interviews of a unit. */
 export const fieldUsersText = {
   title: 'Pengguna layanan',
   lead: (interviewed: number, target: number, minimum: number) =>
     `${interviewed} dari ${target} pengguna diwawancarai; sedikitnya ${minimum}.`,
+  others: (refused: number, withdrawn: number) =>
+    [refused === 0 ? '' : `${refused} orang tidak bersedia`, withdrawn === 0 ? '' : `${withdrawn} wawancara ditarik`]
+      .filter((part) => part !== '')
+      .join(', '),
   privacy: 'Jangan mencatat nama, nomor telepon, atau alamat pengguna.',
-  add: 'Tambah pengguna',
+  start: 'Mulai wawancara',
   emptyTitle: 'Belum ada pengguna yang diwawancarai',
-  emptyBody: 'Setiap wawancara: empat ciri umum dan beberapa pertanyaan, tanpa nama.',
+  emptyBody: 'Setiap wawancara: persetujuan, empat ciri umum, dan beberapa pertanyaan, tanpa nama.',
   list: 'Wawancara',
   user: (number: number) => `Pengguna ${number}`,
   newUser: 'Pengguna baru',
   complete: 'lengkap',
   open: (count: number) => `${count} belum diisi`,
-  notCounted: 'tidak dihitung',
+  states: {
+    refused: 'tidak bersedia',
+    withdrawn: 'wawancara ditarik',
+    'broken-off': 'tidak dihitung',
+  },
   reason: 'Alasan kurang dari target',
   reasonHint: (target: number) => `Diisi bila pengguna yang dapat diwawancarai kurang dari ${target}.`,
-  profile: 'Ciri umum pengguna',
-  profileHint: 'Tersimpan setelah keempatnya dipilih.',
-  gender: 'Jenis kelamin',
-  ageBand: 'Umur',
-  education: 'Pendidikan terakhir',
-  work: 'Pekerjaan',
-  questions: 'Pertanyaan',
-  done: 'Wawancara lengkap.',
-  nextUser: 'Simpan, tambah pengguna berikutnya',
-  nextUserQuiet: 'Tambah pengguna berikutnya',
   back: 'Daftar pengguna',
-  previous: 'Pengguna sebelumnya',
-  next: 'Pengguna berikutnya',
-  breakOff: 'Wawancara terputus atau salah masuk',
-  breakOffBody: 'Wawancara ini tidak dihitung. Isiannya tetap tersimpan dan dapat dihitung kembali.',
-  breakOffConfirm: 'Jangan hitung wawancara ini',
-  countAgain: 'Hitung kembali',
-  cancel: 'Batal',
-  notCountedBody: 'Wawancara ini ditandai terputus atau salah masuk, jadi tidak dihitung.',
 } as const;
