@@ -177,6 +177,35 @@ describe('a PIN', () => {
     await givePin(page, '580213');
   });
 
+  it('that was forgotten after the office lost its key leaves a way: words, and a file for the office', async () => {
+    const team = await aFieldTeam(visited);
+    const phone = await aPhone();
+    const page = phone.page();
+    await openField(page, team.assessor, sectionPath(team));
+    await allSent(page);
+    await phone.context().route('**/api/sync/**', async (route) => await route.abort('internetdisconnected'));
+    await answer(page, 1);
+    await button(page, 'Kunci').tap();
+    await button(page, 'Lupa PIN?').tap();
+    await givePassword(page);
+    await page.getByRole('heading', { name: 'Buat PIN baru' }).waitFor();
+    await phone.context().route('**/api/field-keys/custody', async (route) => {
+      const code = 'custody-unknown';
+      const problem = { type: `urn:patuh:problem:${code}`, code, title: 'x', status: 422 };
+      const headers = { 'content-type': 'application/problem+json' };
+      await route.fulfill({ status: 422, headers, body: JSON.stringify(problem) });
+    });
+    await typePin(page, '580213');
+    await page.getByText('minta administrator memasang kembali kunci kantor yang lama').waitFor();
+    const saving = page.waitForEvent('download');
+    await button(page, 'Simpan ke berkas').tap();
+    await page.getByText('Berkas berisi 1 isian sudah dibuat').waitFor();
+    expect((await saving).suggestedFilename()).toMatch(/ani-asesor/);
+    await button(page, 'Kembali ke PIN').tap();
+    await givePin(page);
+    await page.locator(`#${QUESTION} input:checked[value="1"]`).waitFor({ state: 'attached' });
+  });
+
   it('is not made anew by whoever finds the phone while its owner is still signed in', async () => {
     const team = await aFieldTeam(visited);
     const page = (await aPhone()).page();

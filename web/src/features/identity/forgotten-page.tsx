@@ -34,6 +34,7 @@ export function ForgottenPage({ person, onBack }: ForgottenPageProps): ReactElem
             {forgotten.back}
           </button>
         </div>
+        <SaveLocked person={person} />
       </AppPage>
     );
   }

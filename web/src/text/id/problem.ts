@@ -200,7 +200,7 @@ const problems = {
   },
   'custody-unknown': {
     title: 'Kunci ini bukan titipan Anda di kantor ini',
-    body: 'Isian di perangkat tetap tersimpan. Pastikan Anda masuk dengan akun yang mengisi di perangkat ini, lalu coba lagi.',
+    body: 'Isian di perangkat tetap tersimpan. Pastikan Anda masuk dengan akun yang mengisi di perangkat ini, lalu coba lagi. Bila akunnya benar, kunci kantor pernah diganti: simpan isian ke berkas, serahkan ke kantor, dan minta administrator memasang kembali kunci kantor yang lama.',
   },
   'upload-elsewhere': {
     title: 'Pengiriman berkas perlu disambung lagi',
