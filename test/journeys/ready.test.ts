@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { aVisitedSite, open, textOn, type Visited } from '../support/browser.ts';
+import { aFieldTeam, openField } from '../support/field-phone.ts';
 import { wordText } from '../support/word.ts';
 
 /** The head of a Puskesmas got a link by chat, on an old phone: what will be asked, and what to have ready. */
@@ -110,6 +111,23 @@ describe('on paper', () => {
       .locator('.ready-question')
       .evaluateAll((questions) => questions.map((question) => getComputedStyle(question).breakInside));
     expect(new Set(breaks)).toEqual(new Set(['avoid']));
+  });
+});
+
+describe('from the unit page of the field', () => {
+  it('opens beside the app, for the year and kind of that unit and without naming it', async () => {
+    const team = await aFieldTeam(visited);
+    const { page } = await visited.reader();
+    await openField(page, team.assessor, `/lapangan/${team.assessment.id}`);
+    const [checklist] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.getByRole('link', { name: 'Bagikan daftar “Siap dikunjungi”' }).click(),
+    ]);
+    await checklist.getByRole('heading', { level: 1, name: /Siap dikunjungi 2024\s*Dinkes/ }).waitFor();
+    expect(new URL(checklist.url()).pathname).toBe('/siap-dikunjungi/2024/dinkes');
+    const share = await checklist.getByRole('link', { name: 'Bagikan lewat WhatsApp' }).getAttribute('href');
+    expect(decodeURIComponent(share ?? '')).not.toContain(team.unitName);
+    await page.getByRole('heading', { level: 1, name: team.unitName }).waitFor();
   });
 });
 

@@ -51,5 +51,6 @@ export const fieldOverviewText = {
   ownScoreNote: 'Belum diverifikasi dan bukan nilai resmi. Jangan disampaikan kepada unit.',
   noScore: 'Nilai belum dapat dihitung karena belum lengkap.',
   team: 'Tim',
+  ready: 'Bagikan daftar “Siap dikunjungi”',
   roles: { assessor: 'asesor', enumerator: 'enumerator' },
 } as const;
