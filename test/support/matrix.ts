@@ -10,6 +10,8 @@ export interface RowRequest {
   /** What is asked for, with its parameters filled in. */
   readonly path: string;
   readonly body?: unknown;
+  /** Said in headers instead of a body, where the route reads those. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** One route of the server, and what each role gets from it. */

@@ -92,7 +92,12 @@ export interface Client {
   post(path: string, body?: unknown): Promise<Answer>;
   put(path: string, body?: unknown): Promise<Answer>;
   delete(path: string): Promise<Answer>;
+  /** Any other way of asking, with headers of its own. */
+  ask(method: 'HEAD' | 'PATCH' | 'POST', path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
 }
+
+/** Whoever asks something of a site. */
+export type Caller = Pick<Client, 'get' | 'post' | 'put' | 'delete' | 'ask'>;
 
 /** A device of that person: a real session and a real access token, without the cost of a password. */
 export async function signedIn(
@@ -110,21 +115,24 @@ export async function signedIn(
 const TODAY = { [SYNC_PROTOCOL_HEADER]: String(SYNC_PROTOCOL) };
 
 /** Somebody who has not signed in, or who sends headers of their own making; with the app of today unless they say so. */
-export function callerOf(
-  site: Site,
-  headers: Readonly<Record<string, string>> = {},
-): Pick<Client, 'get' | 'post' | 'put' | 'delete'> {
+export function callerOf(site: Site, headers: Readonly<Record<string, string>> = {}): Caller {
   const call =
-    (method: 'GET' | 'POST' | 'PUT' | 'DELETE') =>
-    async (url: string, body?: unknown): Promise<Answer> => {
+    (method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD' | 'PATCH') =>
+    async (url: string, body?: unknown, more: Readonly<Record<string, string>> = {}): Promise<Answer> => {
       const payload = body === undefined ? {} : { payload: body as object };
-      const reply = await site.app.inject({ method, url, headers: { ...TODAY, ...headers }, ...payload });
-      const isJson = String(reply.headers['content-type']).includes('json');
+      const reply = await site.app.inject({ method, url, headers: { ...TODAY, ...headers, ...more }, ...payload });
+      const isJson = String(reply.headers['content-type']).includes('json') && reply.body !== '';
       const answered: unknown = isJson ? reply.json() : reply.body;
       const { statusCode, headers: got } = reply;
       return { status: statusCode, statusCode, body: answered, json: () => answered, headers: got };
     };
-  return { get: call('GET'), post: call('POST'), put: call('PUT'), delete: call('DELETE') };
+  return {
+    get: call('GET'),
+    post: call('POST'),
+    put: call('PUT'),
+    delete: call('DELETE'),
+    ask: async (method, url, more) => await call(method)(url, undefined, more),
+  };
 }
 
 /** The answer is this problem of the catalogue, with its status and as a problem. */

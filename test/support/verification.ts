@@ -1,5 +1,6 @@
 import type { OfficeAssessment } from '@patuh/shared/contracts/verification';
 import type { Change } from '@patuh/shared/domain/change';
+import type { AssessmentId } from '@patuh/shared/domain/ids';
 import type { Instrument } from '@patuh/shared/domain/instrument';
 import { sectionsOf } from '@patuh/shared/sync/sections';
 
@@ -34,6 +35,8 @@ export async function aHandedInUnit(
   options: {
     readonly level?: Parameters<typeof fullAnswers>[2]['level'];
     readonly users?: number;
+    /** What is entered besides the answers. */
+    readonly more?: (device: TestDevice, id: AssessmentId) => readonly Change[];
     /** Whether the assessor is also a verifier of the office, and the verifier is not there. */
     readonly smallOffice?: boolean;
   } = {},
@@ -59,7 +62,7 @@ export async function aHandedInUnit(
   });
   const assessor = await signedIn(site, people.assessor);
   const verifier = small ? assessor : await signedIn(site, people.verifier);
-  await pushAll(assessor, answers);
+  await pushAll(assessor, [...answers, ...(options.more?.(device, unit.id) ?? [])]);
   ok(await handIn(assessor, unit.id));
 
   const path = `/api/office/assessments/${unit.id}`;

@@ -1,7 +1,7 @@
 import { ROLES, type Role } from '@patuh/shared/domain/actor';
 
 import { aUnit, type TestUnit } from './assessments.ts';
-import { aPerson, callerOf, type Client, grant, signedIn, type TestPerson } from './people.ts';
+import { aPerson, type Caller, callerOf, grant, signedIn, type TestPerson } from './people.ts';
 import type { Site } from './site.ts';
 
 /**
@@ -19,7 +19,7 @@ interface Land {
 }
 
 /** Who calls: somebody of the own land, or nobody. */
-export interface WorldCaller extends Pick<Client, 'get' | 'post' | 'put' | 'delete'> {
+export interface WorldCaller extends Caller {
   readonly role: Role | 'nobody';
   /** Undefined for nobody. */
   readonly person: TestPerson | undefined;

@@ -114,7 +114,7 @@ export const getFormInstrument = contract({
 export const Manifest = z.strictObject({
   version: z.int().check(z.minimum(0)),
   answersHash: Sha256,
-  /** Hashes of the files of evidence that the phone knows of, its colleagues’ included; they may arrive later. */
+  /** Hashes of the files that pieces of evidence on the phone name, its colleagues’ included; they may arrive later. */
   evidence: z.array(Sha256).check(z.maxLength(2_000)),
 });
 export type Manifest = z.infer<typeof Manifest>;

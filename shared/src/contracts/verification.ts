@@ -213,7 +213,14 @@ export const acceptSection = contract({
   params: z.object({ ...AssessmentParams.shape, sectionId: SectionId }),
   body: z.strictObject({ version }),
   ok: OfficeAssessment,
-  problems: [...VERIFY_PROBLEMS, 'section-unknown', 'points-open', 'late-changes-waiting', 'assessment-incomplete'],
+  problems: [
+    ...VERIFY_PROBLEMS,
+    'section-unknown',
+    'points-open',
+    'late-changes-waiting',
+    'assessment-incomplete',
+    'files-outstanding',
+  ],
 });
 
 export const allowVerifier = contract({

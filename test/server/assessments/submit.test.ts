@@ -112,7 +112,7 @@ describe('handing in', () => {
     expect(unsent.body.blockers).toEqual(['Perangkat memiliki jawaban yang belum ada di server']);
     const photo = await submit({ ...right, evidence: [other] });
     expectProblem(photo, 'manifest-differs');
-    expect(photo.body.blockers).toEqual([`Bukti ${other} belum ada di server`]);
+    expect(photo.body.blockers).toEqual([`Bukti ${other} belum tercatat di server`]);
     const ahead = await submit({ ...right, version: right.version + 1 });
     expectProblem(ahead, 'manifest-differs');
     expect(ahead.body.blockers).toEqual([`Versi ${right.version + 1} di perangkat, versi ${right.version} di server`]);

@@ -35,6 +35,7 @@ function Particulars({ fault: { problem, retryAfter } }: { readonly fault: Probl
   return (
     <>
       {retryAfter === null ? null : <p>{faultText.tryAgainIn(retryAfter)}</p>}
+      {problem.count === undefined ? null : <p>{faultText.outstanding(problem.count)}</p>}
       <List items={(problem.errors ?? []).map(({ field, message }) => `${faultText.field(field)}: ${message}`)} />
       <List items={problem.blockers ?? []} />
     </>

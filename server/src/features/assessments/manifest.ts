@@ -3,6 +3,7 @@ import type { Manifest } from '@patuh/shared/contracts/assessments';
 import { assertNever } from '@patuh/shared/domain/assert-never';
 import type { Field } from '@patuh/shared/domain/change';
 import type { Instrument, UnitKind } from '@patuh/shared/domain/instrument';
+import { namedFiles } from '@patuh/shared/evidence/named-files';
 import { indicatorsOf } from '@patuh/shared/scoring/weights';
 import { type AssessmentSubject, subjectsOf } from '@patuh/shared/sync/subjects';
 
@@ -17,11 +18,16 @@ export interface Held {
 
 /**
  * Where the device that hands in and the server differ, one place each, as a person reads it; empty if they agree. What
- * came after the device's version is named; what only the device holds the server cannot know.
+ * came after the device's version is named; what only the device holds the server cannot know. A file that
+ * has not arrived yet is no difference: what counts is that its description is here.
  */
 export function differences(manifest: Manifest, held: Held): readonly string[] {
-  const evidence = manifest.evidence.map((hash) => `Bukti ${hash} belum ada di server`);
-  if (manifest.version === held.version && manifest.answersHash === held.answersHash) return evidence;
+  const named = namedFiles(held.cells.map(({ cell }) => cell));
+  const evidence = manifest.evidence
+    .filter((hash) => !named.has(hash))
+    .map((hash) => `Bukti ${hash} belum tercatat di server`);
+  // The version also rises with photos that arrive: where the answers are the same, nothing was missed.
+  if (manifest.version <= held.version && manifest.answersHash === held.answersHash) return evidence;
   const newer = placesSince(manifest.version, held);
   const versions = `Versi ${manifest.version} di perangkat, versi ${held.version} di server`;
   if (newer.length > 0) return [...newer, ...evidence];

@@ -3,6 +3,7 @@ import { appendScore } from '@patuh/server/platform/assessments/scores';
 import type { Writer } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
 import type { AssessmentView } from '@patuh/shared/contracts/assessments';
+import { outstandingFiles } from '@patuh/shared/evidence/named-files';
 import { SCORING_RULES } from '@patuh/shared/scoring/rules';
 import { scoreUnit } from '@patuh/shared/scoring/unit';
 import { scoringInput } from '@patuh/shared/sync/scoring-input';
@@ -12,7 +13,8 @@ import type { LockedDecision } from './under-lock.ts';
 
 /**
  * Every section is accepted: the unit is verified, and its score is computed from the very answers that were accepted
- * and kept with the versions of instrument and rules. Throws `assessment-incomplete` where the answers give no score.
+ * and kept with the versions of instrument and rules. Throws `assessment-incomplete` where the answers give no score, and
+ * `files-outstanding` while a photo or document that the answers name is still on a phone.
  */
 export async function verifyUnit(
   trx: Writer,
@@ -24,10 +26,12 @@ export async function verifyUnit(
     view,
     at,
   }: LoadedInstrument & {
-    readonly view: Pick<AssessmentView, 'cells' | 'answersHash'>;
+    readonly view: Pick<AssessmentView, 'cells' | 'answersHash' | 'files'>;
     readonly at: Date;
   },
 ) {
+  const outstanding = outstandingFiles(view).length;
+  if (outstanding > 0) throw new ProblemError('files-outstanding', [], { count: outstanding });
   const { unitKind } = assessment;
   const result = scoreUnit(plan, { unitKind, ...scoringInput(instrument, unitKind, view.cells) });
   // The checks find what is missing before; this is the last line behind them.

@@ -4,6 +4,7 @@ export const faultText = {
   stale: 'Yang ditampilkan di bawah adalah keadaan sebelumnya.',
   tryAgainIn: (seconds: number) =>
     seconds < 90 ? `Coba lagi dalam ${seconds} detik.` : `Coba lagi dalam ${Math.ceil(seconds / 60)} menit.`,
+  outstanding: (count: number) => `Belum sampai: ${count} berkas.`,
   field: (path: string) => path.replace(/^(?:body|query|params)\.?/, '') || 'isian',
   'invalid-request': {
     title: 'Ada isian yang belum benar',
