@@ -19,14 +19,14 @@ export function reportLines({ unit, visit, evidence }: VisitReport): readonly Re
   const { letter } = visit;
   return [
     line(paper.unit, unit.name, unit.kindName === unit.name ? null : unit.kindName),
-    line(paper.government, `${unit.government}, ${unit.province}`),
+    line(paper.government, paper.province(unit.government, unit.province)),
     ...(unit.address === null ? [] : [line(paper.address, unit.address)]),
     line(paper.period, unit.period),
     line(paper.date, dayOf(visit.date)),
     line(paper.time, paper.timeRange(visit.from, visit.until ?? paper.notEnded)),
     line(
       paper.letter,
-      letter.number === null ? null : paper.letterOf(letter.number, letter.date === null ? '…' : dayOf(letter.date)),
+      letter.number === null ? null : paper.letterOf(letter.number, letter.date === null ? null : dayOf(letter.date)),
     ),
     line(visitText.team, ...visit.team),
     line(visitText.met, ...visit.met),

@@ -70,7 +70,9 @@ export const visitText = {
     timeRange: (from: string, until: string) => `${from.replace(':', '.')} sampai ${until.replace(':', '.')}`,
     notEnded: 'belum selesai',
     letter: 'Surat tugas',
-    letterOf: (number: string, date: string) => `Nomor ${number}, tanggal ${date}`,
+    letterOf: (number: string, date: string | null) =>
+      date === null ? `Nomor ${number}` : `Nomor ${number}, tanggal ${date}`,
+    province: (government: string, province: string) => `${government}, Provinsi ${province}`,
     none: 'tidak ada',
     evidence: 'Bukti yang dikumpulkan',
     counts: (photos: number, documents: number, addresses: number) =>
@@ -78,8 +80,8 @@ export const visitText = {
     signature: 'Tanda tangan unit',
     noSignature: 'Tidak ditandatangani',
     unsigned: 'Belum ditandatangani',
-    fingerprint: 'Sidik berita acara (SHA-256)',
-    files: 'Sidik berkas bukti (SHA-256)',
+    fingerprint: 'Sidik (SHA-256)',
+    files: 'Sidik berkas bukti',
     copies: 'Dibuat dua: satu untuk unit, satu untuk Ombudsman.',
     page: (page: number, of: number) => `Halaman ${page} dari ${of}`,
   },
