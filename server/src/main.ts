@@ -23,6 +23,9 @@ import { openDatabase } from './platform/postgres.ts';
 import { loadRenderer } from './platform/renderer.ts';
 import { readSessionSecret } from './platform/session-secret.ts';
 import { readSigningKey } from './platform/signing-key.ts';
+import { PATUH_VERSION } from './platform/version.ts';
+import { THE_PUBLIC_WEB } from './platform/web-copies/public-address.ts';
+import { startWebCopies } from './platform/web-copies/web-copies.ts';
 
 const WEB_DIST = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
@@ -76,6 +79,13 @@ async function start(life: Life): Promise<void> {
     ping: async () => await ping(db),
     stopping: () => life.stopping.aborted,
   });
+  if (config.webCopies) {
+    const userAgent = `Patuh/${PATUH_VERSION}${config.publicUrl === undefined ? '' : ` (+${config.publicUrl})`}`;
+    const copies = startWebCopies({ db, now, reach: THE_PUBLIC_WEB, userAgent }, (error) =>
+      app.log.warn({ err: error }, 'web addresses are not visited'),
+    );
+    life.onStop('visits to web addresses', async () => await copies.stop());
+  }
   life.onStop('the web server', async () => await drain(app, life.hurry));
   life.stopping.throwIfAborted();
   const address = await listen(app, config);

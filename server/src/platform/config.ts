@@ -36,6 +36,8 @@ export interface Config {
   /** The province that `/` leads to. */
   readonly homeProvince: ProvinceCode;
   readonly logLevel: LogLevel;
+  /** WEB_COPIES: whether the server visits the web addresses that were entered as evidence. */
+  readonly webCopies: boolean;
   /** DEMO: wanted or not; absent: where the database is new, embedded and reached from this machine only. */
   readonly demo: boolean | undefined;
   readonly production: boolean;
@@ -81,6 +83,7 @@ export function readConfig(env: Environment): Config {
     trustProxy: read<TrustProxy>('TRUST_PROXY', false, parseTrustProxy),
     homeProvince: read('HOME_PROVINCE', ProvinceCode.parse('53'), parseProvince),
     logLevel: read<LogLevel>('LOG_LEVEL', 'info', parseLogLevel),
+    webCopies: read('WEB_COPIES', true, parseSwitch),
     demo: read<boolean | undefined>('DEMO', undefined, parseSwitch),
     production: env['NODE_ENV'] === 'production',
   };

@@ -41,7 +41,7 @@ describe('the address of a file', () => {
 
   it('stands for nothing where anything about it was changed, or it was signed by somebody else', () => {
     fc.assert(
-      fc.property(fc.nat(token.length - 1), fc.constantFrom(...'Ab3-_'), (at, letter) => {
+      fc.property(fc.nat(token.length - 1), fc.constantFrom('A', 'b', '3', '-', '_'), (at, letter) => {
         fc.pre(token[at] !== letter);
         expect(readAddress(KEY, token.slice(0, at) + letter + token.slice(at + 1), NOW)).toBeUndefined();
       }),

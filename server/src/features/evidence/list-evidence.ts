@@ -45,11 +45,18 @@ export async function listEvidence(
         if (entry.field !== 'evidence' || entry.value === null) return [];
         const piece = entry.value;
         const file = files.get(fileOf(piece)?.sha256 ?? '');
-        const webCopy: WebCopy | null =
-          (piece.kind === 'web-address' &&
-            copies.find((copy) => copy.subjectId === subjectId && copy.url === piece.url)) ||
-          null;
-        return [{ subjectId, piece, by, receivedAt: at, file: file === undefined ? null : serve(file), webCopy }];
+        const url = piece.kind === 'web-address' ? piece.url : undefined;
+        const webCopy: WebCopy | undefined = copies.find((copy) => copy.subjectId === subjectId && copy.url === url);
+        return [
+          {
+            subjectId,
+            piece,
+            by,
+            receivedAt: at,
+            file: file === undefined ? null : serve(file),
+            webCopy: webCopy ?? null,
+          },
+        ];
       }),
       lookalikes: isOffice(actor, place) ? [...(await findLookalikes(db, id, place.province))] : [],
     };
@@ -58,14 +65,14 @@ export async function listEvidence(
 
 function served(
   key: Buffer,
-  { sha256, type, size, width, height }: StoredFile,
+  file: StoredFile,
   { id, actor, until }: { readonly id: AssessmentId; readonly actor: Actor; readonly until: Date },
 ): ServedFile {
-  const address = { sha256, assessmentId: id, personId: actor.personId, until };
+  const address = { sha256: file.sha256, assessmentId: id, personId: actor.personId, until };
   return {
-    ...{ sha256, type, size, width, height },
+    ...file,
     url: addressOf(key, { ...address, variant: 'whole' }),
-    thumbnailUrl: type === 'image/jpeg' ? addressOf(key, { ...address, variant: 'thumbnail' }) : null,
+    thumbnailUrl: file.type === 'image/jpeg' ? addressOf(key, { ...address, variant: 'thumbnail' }) : null,
     until: until.toISOString(),
   };
 }

@@ -16,14 +16,17 @@ export function titleOf(bytes: Buffer, contentType: string): string | null {
   if (end === -1) return null;
   const title = html
     .slice(start + 1, end)
-    .replaceAll(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,4}));/gi, (whole, ten?: string, hex?: string, name = '') =>
-      name === ''
-        ? letterOf(ten === undefined ? Number.parseInt(hex ?? '', 16) : Number(ten))
-        : (ENTITIES[name] ?? whole),
+    .replaceAll(
+      /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,4}));/gi,
+      (whole, ten?: string, hex?: string, name?: string) =>
+        name === undefined
+          ? letterOf(ten === undefined ? Number.parseInt(hex ?? '', 16) : Number(ten))
+          : (ENTITIES[name] ?? whole),
     )
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim();
-  return title === '' ? null : [...title].slice(0, LONGEST).join('').toWellFormed();
+  // A cut may leave half a character behind.
+  return title === '' ? null : title.slice(0, LONGEST).toWellFormed();
 }
 
 function letterOf(code: number): string {

@@ -126,7 +126,7 @@ async function checkedAddress(url: URL, { reach, resolve = systemResolver, signa
 
 async function systemResolver(name: string): Promise<readonly string[]> {
   try {
-    return (await lookupName(name, { all: true, verbatim: true })).map(({ address }) => address);
+    return (await lookupName(name, { all: true, order: 'verbatim' })).map(({ address }) => address);
   } catch {
     return [];
   }
@@ -176,8 +176,8 @@ async function readAll(page: Readable, signal: AbortSignal): Promise<Buffer> {
   const abort = (): void => void page.destroy(new Error('aborted'));
   signal.addEventListener('abort', abort);
   try {
-    for await (const part of page) {
-      const bytes = Buffer.from(part);
+    for await (const part of page as AsyncIterable<Buffer>) {
+      const bytes: Buffer = part;
       size += bytes.length;
       if (size > MOST_BYTES) throw new Ended('too-large');
       parts.push(bytes);
