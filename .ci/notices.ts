@@ -37,7 +37,13 @@ export const LIBRARIES_OF_THEIR_OWN = {
 /** Whether we may build on a part of that name under these terms. */
 export function isAllowed({ name, license }: { readonly name: string; readonly license: string }): boolean {
   const { packages, licence } = LIBRARIES_OF_THEIR_OWN;
-  return licencesIn(license).every((one) => ALLOWED.includes(one) || (one === licence && packages.test(name)));
+  const fits = (one: string): boolean => ALLOWED.includes(one) || (one === licence && packages.test(name));
+  // Of a choice we take what fits; where choice and duty are mixed, everything must.
+  return isChoice(license) ? licencesIn(license).some(fits) : licencesIn(license).every(fits);
+}
+
+function isChoice(expression: string): boolean {
+  return / OR /.test(expression) && !/ (?:AND|WITH) /.test(expression);
 }
 
 /** Packages whose description names no licence, although the package does: read there. */

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { violationsOn } from '../support/accessibility.ts';
-import { HEALTH, handIn, pulled, pushAll } from '../support/assessments.ts';
+import { explainAll, HEALTH, handIn, pulled, pushAll } from '../support/assessments.ts';
 import { aVisitedSite, DESK, textOn, type Visited } from '../support/browser.ts';
 import { buildManifest, bytesOnTheWire, scriptsOf } from '../support/built-scripts.ts';
 import { aDevice, aUserId } from '../support/changes.ts';
@@ -59,6 +59,7 @@ async function colleagueFillsTheRest({ enumerator, assessment }: FieldTeam): Pro
       .filter(({ answer }) => answer === null)
       .map(({ indicator, subject }) => device.level(id, { indicatorId: indicator.id, subjectId: subject.id }, 2)),
   ]);
+  await explainAll(enumerator, id, INSTRUMENT);
 }
 
 async function faultsOn(page: Page): Promise<readonly string[]> {

@@ -4,7 +4,7 @@ import { questionnaireOf } from '@patuh/shared/sync/questionnaire';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import { HEALTH, pulled, pushAll } from '../support/assessments.ts';
+import { explainAll, HEALTH, pulled, pushAll } from '../support/assessments.ts';
 import { aVisitedSite, DESK, textOn, type Visited } from '../support/browser.ts';
 import { aDevice, aUserId } from '../support/changes.ts';
 import { aFieldCrew, type FieldCrew } from '../support/field-crew.ts';
@@ -158,6 +158,7 @@ async function fillTheRest(
       .filter((question) => question.answer === null)
       .map(({ indicator, subject }) => device.level(id, { indicatorId: indicator.id, subjectId: subject.id }, 2)),
   ]);
+  await explainAll(client, id, INSTRUMENT);
 }
 
 describe('a season without a network', () => {

@@ -11,6 +11,7 @@ import { type Instrument, UnitKind } from '@patuh/shared/domain/instrument';
 import { instrumentContentHash } from '@patuh/shared/publication/hash';
 
 import type { Answer, Client } from './people.ts';
+import { aDevice, explained } from './changes.ts';
 import { aPull } from './pulls.ts';
 import { instrumentOf } from './reference-instruments.ts';
 
@@ -249,6 +250,14 @@ export async function pulled(client: FieldClient, id: AssessmentId): Promise<Ass
   const found = assessments.find((view) => view.id === id);
   if (found === undefined) throw new RangeError(`Not an assessment of this person's teams: ${id}`);
   return found;
+}
+
+/** Says a sentence to everything that a verifier would ask now. */
+export async function explainAll(client: FieldClient, id: AssessmentId, instrument: Instrument): Promise<void> {
+  const { cells, unit } = await pulled(client, id);
+  const entered = cells.map(({ indicatorId, subjectId, current: { entry } }) => ({ indicatorId, subjectId, entry }));
+  const said = explained(instrument, unit.kind, entered, { assessmentId: id, device: aDevice() });
+  if (said.length > 0) await pushAll(client, said);
 }
 
 /** Hands the unit in with the manifest of what was pulled just before. */

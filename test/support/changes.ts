@@ -113,17 +113,20 @@ export function fullAnswers(
       ),
     ),
   ];
-  return [...answers, ...explained(instrument, unitKind, answers, device)];
+  return [...answers, ...explained(instrument, unitKind, answers, { assessmentId, device })];
 }
+
+/** What was entered at a place, whoever did. */
+type Entered = Pick<Change, 'indicatorId' | 'subjectId' | 'entry'>;
 
 /** Changes that say a sentence to everything a verifier would ask about these answers. */
 export function explained(
   instrument: Instrument,
   unitKind: UnitKind,
-  changes: readonly Change[],
-  device: TestDevice,
+  entered: readonly Entered[],
+  { assessmentId, device }: { readonly assessmentId: AssessmentId; readonly device: TestDevice },
 ): readonly Change[] {
-  const cells = changes.map(({ indicatorId, subjectId, entry }) => ({
+  const cells = entered.map(({ indicatorId, subjectId, entry }) => ({
     indicatorId,
     subjectId,
     current: { entry },
@@ -136,15 +139,12 @@ export function explained(
   });
   return [...places.values()].flatMap((here) => {
     const [first] = here;
-    const [change] = changes;
-    if (first === undefined || change === undefined) return [];
+    if (first === undefined) return [];
     const { indicatorId, subjectId } = placeOfExplanation(first);
-    const value = [...new Set(here.map(({ kind }) => kind))].map((kind) => ({
-      kind,
-      text: 'Dilihat bersama di tempat.',
-    }));
+    const kinds = [...new Set(here.map(({ kind }) => kind))];
+    const value = kinds.map((kind) => ({ kind, text: 'Dilihat bersama di tempat.' }));
     const where = { ...(indicatorId !== null && { indicatorId }), subjectId };
-    return [device.change(change.assessmentId, where, { field: 'explanations', value })];
+    return [device.change(assessmentId, where, { field: 'explanations', value })];
   });
 }
 

@@ -92,8 +92,30 @@ export async function allSent(page: Page): Promise<void> {
   await page.getByText('Semua jawaban sudah di server').waitFor();
 }
 
-/** Hands in from the page where nothing is missing; of devices that were not heard from one is sure. */
+/** Says a sentence to everything that a verifier would ask, on the page that lists it; to all of a kind at once. */
+export async function explainHere(page: Page): Promise<void> {
+  const groups = page.locator('.warning-group');
+  await page.getByRole('button', { name: 'Serahkan sekarang' }).or(groups.first()).first().waitFor();
+  for (let left = await groups.count(); left > 0; left -= 1) {
+    const group = groups.first();
+    const title = await group.getByRole('heading').innerText();
+    const toAll = group.getByRole('button', { name: /^Satu kalimat untuk/ });
+    await toAll
+      .or(group.getByRole('button', { name: 'Jelaskan' }))
+      .last()
+      .click();
+    await group.getByRole('textbox').fill('Diperlihatkan di tempat, tidak boleh difoto.');
+    await group.getByRole('button', { name: /^Simpan/ }).click();
+    await page.getByRole('heading', { name: title, exact: true }).waitFor({ state: 'detached' });
+  }
+}
+
+/**
+ * Hands in from the page where nothing is missing; to what will be asked a sentence is said, of devices that were not heard
+ * from one is sure.
+ */
 export async function handInHere(page: Page): Promise<void> {
+  await explainHere(page);
   const button = page.getByRole('button', { name: 'Serahkan sekarang' });
   await button.waitFor();
   const sure = page.getByLabel('Sudah saya pastikan');

@@ -1,6 +1,6 @@
 import type { Finding } from '../contracts/checks.ts';
 import type { EvidenceKind } from '../domain/evidence.ts';
-import { lookDistance, SAME_LOOK } from '../evidence/look.ts';
+import { lookDistance, SAME_LOOK } from '../domain/look.ts';
 import type { Question, Questionnaire } from '../sync/questionnaire.ts';
 import type { HeldPiece } from '../sync/values.ts';
 import { warns } from './finding.ts';

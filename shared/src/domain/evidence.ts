@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 
-import { Sha256 } from '../publication/payload.ts';
 import { SubjectId } from './assessment.ts';
 import { IndicatorId } from './instrument.ts';
 import { storable, WITH_YEAR } from './text.ts';
@@ -16,6 +15,9 @@ export const PHOTO_SIDE = 1600;
 export const PHOTO_BYTES = 250 * 1024;
 /** Most bytes of a document, which is sent as it is. */
 export const DOCUMENT_BYTES = 10 * 1024 * 1024;
+
+/** Of the content of a file, lower-case hex. */
+const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 export const FILE_TYPES = ['image/jpeg', 'application/pdf'] as const;
 export const FileType = z.enum(FILE_TYPES);

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 
 import { inspectFile } from '@patuh/server/platform/evidence/inspect-file';
-import { SAME_LOOK, lookDistance } from '@patuh/shared/evidence/look';
+import { SAME_LOOK, lookDistance } from '@patuh/shared/domain/look';
 
 import { filesOnDisk, photo, withSection } from '../../support/evidence-files.ts';
 

@@ -3,7 +3,7 @@ import type { Manifest } from '@patuh/shared/contracts/assessments';
 import { assertNever } from '@patuh/shared/domain/assert-never';
 import type { Field } from '@patuh/shared/domain/change';
 import type { Instrument, UnitKind } from '@patuh/shared/domain/instrument';
-import { namedFiles } from '@patuh/shared/evidence/named-files';
+import { namedFiles } from '@patuh/shared/sync/named-files';
 import { indicatorsOf } from '@patuh/shared/scoring/weights';
 import { type AssessmentSubject, subjectsOf } from '@patuh/shared/sync/subjects';
 

@@ -5,7 +5,7 @@ import type { Lookalike } from '@patuh/shared/contracts/evidence';
 import type { SubjectId } from '@patuh/shared/domain/assessment';
 import type { ProvinceCode } from '@patuh/shared/domain/government';
 import type { AssessmentId, PersonId } from '@patuh/shared/domain/ids';
-import { SAME_LOOK } from '@patuh/shared/evidence/look';
+import { SAME_LOOK } from '@patuh/shared/domain/look';
 
 /** Where an assessment lies; undefined if there is none. */
 export async function findPlace(db: Reader, id: AssessmentId) {

@@ -3,7 +3,7 @@ import { appendScore } from '@patuh/server/platform/assessments/scores';
 import type { Writer } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
 import type { AssessmentView } from '@patuh/shared/contracts/assessments';
-import { outstandingFiles } from '@patuh/shared/evidence/named-files';
+import { outstandingFiles } from '@patuh/shared/sync/named-files';
 import { SCORING_RULES } from '@patuh/shared/scoring/rules';
 import { scoreUnit } from '@patuh/shared/scoring/unit';
 import { scoringInput } from '@patuh/shared/sync/scoring-input';

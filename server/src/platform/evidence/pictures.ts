@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
 
-import { LOOK_HEIGHT, LOOK_WIDTH, lookOf } from '@patuh/shared/evidence/look';
+import { LOOK_HEIGHT, LOOK_WIDTH, lookOf } from '@patuh/shared/domain/look';
 
 import { MOST_PIXELS } from './jpeg-structure.ts';
 

@@ -1,23 +1,23 @@
 import { SubjectId } from '@patuh/shared/domain/assessment';
 import type { HeldVisit } from '@patuh/shared/sync/values';
-import { visitReport } from '@patuh/shared/visit/report';
+import { visitReport } from '@patuh/shared/sync/visit-report';
 import { type ReactElement, useState } from 'react';
 import { v7 } from 'uuid';
 import { Link } from 'wouter';
 
-import type { LocalCell } from '../../platform/field-store/local-cell.ts';
 import { PdfButton } from '../../platform/visit-paper/pdf-button.tsx';
 import { dayOf, reportLines } from '../../platform/visit-paper/report-lines.ts';
 import { visitText } from '../../text/id/visit.ts';
 import { AppPage } from '../../ui/app-page.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { ClosedNotice } from './closed-notice.tsx';
-import { ConflictChoice } from './conflict-choice.tsx';
 import { useAssessment, useCell, useHeader, useQuestionnaire } from './desk-scope.tsx';
 import { isOpen } from './is-open.ts';
 import { KeepingMark } from './keeping-mark.tsx';
 import { overviewPath } from './paths.ts';
 import { useEnter } from './use-enter.ts';
+import { visitCell, visitIn } from './visit-cell.ts';
+import { VisitConflict } from './visit-conflict.tsx';
 import { VisitForm } from './visit-form.tsx';
 import { VisitSigning } from './visit-signing.tsx';
 import { newVisit } from './visit-values.ts';
@@ -59,14 +59,15 @@ export function VisitPage(): ReactElement {
 
 function VisitRecord({ held, readOnly }: { readonly held: HeldVisit; readonly readOnly: boolean }): ReactElement {
   const { id } = held;
-  const cell = useCell({ indicatorId: null, subjectId: id, field: 'visit' });
+  const cell = useCell(visitCell(id));
   const visit = visitIn(cell) ?? held.visit;
   const report = useReport(visit);
-  const isFixed = readOnly || visit.signature !== null;
+  const inConflict = cell.conflict.length > 0;
+  const isFixed = readOnly || inConflict || visit.signature !== null;
   return (
     <article className="visit" aria-label={visitText.visitOn(dayOf(visit.date))}>
       <h2>{visitText.visitOn(dayOf(visit.date))}</h2>
-      <ConflictChoice cell={cell} readOnly={readOnly} />
+      {inConflict ? <VisitConflict cell={cell} readOnly={readOnly} /> : null}
       {isFixed ? (
         <dl className="visit__lines">
           {reportLines(report).map(({ label, values }) => (
@@ -81,17 +82,12 @@ function VisitRecord({ held, readOnly }: { readonly held: HeldVisit; readonly re
       ) : (
         <VisitForm id={id} visit={visit} />
       )}
-      <VisitSigning id={id} visit={visit} readOnly={readOnly} />
+      <VisitSigning id={id} visit={visit} readOnly={readOnly || inConflict} />
       <KeepingMark value={cell.value} />
       <PdfButton report={report} />
       {readOnly ? null : <Removal id={id} />}
     </article>
   );
-}
-
-/** What stands at this very moment; the list of visits may be a moment behind, and what is signed must not be. */
-function visitIn({ value }: LocalCell): HeldVisit['visit'] | null {
-  return value?.entry.field === 'visit' ? value.entry.value : null;
 }
 
 function useReport(visit: HeldVisit['visit']) {

@@ -1,5 +1,5 @@
 import { PHOTO_BYTES } from '@patuh/shared/domain/evidence';
-import { LOOK_HEIGHT, LOOK_WIDTH, lookOf } from '@patuh/shared/evidence/look';
+import { LOOK_HEIGHT, LOOK_WIDTH, lookOf } from '@patuh/shared/domain/look';
 import { sha256OfBytes } from '@patuh/shared/publication/hash';
 
 import type { Bytes } from '../field-store/file-shelf.ts';

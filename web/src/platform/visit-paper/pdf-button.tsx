@@ -1,4 +1,4 @@
-import type { VisitReport } from '@patuh/shared/visit/report';
+import type { VisitReport } from '@patuh/shared/sync/visit-report';
 import { type ReactElement, useState } from 'react';
 
 import { visitText } from '../../text/id/visit.ts';

@@ -1,4 +1,4 @@
-import type { VisitReport } from '@patuh/shared/visit/report';
+import type { VisitReport } from '@patuh/shared/sync/visit-report';
 
 import { visitText } from '../../text/id/visit.ts';
 import { formatDate } from '../../ui/number.ts';

@@ -1,5 +1,5 @@
 import { SIGNATURE_HEIGHT, SIGNATURE_WIDTH } from '@patuh/shared/domain/visit';
-import type { VisitReport } from '@patuh/shared/visit/report';
+import type { VisitReport } from '@patuh/shared/sync/visit-report';
 import { jsPDF as Paper } from 'jspdf';
 
 import { visitText } from '../../text/id/visit.ts';
