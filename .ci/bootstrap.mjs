@@ -28,6 +28,7 @@ const TASKS = {
   restore: { run: ['server/src/commands/restore.ts'], web: false },
   keys: { run: ['server/src/commands/keys.ts'], web: false },
   admin: { run: ['server/src/commands/admin.ts'], web: false },
+  evidence: { run: ['server/src/commands/evidence.ts'], web: false },
   'audit:verify': { run: ['server/src/commands/audit-verify.ts'], web: false },
 };
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { openDatabase } from '@patuh/server/platform/postgres';
+import { folderStore } from '@patuh/server/platform/evidence/folder-store';
 import { migrationState, migrateWithin } from '@patuh/server/platform/migrate';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -13,6 +14,7 @@ import { aBlankDatabase, aDatabase } from '../support/database.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { isAlive, postgresOf, run, startServer } from '../support/processes.ts';
 import type { Ended, RunningServer, RunOptions } from '../support/processes.ts';
+import { aPhoto, keepIn, rowOf } from '../support/uploads.ts';
 import { aFile, aLine } from '../support/published-csv.ts';
 
 const opened: TestDatabase[] = [];
@@ -75,6 +77,16 @@ async function pagesOf({ address }: RunningServer): Promise<readonly string[]> {
   );
 }
 
+/** A photo arrives, as far as files and rows go. */
+async function proveSomething(dataDir: string): Promise<void> {
+  const photo = await aPhoto(1, 16);
+  const store = folderStore(join(dataDir, 'evidence'));
+  await keepIn(store, photo);
+  const database = await openDatabase({ dataDir, databaseUrl: undefined }, { role: 'command' });
+  await rowOf(database.db, photo);
+  await database.close();
+}
+
 async function stopped(server: RunningServer): Promise<void> {
   server.kill('SIGTERM');
   expect((await server.ended).code).toBe(0);
@@ -90,6 +102,7 @@ describe('a backup made beside a running server', () => {
     );
     const correction = ['published', join(into, 'koreksi.csv'), '--replaces', '53-2022-1', '--reason', 'Salah ketik'];
     expect(await command('import', correction, { dataDir })).toMatchObject({ code: 0 });
+    await proveSomething(dataDir);
     const backup = await backUpInto(into, { dataDir });
 
     const beside = await command('restore', [backup], { dataDir, env: WITH_PASSPHRASE });
@@ -102,12 +115,15 @@ describe('a backup made beside a running server', () => {
     const restored = await command('restore', [backup], { dataDir: elsewhere, env: WITH_PASSPHRASE });
     expect(restored).toMatchObject({ code: 0 });
     expect(restored.stdout).toMatch(
-      /publications recomputed, their chain unbroken\n {2}the audit chains followed to their ends\n {2}keys: written .*signing\.key/,
+      /publications recomputed, their chain unbroken\n {2}the audit chains followed to their ends\n {2}1 files of evidence, each as its hash says\n {2}keys: written .*signing\.key/,
     );
     expect(postgresOf(elsewhere)).toBeUndefined();
     const [here, there] = [await rowsIn(dataDir), await rowsIn(elsewhere)];
     expect(withoutNotes(there)).toEqual(withoutNotes(here));
     expect([notesIn(here), notesIn(there)]).toEqual([['backup.made'], ['backup.restored']]);
+    const evidence = await command('evidence', ['check', '--deep'], { dataDir: elsewhere });
+    expect(evidence).toMatchObject({ code: 0, stderr: '' });
+    expect(evidence.stdout).toMatch(/^1 files, 1 kB: 0 missing, 0 damaged, 0 orphaned/);
     const key = 'keys/signing.key';
     expect(await readFile(join(elsewhere, key))).toEqual(await readFile(join(dataDir, key)));
     expect((await stat(join(elsewhere, key))).mode & 0o777).toBe(0o600);

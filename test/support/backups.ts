@@ -85,7 +85,15 @@ export async function backUp(
   const pool = poolOf(database);
   const createdAt = new Date('2026-11-22T09:15:30.000Z');
   try {
-    return await writeBackup({ pool, name: 'backup', createdAt, keys: 'left-out', signal: never, ...order });
+    return await writeBackup({
+      pool,
+      name: 'backup',
+      createdAt,
+      keys: 'left-out',
+      evidence: 'left-out',
+      signal: never,
+      ...order,
+    });
   } finally {
     await pool.end();
   }

@@ -1,4 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+
+import type { Pooled } from '@patuh/server/platform/database';
+import type { EvidenceStore } from '@patuh/server/platform/evidence/store';
 
 import { TUS_VERSION, UPLOAD_CONTENT_TYPE, UPLOADS_PATH } from '@patuh/shared/contracts/evidence';
 import type { FileType } from '@patuh/shared/domain/evidence';
@@ -96,3 +100,19 @@ export function sender(site: Pick<Site, 'app'>, { accessToken }: Pick<Client, 'a
 }
 
 export const addressOf = ({ headers }: Answer): string => String(headers['location']);
+
+/** The file lies in a store; nobody knows of it yet. */
+export async function keepIn(store: EvidenceStore, { bytes, sha256 }: TestFile): Promise<void> {
+  const id = randomUUID();
+  await store.append(id, { from: 0, to: bytes.length }, Readable.from([bytes]));
+  await store.keep(id, sha256);
+  await store.giveUp(id);
+}
+
+/** The database knows of the file. */
+export async function rowOf(db: Pooled, { bytes, sha256, type }: TestFile): Promise<void> {
+  await db
+    .insertInto('evidence_file')
+    .values({ sha256, type, size: bytes.length, width: null, height: null, look: null, stored_at: new Date() })
+    .execute();
+}

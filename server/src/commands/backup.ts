@@ -1,4 +1,4 @@
-/** `npm run backup -- DIR`: the database and the keys in one folder, made beside a running server or without one. */
+/** `npm run backup -- DIR`: the database, the evidence and the keys in one folder, made beside a running server or without one. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -10,6 +10,7 @@ import type { BackupOrder, FinishedBackup } from '../platform/backup/write-backu
 import { runCommand, UsageError } from '../platform/command.ts';
 import { readConfig } from '../platform/config.ts';
 import type { Config } from '../platform/config.ts';
+import { folderStore } from '../platform/evidence/folder-store.ts';
 import type { Life } from '../platform/lifecycle.ts';
 import { recordMaintenance } from '../platform/maintenance.ts';
 import { openDatabase } from '../platform/postgres.ts';
@@ -18,7 +19,7 @@ import { StartError } from '../platform/start-error.ts';
 
 const USAGE = `npm run backup -- DIR [--without-keys]
 
-Writes the whole database and the keys to a new folder in DIR, named after the moment. DIR must be there already.
+Writes the whole database, the files of evidence and the keys to a new folder in DIR, named after the moment. DIR must be there already.
 A server may run meanwhile. The folder ends in .partial until everything is on the disk.
 
   ${PASSPHRASE_VARIABLE}   (environment) encrypts the keys, at least ${SHORTEST_PASSPHRASE} characters; asked for on a terminal if it
@@ -40,7 +41,15 @@ async function backup(into: string, withoutKeys: boolean, life: Life): Promise<n
   life.onStop('the database', async () => await database.close());
   const createdAt = new Date();
   const { pool } = database;
-  const order = { pool, into, name: stampOf(createdAt), createdAt, keys, signal: life.stopping };
+  const order = {
+    pool,
+    into,
+    name: stampOf(createdAt),
+    createdAt,
+    keys,
+    evidence: folderStore(config.evidenceDir),
+    signal: life.stopping,
+  };
   const written = writeBackup(order);
   // Interrupted, it clears up behind itself before the database is closed.
   life.onStop('the backup', async () => void (await written.catch(() => undefined)));
@@ -66,13 +75,20 @@ async function lockedKeys(config: Config, life: Life): Promise<BackupOrder['keys
 }
 
 function inWords({ folder, manifest }: FinishedBackup): string {
-  const { tables, heads, keys } = manifest;
+  const { tables, heads, keys, evidence } = manifest;
+  const missing = evidence?.missing ?? [];
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
   return [
     `Backup written: ${folder}`,
     `  ${tables.length} tables, ${rows} rows, ${Math.ceil(bytes / 1000)} kB`,
     ...heads.map(({ chain, sequence, hash }) => `  chain ${chain}: ${sequence} publications, the newest ${hash}`),
+    `  evidence: ${evidence?.files ?? 0} files, ${Math.ceil((evidence?.bytes ?? 0) / 1000)} kB`,
+    ...(missing.length === 0
+      ? []
+      : [
+          `  MISSING OR DAMAGED evidence, not in the backup: ${missing.length} files; see npm run evidence -- check --deep`,
+        ]),
     `  keys: ${keys.kind === 'encrypted' ? `${keys.names.join(', ')}, encrypted` : 'none in it'}`,
   ].join('\n');
 }

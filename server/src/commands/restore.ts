@@ -13,6 +13,7 @@ import { runCommand, UsageError } from '../platform/command.ts';
 import { readConfig } from '../platform/config.ts';
 import type { Config } from '../platform/config.ts';
 import type { Writer } from '../platform/database.ts';
+import { openFolderStore } from '../platform/evidence/folder-store.ts';
 import type { Life } from '../platform/lifecycle.ts';
 import { noteMaintenance } from '../platform/maintenance.ts';
 import { openDatabase } from '../platform/postgres.ts';
@@ -26,7 +27,7 @@ counted, every publication and the chain between them is verified, and the audit
 wrong, and nothing is restored.
 
   ${PASSPHRASE_VARIABLE}   (environment) opens the keys; asked for on a terminal if it is not set
-  --without-keys            restores the database only
+  --without-keys            restores the database and the evidence only
   --accept-broken-chain     restores although publications or the audit do not hold, and says which: only if no backup
                             is better
   --help                    this text
@@ -54,6 +55,7 @@ async function restore(folder: string, { withoutKeys, acceptBrokenChain }: Choic
     pool: database.pool,
     backup,
     keys,
+    evidence: await openFolderStore(config.evidenceDir),
     acceptBrokenChain,
     auditFaults: auditFaultsWithin,
     note,
@@ -82,7 +84,7 @@ async function openedKeys(backup: Backup, config: Config, life: Life): Promise<R
 }
 
 function inWords({ folder, manifest }: Backup, restored: Restored, withKeys: boolean): string {
-  const { rows, publications, migrated, keyFiles } = restored;
+  const { rows, publications, migrated, keyFiles, evidence } = restored;
   const signer = manifest.heads.find(({ chain }) => chain === 'main')?.keyId;
   const keyAdvice =
     signer === undefined ? 'none restored' : `none restored; put the key ${signer} in its place before the first start`;
@@ -92,6 +94,7 @@ function inWords({ folder, manifest }: Backup, restored: Restored, withKeys: boo
     `  ${manifest.tables.length} tables, ${rows} rows, as many as the manifest says`,
     `  ${publications} publications recomputed, their chain unbroken`,
     `  the audit chains followed to their ends`,
+    `  ${evidence} files of evidence, each as its hash says`,
     ...(migrated.length === 0 ? [] : [`  migrated since: ${migrated.join(', ')}`]),
     `  keys: ${withKeys ? written : keyAdvice}`,
   ].join('\n');

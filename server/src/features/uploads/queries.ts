@@ -95,3 +95,14 @@ export async function insertFile(
     .executeTakeFirst();
   return inserted !== undefined;
 }
+
+/** Every file that is known. */
+export async function listFiles(db: Reader): Promise<readonly { readonly sha256: string; readonly size: number }[]> {
+  return await db.selectFrom('evidence_file').select(['sha256', 'size']).orderBy('sha256').execute();
+}
+
+export async function listUploads(
+  db: Reader,
+): Promise<readonly { readonly id: string; readonly sha256: string; readonly createdAt: Date }[]> {
+  return await db.selectFrom('upload').select(['id', 'sha256', 'created_at as createdAt']).orderBy('id').execute();
+}

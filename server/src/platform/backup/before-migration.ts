@@ -32,7 +32,15 @@ export async function migrateWithBackup(
     try {
       await mkdir(into, { recursive: true, mode: 0o700 });
       const name = `before-${first}-${stampOf(createdAt)}`;
-      const { folder } = await writeBackup({ pool, into, name, createdAt, keys: 'left-out', signal });
+      const { folder } = await writeBackup({
+        pool,
+        into,
+        name,
+        createdAt,
+        keys: 'left-out',
+        evidence: 'left-out',
+        signal,
+      });
       say(`Backed up the database before it is migrated: ${folder}`);
     } catch (error) {
       signal.throwIfAborted();

@@ -4,8 +4,11 @@ import * as z from 'zod/mini';
 
 import { StartError } from '../start-error.ts';
 
-/** Raised when an older Patuh could no longer read what is written; how a backup looks is in docs/operations.md. */
-const FORMAT = 1;
+/**
+ * Raised when an older Patuh could no longer read what is written; how a backup looks is in docs/operations.md. Format 1 has
+ * no files of evidence, and is still written where none belong: an update is undone by the version before it.
+ */
+const FORMAT = 2;
 
 export const MANIFEST = 'manifest.json';
 
@@ -36,9 +39,17 @@ const Keys = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
 ]);
 
+const Evidence = z.strictObject({
+  files: Count,
+  bytes: Count,
+  /** Hashes of files that the rows name and that were missing or damaged when the backup was made. */
+  missing: z.array(Sha256),
+});
+export type BackedUpEvidence = z.infer<typeof Evidence>;
+
 /** What a backup holds. Written last: a folder without it is an aborted backup. */
 export const Manifest = z.strictObject({
-  format: z.literal(FORMAT),
+  format: z.union([z.literal(1), z.literal(FORMAT)]),
   createdAt: z.iso.datetime(),
   postgres: z.string(),
   /** The schema the rows belong to: the migrations that had been applied, in order. */
@@ -49,8 +60,8 @@ export const Manifest = z.strictObject({
   sequences: z.array(Sequence),
   heads: z.array(ChainHead),
   keys: Keys,
-  /** Evidence files; there are none to keep yet. */
-  evidence: z.null(),
+  /** Files of evidence, each compared with the hash that is its name; null where they were left out. */
+  evidence: z.nullable(Evidence),
 });
 export type Manifest = z.infer<typeof Manifest>;
 

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 
 import { unknownMigrations } from '../migrate.ts';
 import { StartError } from '../start-error.ts';
+import { compareEvidence } from './evidence-files.ts';
 import { diskFault, faultCode } from './fault.ts';
 import { KEY_BOX, unlockKeys } from './key-box.ts';
 import type { KeyFiles } from './key-box.ts';
@@ -32,6 +33,7 @@ export async function openBackup(folder: string, signal: AbortSignal): Promise<B
   }
   const files = filesOf(manifest);
   for (const [name, expected] of files) await compareFile(join(folder, name), expected, signal);
+  if (manifest.evidence !== null) await compareEvidence(folder, manifest.evidence, signal);
   return { folder, manifest };
 }
 

@@ -3,10 +3,12 @@ import type pg from 'pg';
 import { beginGeneration } from '../assessments/generation.ts';
 import { kyselyOn } from '../database.ts';
 import type { Pooled, Reader, Writer } from '../database.ts';
+import type { EvidenceStore } from '../evidence/store.ts';
 import { lockMigrations, migrateWithin } from '../migrate.ts';
 import { SERVER_NAME } from '../postgres.ts';
 import { StartError } from '../start-error.ts';
 import { checkPublications } from './check-publications.ts';
+import { bringEvidenceIn, namedEvidence } from './evidence-files.ts';
 import type { KeyFiles } from './key-box.ts';
 import { type KeyPlace, writeKeys } from './key-files.ts';
 import type { Manifest } from './manifest.ts';
@@ -21,6 +23,8 @@ export interface RestoreOrder {
   readonly backup: Backup;
   /** Absent: keys are left as they are. */
   readonly keys: { readonly files: KeyFiles; readonly place: KeyPlace } | undefined;
+  /** Gets the files of evidence; absent: they are left in the backup. */
+  readonly evidence?: EvidenceStore;
   /** Restore although the publications do not verify: they already did not when the backup was made. */
   readonly acceptBrokenChain: boolean;
   /** What is wrong with the audit chains that arrived, one sentence each; absent: nobody looks. */
@@ -37,6 +41,8 @@ export interface Restored {
   /** Migrations of this version that came after the backup. */
   readonly migrated: readonly string[];
   readonly keyFiles: readonly string[];
+  /** Files of evidence that were brought into the store. */
+  readonly evidence: number;
 }
 
 /**
@@ -79,9 +85,28 @@ async function fill(client: pg.PoolClient, order: RestoreOrder): Promise<Omit<Re
   const publications = await checkPublications(client, expected);
   const migrated = await migrateWithin(db);
   await checkAudit(db, order);
+  // Files before the commit: no row may ever name one that is still on its way. What is too many does no harm.
+  const evidence = await restoreEvidence(client, order);
   await beginGeneration(db);
   await order.note?.(db as unknown as Writer);
-  return { rows: manifest.tables.reduce((sum, { rows }) => sum + rows, 0), publications, migrated };
+  return { rows: manifest.tables.reduce((sum, { rows }) => sum + rows, 0), publications, migrated, evidence };
+}
+
+async function restoreEvidence(
+  client: pg.PoolClient,
+  { backup: { folder }, evidence: store, say, signal }: RestoreOrder,
+): Promise<number> {
+  if (store === undefined) return 0;
+  const files = await bringEvidenceIn(folder, store, signal);
+  let missing = 0;
+  for (const sha256 of await namedEvidence(client)) if (!(await store.has(sha256))) missing += 1;
+  if (missing > 0) {
+    say(
+      `${missing} files of evidence are named by the rows and were not in the backup. They come back when a phone that has them ` +
+        'sends them again, or copy the folder of the evidence from where it still is; npm run evidence -- check names them.',
+    );
+  }
+  return files;
 }
 
 /** After the migrations since, because an audit may have begun with one of them. */

@@ -1,12 +1,16 @@
 import type pg from 'pg';
 
 import { StartError } from '../start-error.ts';
+import { namedEvidence } from './evidence-files.ts';
 import type { BackedUpTable, ChainHead, Manifest } from './manifest.ts';
 import { quoted, storedTables } from './stored-tables.ts';
 import { copyTableOut } from './table-files.ts';
 
 /** What of a manifest comes out of the database. */
-export type Snapshot = Pick<Manifest, 'postgres' | 'migrations' | 'tables' | 'sequences' | 'heads'>;
+export type Snapshot = Pick<Manifest, 'postgres' | 'migrations' | 'tables' | 'sequences' | 'heads'> & {
+  /** Hashes of the files that the rows name. */
+  readonly files: readonly string[];
+};
 
 /** Copies every table into `folder`, all as one moment saw them, while others go on reading and writing. */
 export async function readSnapshot(pool: pg.Pool, folder: string, signal: AbortSignal): Promise<Snapshot> {
@@ -46,6 +50,7 @@ async function read(client: pg.PoolClient, folder: string, signal: AbortSignal):
     tables: written,
     sequences: await sequencesOf(client),
     heads: [...(await headsOf(client))],
+    files: await namedEvidence(client),
   };
   await client.query('commit');
   return found;

@@ -6,6 +6,8 @@ import type pg from 'pg';
 
 import { syncFolder } from '../postgres-files.ts';
 import { StartError } from '../start-error.ts';
+import type { EvidenceStore } from '../evidence/store.ts';
+import { copyEvidenceOut } from './evidence-files.ts';
 import { diskFault, faultCode } from './fault.ts';
 import { KEY_BOX, lockKeys } from './key-box.ts';
 import type { KeyFiles } from './key-box.ts';
@@ -27,6 +29,8 @@ export interface BackupOrder {
   readonly name: string;
   readonly createdAt: Date;
   readonly keys: { readonly files: KeyFiles; readonly passphrase: string } | 'left-out';
+  /** Before a migration files are left out: it does not touch them. */
+  readonly evidence: EvidenceStore | 'left-out';
   readonly signal: AbortSignal;
 }
 
@@ -75,13 +79,17 @@ async function makePartial(into: string, folder: string, partial: string): Promi
 }
 
 async function fill(partial: string, order: BackupOrder): Promise<Manifest> {
-  const snapshot = await readSnapshot(order.pool, partial, order.signal);
+  const { signal, evidence: store } = order;
+  const { files, ...snapshot } = await readSnapshot(order.pool, partial, signal);
+  const keys = await fillKeys(partial, order, snapshot);
+  // After the rows: no file is ever taken away, so all that they name are still there.
+  const evidence = store === 'left-out' ? null : await copyEvidenceOut(store, files, { folder: partial, signal });
   const manifest: Manifest = {
-    format: 1,
+    format: evidence === null ? 1 : 2,
     createdAt: order.createdAt.toISOString(),
     ...snapshot,
-    keys: await fillKeys(partial, order, snapshot),
-    evidence: null,
+    keys,
+    evidence,
   };
   await syncFolder(join(partial, TABLES));
   await syncFolder(partial);
@@ -93,7 +101,7 @@ async function fill(partial: string, order: BackupOrder): Promise<Manifest> {
 async function fillKeys(
   partial: string,
   { keys, signal }: BackupOrder,
-  { heads }: Snapshot,
+  { heads }: Pick<Snapshot, 'heads'>,
 ): Promise<Manifest['keys']> {
   if (keys === 'left-out') return { kind: 'left-out' };
   const reason = whyNotOurKey(keys.files, heads);

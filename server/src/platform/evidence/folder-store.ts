@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { constants, type Dirent } from 'node:fs';
-import { access, type FileHandle, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
+import { access, copyFile, type FileHandle, link, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { faultCode } from '../backup/fault.ts';
@@ -15,10 +15,10 @@ const FOLDER_MODE = 0o700;
 
 /**
  * Evidence in a folder: `files/ab/abcd…` by hash, `uploads/ID/bytes` on their way in. A file has its name under `files` only
- * once its content was read back and lies on the disk. Throws a StartError if this user cannot have the folder.
+ * once its content was read back and lies on the disk. Nothing is made before something is stored; where the folder is not
+ * there, nothing is in it.
  */
-export async function openFolderStore(root: string): Promise<EvidenceStore> {
-  await makeRoot(root);
+export function folderStore(root: string): EvidenceStore {
   const folderOf = (id: string): string => join(root, 'uploads', named(id, UPLOAD_ID));
   const bytesOf = (id: string): string => join(folderOf(id), 'bytes');
   const fileOf = (sha256: string): string => join(root, 'files', sha256.slice(0, 2), named(sha256, HASH));
@@ -60,6 +60,16 @@ export async function openFolderStore(root: string): Promise<EvidenceStore> {
       const file = await open(fileOf(sha256)).catch(missingOr);
       return file?.createReadStream(range === undefined ? {} : { start: range.from, end: range.to });
     },
+    copyTo: async (sha256, path) => {
+      const from = fileOf(sha256);
+      try {
+        // Another disk, or one that knows no links: the bytes are copied.
+        await link(from, path).catch(async () => await copyFile(from, path, constants.COPYFILE_EXCL));
+        return true;
+      } catch (error) {
+        return missingOr(error) ?? false;
+      }
+    },
     list: async function* list() {
       for await (const shard of entriesOf(join(root, 'files'))) {
         for await (const { name } of entriesOf(join(root, 'files', shard.name))) {
@@ -87,12 +97,14 @@ function named(name: string, pattern: RegExp): string {
   return name;
 }
 
-async function makeRoot(root: string): Promise<void> {
+/** The store of a server, which takes files in. Throws a StartError if this user cannot have the folder. */
+export async function openFolderStore(root: string): Promise<EvidenceStore> {
   try {
     for (const folder of ['files', 'uploads']) await mkdir(join(root, folder), { recursive: true, mode: FOLDER_MODE });
     await access(root, constants.R_OK | constants.W_OK | constants.X_OK);
     await syncFolder(root);
     await syncFolder(dirname(root));
+    return folderStore(root);
   } catch (error) {
     throw new StartError(`The folder of the evidence, ${root} (EVIDENCE_URL), cannot be used: ${faultCode(error)}.`);
   }

@@ -28,6 +28,8 @@ export interface EvidenceStore {
   has(sha256: string): Promise<boolean>;
   /** Undefined where there is none. `from` and `to` count bytes, both included. */
   open(sha256: string, range?: { readonly from: number; readonly to: number }): Promise<Readable | undefined>;
+  /** Puts a copy of the file at a path where nothing is; false where there is none. It may share its bytes on the disk. */
+  copyTo(sha256: string, path: string): Promise<boolean>;
   /** Every finished file, in no order. */
   list(): AsyncIterable<{ readonly sha256: string; readonly size: number }>;
   /** Ids of uploads that have bytes, and when the last of them arrived. */

@@ -111,9 +111,9 @@ describe('a backup', () => {
   it('of a newer format is refused as that, and not as damaged', async () => {
     const copy = await aCopy();
     const text = await readFile(join(copy, 'manifest.json'), 'utf8');
-    await writeFile(join(copy, 'manifest.json'), text.replace('"format": 1', '"format": 2'));
+    await writeFile(join(copy, 'manifest.json'), text.replace('"format": 1', '"format": 3'));
     expect(await refusal(copy)).toContain(
-      'manifest.json is of format 2, which a newer Patuh wrote; this one reads format 1',
+      'manifest.json is of format 3, which a newer Patuh wrote; this one reads format 2',
     );
   });
 });
