@@ -25,6 +25,9 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
 };
 
+/** Of the pages of the app, and of nothing else: there photos are taken, and where that was is noted. */
+export const APP_PERMISSIONS = 'camera=(self), microphone=(), geolocation=(self), payment=(), usb=()';
+
 /**
  * Open data: JSON and CSV that any page may fetch. What steers a document (opener, referrer, permissions) has nothing to
  * steer here, and on an answer of a kilobyte it would be a third of the bytes. Should a browser be led to show it all the

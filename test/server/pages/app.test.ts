@@ -24,6 +24,16 @@ describe('the document of the app', () => {
     expect(reply.body).not.toMatch(/<script(?![^>]*\bsrc=)|\sstyle=|<style/);
   });
 
+  it('may use the camera and the place of the device, as no other page may', async () => {
+    const html = { accept: 'text/html' };
+    const [app, open] = [
+      await site.app.inject({ url: '/lapangan', headers: html }),
+      await site.app.inject({ url: '/data', headers: html }),
+    ];
+    expect(app.headers['permissions-policy']).toContain('camera=(self), microphone=(), geolocation=(self)');
+    expect(open.headers['permissions-policy']).toContain('camera=(), microphone=(), geolocation=()');
+  });
+
   it('names files that are there', async () => {
     const { body } = await site.app.inject('/lapangan');
     const files = [...body.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map((found) => found[1] ?? '');

@@ -74,7 +74,10 @@ describe('a device without room for photos', () => {
     };
     const store = await start({ room });
     await store.files();
-    const refusing = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function put(this: IDBObjectStore, value: unknown) {
+    const refusing = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function put(
+      this: IDBObjectStore,
+      value: unknown,
+    ) {
       if (this.name === 'thumbnails') throw new DOMException('Full', 'QuotaExceededError');
       return this.add(value);
     });

@@ -4,6 +4,7 @@ import { SYNC_PROTOCOL_HEADER } from '@patuh/shared/contracts/protocol';
 import type * as z from 'zod/mini';
 
 import { requestBody } from './request-body.ts';
+import { heardAt } from './server-clock.ts';
 
 /** Sent with every answer behind the sign-in. A Wi-Fi login page answers 200 too, but never with this. */
 export const ANSWER_HEADER = 'x-patuh-answer';
@@ -112,7 +113,9 @@ async function fetchOrNoAnswer<C extends Contract>(
     signal: end,
   };
   try {
-    return await fetch(address, request);
+    const reply = await fetch(address, request);
+    heardAt(reply.headers.get('date'));
+    return reply;
   } catch (error) {
     if (signal?.aborted === true) throw error;
     throw new NoAnswer('offline', error);

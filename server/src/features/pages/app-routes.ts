@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
+import { APP_PERMISSIONS } from '@patuh/server/platform/security-headers';
 import type { RenderPage } from '@patuh/shared/contracts/pages';
 
 export interface AppPageDeps {
@@ -18,6 +19,7 @@ const HEADERS = {
   'x-robots-tag': 'noindex, nofollow',
   // The address of a screen names units and people by their ids; it is nobody else's business.
   'referrer-policy': 'same-origin',
+  'permissions-policy': APP_PERMISSIONS,
 } as const;
 
 /**

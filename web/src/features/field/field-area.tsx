@@ -1,16 +1,18 @@
-import { type ReactElement, useEffect } from 'react';
+import { type ReactElement, Suspense, useEffect } from 'react';
 import { Route, Switch } from 'wouter';
 
 import { keepAppCurrent } from '../../platform/app-update/app-update.ts';
 import { fieldUnitsText } from '../../text/id/field-units.ts';
 import { laterPart } from '../../ui/later-part.tsx';
 import { Loading } from '../../ui/loading.tsx';
+import { optionalPart } from '../../ui/optional-part.tsx';
 import { DeskScope, useDeskState } from './desk-scope.tsx';
 import { FILES_PATH, UNIT_SCREENS, UNITS_PATH } from './paths.ts';
 import { StatusBar } from './status-bar.tsx';
 import { UnitsPage } from './units-page.tsx';
 
 const unitArea = laterPart(async () => (await import('./unit-area.tsx')).UnitArea);
+const EvidenceStart = optionalPart(async () => (await import('./evidence-start.tsx')).EvidenceStart);
 const filesPage = laterPart(async () => (await import('./files-page.tsx')).FilesPage);
 
 /** What an address below the list will show, fetched while the store is being opened. */
@@ -29,6 +31,7 @@ export function FieldArea(): ReactElement {
   return (
     <DeskScope>
       <StatusBar />
+      <AfterList />
       <Switch>
         <Route path={FILES_PATH}>
           <filesPage.Show meanwhile={<Loading />}>{(FilesPage) => <FilesPage />}</filesPage.Show>
@@ -44,6 +47,17 @@ export function FieldArea(): ReactElement {
         </Route>
       </Switch>
     </DeskScope>
+  );
+}
+
+/** Finishes what was begun with photos when the app was ended, once the first screen stands. */
+function AfterList(): ReactElement | null {
+  const { revision } = useDeskState().journal;
+  if (revision === 0) return null;
+  return (
+    <Suspense fallback={null}>
+      <EvidenceStart />
+    </Suspense>
   );
 }
 

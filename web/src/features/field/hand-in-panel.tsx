@@ -3,11 +3,12 @@ import { type ReactElement, useState } from 'react';
 import { FaultNotice } from '../../platform/fault-notice.tsx';
 import { fieldSubmitText } from '../../text/id/field-submit.ts';
 import { Loading } from '../../ui/loading.tsx';
-import { useAssessment, useDesk } from './desk-scope.tsx';
+import { useAssessment, useDesk, useHeader } from './desk-scope.tsx';
 import { type HandingIn, handIn, type Refusal } from './hand-in.ts';
 import { SilentList } from './silent-list.tsx';
 import { type SilentDevice, useTeamDevices } from './team-devices.ts';
 import { useProgress } from './use-progress.ts';
+import { useStandingAt } from './use-standing.ts';
 
 /** Nothing is missing: names the devices of the team that were not heard from, then hands in. */
 export function HandInPanel({
@@ -40,6 +41,7 @@ export function HandInPanel({
       {silent.length === 0 ? null : (
         <SilentList devices={silent} now={now} sure={sure} onSure={(yes) => setSureOf(yes ? nameOf(silent) : '')} />
       )}
+      <PhotosToCome />
       <p className="small">{fieldSubmitText.promise}</p>
       <HandInButton
         disabled={!sure}
@@ -51,6 +53,23 @@ export function HandInPanel({
         onRefusal={onRefusal}
       />
     </section>
+  );
+}
+
+/** Photos may follow what is handed in; whose phone still has them is said. */
+function PhotosToCome(): ReactElement | null {
+  const { here, elsewhere, refused } = useStandingAt(useHeader().id).files;
+  if (here + elsewhere + refused === 0) return null;
+  const { photos } = fieldSubmitText;
+  return (
+    <div className="notice notice--caution">
+      <p>{photos.mayFollow}</p>
+      <ul className="plain-list">
+        {here === 0 ? null : <li>{photos.here(here)}</li>}
+        {elsewhere === 0 ? null : <li>{photos.elsewhere(elsewhere)}</li>}
+        {refused === 0 ? null : <li>{photos.refused(refused)}</li>}
+      </ul>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import { submitAssessment } from '@patuh/shared/contracts/assessments';
 import { answersHash, hashedCell } from '@patuh/shared/sync/answers-hash';
+import { namedFiles } from '@patuh/shared/sync/named-files';
 
 import { ProblemReply } from '../../platform/call.ts';
 import type { FieldDesk } from '../../platform/field-store/field-desk.ts';
@@ -39,7 +40,7 @@ export async function handIn(
 }
 
 async function submit(desk: FieldDesk, assessment: OpenAssessment): Promise<Refusal | undefined> {
-  const body = { version: assessment.header().version, answersHash: hashOf(assessment), evidence: [] };
+  const body = { version: assessment.header().version, answersHash: hashOf(assessment), evidence: filesOf(assessment) };
   try {
     const params = { assessmentId: assessment.id };
     await desk.take(await call(submitAssessment, { params, body }, { as: desk.me }));
@@ -51,6 +52,11 @@ async function submit(desk: FieldDesk, assessment: OpenAssessment): Promise<Refu
     if (code === 'manifest-differs') return { kind: 'differs' };
     return code === 'assessment-incomplete' ? { kind: 'incomplete' } : { kind: 'fault', fault };
   }
+}
+
+/** Of every piece, whoever took it; the files themselves may follow. */
+function filesOf(assessment: OpenAssessment): string[] {
+  return [...namedFiles(assessment.cells())].toSorted();
 }
 
 function hashOf(assessment: OpenAssessment): string {

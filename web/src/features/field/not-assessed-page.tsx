@@ -16,6 +16,7 @@ import { ClosedNotice } from './closed-notice.tsx';
 import { useDesk, useDeskState, useHeader } from './desk-scope.tsx';
 import { isOpen } from './is-open.ts';
 import { overviewPath } from './paths.ts';
+import { UnitEvidence } from './unit-evidence.tsx';
 
 const text = fieldSubmitText.notAssessed;
 
@@ -39,6 +40,7 @@ export function NotAssessedPage(): ReactElement {
         </Link>
       }
     >
+      <UnitEvidence readOnly={!isOpen(header)} />
       {isOpen(header) ? <NotAssessedForm /> : <ClosedNotice />}
     </AppPage>
   );

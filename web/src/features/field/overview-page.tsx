@@ -26,6 +26,7 @@ import { ProgressPanel } from './progress-panel.tsx';
 import { ReadyLink } from './ready-link.tsx';
 import { ScorePreview } from './score-preview.tsx';
 import { StateTag } from './state-tag.tsx';
+import { UnitEvidence } from './unit-evidence.tsx';
 import { useIsAssessor } from './use-is-assessor.ts';
 
 /** One unit: how far it is, where to go on, what came back, what is missing. */
@@ -64,6 +65,7 @@ export function OverviewPage(): ReactElement {
           <PointsList />
           <LateList />
           <ScorePreview />
+          <UnitEvidence readOnly={!open} />
           <FromPaper subjectId={UNIT_SUBJECT} readOnly={!open} />
         </div>
         <ContentsList />

@@ -16,7 +16,7 @@ const { own } = fieldFilesText;
 /** One’s own unsent answers as a file: to keep, or to give to whoever gets home first. */
 export function OwnFilePanel({ now }: { readonly now: number }): ReactElement {
   const { store } = useDesk();
-  const { waiting, waitingSince } = useStandingOfAll();
+  const { waiting, waitingSince, files } = useStandingOfAll();
   const made = useOwnFile();
   const [said, setSaid] = useState('');
   const [handed, setHanded] = useState<LastFile>();
@@ -36,6 +36,7 @@ export function OwnFilePanel({ now }: { readonly now: number }): ReactElement {
           <strong>{own.waiting(waiting, sinceWords(waitingSince, now))}</strong>
         </p>
       )}
+      {files.here === 0 ? null : <p>{own.photosStay(files.here)}</p>}
       <HandOver made={made} onHanded={remember} onFailed={() => setSaid(own.failed)} />
       <p role="status">{said}</p>
       <p className="small soft">{newest === undefined ? own.none : own.last(whenWords(newest.at, now), newest.held)}</p>

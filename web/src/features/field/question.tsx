@@ -7,6 +7,7 @@ import { useRemembered } from '../../platform/remembered.ts';
 import { fieldSectionText } from '../../text/id/field-section.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
 import { useCell } from './desk-scope.tsx';
+import { EvidenceSlot } from './evidence-slot.tsx';
 import { Guidance } from './guidance.tsx';
 import { KeepingMark } from './keeping-mark.tsx';
 import { LastYearLine } from './last-year-line.tsx';
@@ -51,6 +52,12 @@ export const Question = memo(function QuestionCard(props: QuestionProps): ReactE
         <Guidance indicator={indicator} wording={wording} />
         <NoteField indicatorId={indicator.id} subjectId={subjectId} readOnly={readOnly} />
       </div>
+      <EvidenceSlot
+        point={{ indicatorId: indicator.id, subjectId }}
+        name={indicator.name}
+        asked={indicator.evidence}
+        readOnly={readOnly}
+      />
     </article>
   );
 });

@@ -84,7 +84,7 @@ export interface FieldStore {
  * how many it held; `unsent-since`: since when something waits without a break; `reminder-away-at`: when somebody put the
  * daily reminder away; `keys-at`, `last-year-at …`: when keys and earlier results were last fetched. Moments are ISO, by the
  * device’s clock. `camera-open-at`: the address of the question at which a camera or a picker was opened that may end the
- * browser, empty once it came back; `clock-ahead`: seconds by which the clock of the device was ahead of the server’s.
+ * browser, empty once it came back.
  */
 export type NoteName =
   | 'exchanged-at'
@@ -94,7 +94,6 @@ export type NoteName =
   | 'reminder-away-at'
   | 'keys-at'
   | 'camera-open-at'
-  | 'clock-ahead'
   | `last-year-at ${AssessmentId}`;
 
 /** A file that a colleague handed over. */

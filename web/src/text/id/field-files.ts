@@ -12,6 +12,8 @@ export const fieldFilesText = {
     nothing: 'Semua jawaban Anda sudah di server; tidak ada yang perlu disimpan ke berkas.',
     explain:
       'Isinya terkunci: hanya rekan satu tim dan kantor yang dapat membukanya. Jawaban tetap ada di perangkat ini juga.',
+    photosStay: (count: number) =>
+      `Foto tetap di HP ini: ${count} belum terkirim. Foto tidak ikut di dalam berkas; dikirim sendiri begitu HP ini mendapat jaringan.`,
     save: 'Simpan berkas',
     share: 'Bagikan',
     shareHint: 'Misalnya lewat WhatsApp kepada rekan yang pulang lebih dulu.',

@@ -6,6 +6,13 @@ export const fieldSubmitText = {
   readyTitle: 'Siap diserahkan',
   ready: (answers: number, users: number) => `${answers} jawaban lengkap, ${users} pengguna diwawancarai.`,
   promise: 'Dengan menyerahkan, Anda menyatakan jawaban ini sesuai dengan yang Anda lihat dan dengar di unit.',
+  photos: {
+    mayFollow:
+      'Unit boleh diserahkan sekarang; foto dan dokumen menyusul sendiri. Verifikator baru dapat menerima unit setelah semuanya sampai.',
+    here: (count: number) => `${count} di HP ini: biarkan aplikasi terbuka di tempat bersinyal.`,
+    elsewhere: (count: number) => `${count} di HP rekan: minta rekan membuka Patuh di tempat bersinyal.`,
+    refused: (count: number) => `${count} tidak diterima server: buka buktinya dan ikuti petunjuk di sana.`,
+  },
   submit: 'Serahkan sekarang',
   silent: {
     asking: 'Menanyakan perangkat tim…',
