@@ -1,3 +1,4 @@
+import { explanationOf, isWarning } from '@patuh/shared/checks/explained';
 import type { Indicator } from '@patuh/shared/domain/instrument';
 import type { AssessmentSubject } from '@patuh/shared/sync/subjects';
 import type { ReactElement } from 'react';
@@ -5,6 +6,8 @@ import type { ReactElement } from 'react';
 import { findingSentence } from '../../text/id/office-findings.ts';
 import { unitText as text } from '../../text/id/office-unit.ts';
 import { entryWords } from './entry-words.ts';
+import { EvidenceList } from './evidence-list.tsx';
+import { Explained } from './explained.tsx';
 import { LevelMark } from './level-mark.tsx';
 import { PlaceHistory } from './place-history.tsx';
 import { PlacePoints } from './place-points.tsx';
@@ -40,6 +43,11 @@ export function AnswerBlock({ model, indicator, subject, selection, isAlone }: A
           <strong>{text.note}:</strong> {note}
         </p>
       )}
+      <EvidenceList
+        model={model}
+        pieces={model.evidence.at(indicator.id, subject.id)}
+        label={isAlone ? indicator.name : `${indicator.name}, ${subjectName(subject)}`}
+      />
       <Remarks model={model} indicator={indicator} subject={subject} />
       <PlacePoints model={model} place={place} />
       <PlaceHistory model={model} place={place} indicator={indicator} />
@@ -96,6 +104,7 @@ function Remarks({ model, indicator, subject }: Asked): ReactElement | null {
       {found.map((finding) => (
         <li key={`${finding.kind} ${finding.otherIndicatorId ?? ''}`}>
           {findingSentence(finding, nameOf(finding.otherIndicatorId))}
+          {isWarning(finding) ? <Explained by={explanationOf(finding, model.values)} /> : null}
         </li>
       ))}
     </ul>

@@ -1,8 +1,10 @@
+import { explanationOf, isWarning } from '@patuh/shared/checks/explained';
 import type { Finding } from '@patuh/shared/contracts/checks';
 import type { ReactElement } from 'react';
 
 import { findingSentence } from '../../text/id/office-findings.ts';
 import { unitText as text } from '../../text/id/office-unit.ts';
+import { Explained } from './explained.tsx';
 import { subjectName } from './subject-name.ts';
 import type { SectionModel, UnitModel } from './unit-model.ts';
 
@@ -25,6 +27,7 @@ export function FindingsPanel({
             key={`${finding.kind} ${finding.indicatorId ?? ''} ${finding.subjectId ?? ''} ${finding.otherIndicatorId ?? ''}`}
           >
             {sentenceOf(finding, model)}
+            {isWarning(finding) ? <Explained by={explanationOf(finding, model.values)} /> : null}
           </li>
         ))}
       </ul>
@@ -33,6 +36,8 @@ export function FindingsPanel({
 }
 
 function concerns({ indicators, subjects }: SectionModel, finding: Finding): boolean {
+  // The visit has a panel of its own.
+  if (finding.kind === 'visit-not-recorded') return false;
   if (finding.indicatorId !== null) return indicators.some(({ id }) => id === finding.indicatorId);
   if (finding.subjectId !== null) return subjects.some(({ id }) => id === finding.subjectId);
   return indicators.some(({ subject }) => subject === (finding.subjectKind ?? 'user'));

@@ -9,6 +9,8 @@ import { type Section, sectionsOf } from '@patuh/shared/sync/sections';
 import { type AssessmentSubject, subjectKindOf, subjectsOf } from '@patuh/shared/sync/subjects';
 import { type CurrentValues, currentValues } from '@patuh/shared/sync/values';
 
+import { type EvidenceListing, type EvidenceModel, evidenceModel } from './evidence-model.ts';
+
 /** A place that can be given back: one indicator for one subject, or for all of it. */
 export interface Place {
   readonly indicatorId: IndicatorId;
@@ -32,6 +34,9 @@ export interface UnitModel {
   readonly subjects: readonly AssessmentSubject[];
   readonly values: CurrentValues;
   readonly progress: Progress;
+  readonly evidence: EvidenceModel;
+  /** Why the files of the evidence are not here; null where nothing went wrong. */
+  readonly listingFault: Error | 'not-for-you' | null;
   readonly findingsAt: (place: Place) => readonly Finding[];
   readonly pointsAt: (place: Place) => readonly ReturnedPoint[];
   readonly othersAt: (place: Place) => readonly CellValue[];
@@ -39,9 +44,21 @@ export interface UnitModel {
   readonly mayVerify: boolean;
 }
 
-export function unitModel(office: OfficeAssessment, instrument: Instrument): UnitModel {
+/** Files of the evidence as they were read; the rest of the screen does not wait for them. */
+interface Listed {
+  readonly listing: EvidenceListing | undefined;
+  readonly fault: UnitModel['listingFault'];
+}
+
+export function unitModel(
+  office: OfficeAssessment,
+  instrument: Instrument,
+  { listing, fault }: Listed = { listing: undefined, fault: null },
+): UnitModel {
   const { cells, unit, points } = office.assessment;
   const subjects = subjectsOf(instrument, unit.kind, cells);
+  const values = currentValues(cells);
+  const sections = sectionsOf(instrument).map((section) => sectionModel(section, subjects, office));
   const findings = Map.groupBy(office.findings, placeKey);
   const returned = Map.groupBy(points, placeKey);
   const histories = Map.groupBy(office.history, placeKey);
@@ -53,9 +70,19 @@ export function unitModel(office: OfficeAssessment, instrument: Instrument): Uni
     office,
     instrument,
     subjects,
-    values: currentValues(cells),
+    values,
+    evidence: evidenceModel(values.evidence, listing, {
+      findings: office.findings,
+      isShown: ({ indicatorId, subjectId }) =>
+        sections.some(
+          (section) =>
+            section.indicators.some(({ id }) => id === indicatorId) &&
+            section.subjects.some(({ id }) => id === subjectId),
+        ),
+    }),
+    listingFault: fault,
     progress: progressOf(instrument, unit.kind, cells),
-    sections: sectionsOf(instrument).map((section) => sectionModel(section, subjects, office)),
+    sections,
     findingsAt: (place) => findings.get(placeKey(place)) ?? [],
     pointsAt: (place) => returned.get(placeKey(place)) ?? [],
     othersAt: (place) => (disputed.get(placeKey(place)) ?? []).flatMap(({ others }) => others),

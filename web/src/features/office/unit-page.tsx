@@ -1,4 +1,5 @@
 import { getFormInstrument } from '@patuh/shared/contracts/assessments';
+import { listEvidence } from '@patuh/shared/contracts/evidence';
 import { getOfficeAssessment, type OfficeAssessment } from '@patuh/shared/contracts/verification';
 import type { AssessmentId } from '@patuh/shared/domain/ids';
 import type { ReactElement } from 'react';
@@ -7,6 +8,7 @@ import { Link } from 'wouter';
 import { Answer, useAnswer } from '../../platform/query.tsx';
 import { officeText } from '../../text/id/office.ts';
 import { AppPage } from '../../ui/app-page.tsx';
+import { ProblemReply } from '../../platform/call.ts';
 import { unitModel } from './unit-model.ts';
 import { UnitView } from './unit-view.tsx';
 
@@ -32,5 +34,19 @@ export function UnitPage({ assessmentId }: { readonly assessmentId: AssessmentId
 function WithInstrument({ office }: { readonly office: OfficeAssessment }): ReactElement {
   const { id, version } = office.assessment.period.instrument;
   const instrument = useAnswer(getFormInstrument, { params: { instrumentId: id, version } });
-  return <Answer of={instrument}>{(data) => <UnitView model={unitModel(office, data)} />}</Answer>;
+  const evidence = useAnswer(
+    listEvidence,
+    { params: { assessmentId: office.assessment.id } },
+    { refetchInterval: ANEW_MS },
+  );
+  const listed = { listing: evidence.data, fault: faultOf(evidence.error) };
+  return <Answer of={instrument}>{(data) => <UnitView model={unitModel(office, data, listed)} />}</Answer>;
+}
+
+/** Addresses of files are good for five minutes at least. */
+const ANEW_MS = 4 * 60_000;
+
+/** Whoever looks after every office sees answers, and no photos. */
+function faultOf(error: Error | null): Error | 'not-for-you' | null {
+  return error instanceof ProblemReply && error.problem.code === 'not-permitted' ? 'not-for-you' : error;
 }

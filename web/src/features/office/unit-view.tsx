@@ -13,7 +13,9 @@ import { SectionView } from './section-view.tsx';
 import { type Selection, useSelection } from './selection.ts';
 import { UnitFacts } from './unit-facts.tsx';
 import type { SectionModel, UnitModel } from './unit-model.ts';
+import { UnboundEvidence } from './unbound-evidence.tsx';
 import { UnitNotices } from './unit-notices.tsx';
+import { VisitsPanel } from './visits-panel.tsx';
 
 /** The whole screen of one unit: facts and warnings, then section by section. */
 export function UnitView({ model }: { readonly model: UnitModel }): ReactElement {
@@ -25,6 +27,8 @@ export function UnitView({ model }: { readonly model: UnitModel }): ReactElement
       {model.office.score === null && model.office.earlierScores.length === 0 ? null : <ScorePanel model={model} />}
       <LatePanel model={model} />
       <ExceptionPanel model={model} />
+      <VisitsPanel model={model} />
+      <UnboundEvidence model={model} />
       {model.office.assessment.state === 'not-assessed' ? null : <Sections model={model} selection={selection} />}
       <ReturnBar model={model} selection={selection} />
     </>

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 
 import { unitText as text } from '../../text/id/office-unit.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { EvidenceList } from './evidence-list.tsx';
 import { PlaceHistory } from './place-history.tsx';
 import { PlacePoints } from './place-points.tsx';
 import { isReturnable } from './return-tick.tsx';
@@ -130,6 +131,7 @@ function GridPoints({
     ({ indicator, place }) =>
       model.pointsAt(place).length > 0 ||
       model.historyAt(place).length > 0 ||
+      (place.subjectId !== null && model.evidence.at(indicator.id, place.subjectId).length > 0) ||
       (place.subjectId !== null && model.values.note(indicator.id, place.subjectId) !== null),
   );
   return (
@@ -138,6 +140,9 @@ function GridPoints({
         <div key={title} className="office-answer">
           <h3>{title}</h3>
           <GridNote model={model} indicator={indicator} place={place} />
+          {place.subjectId === null ? null : (
+            <EvidenceList model={model} pieces={model.evidence.at(indicator.id, place.subjectId)} label={title} />
+          )}
           <PlacePoints model={model} place={place} />
           <PlaceHistory model={model} place={place} indicator={indicator} />
         </div>
