@@ -8,8 +8,10 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { formatMoment } from '../../ui/moment.ts';
 import { SignatureImage } from '../../ui/signature-image.tsx';
+import { useAssessment } from './desk-scope.tsx';
 import { useEnter } from './use-enter.ts';
 import { SignatureField, type Strokes } from './signature-field.tsx';
+import { visitCell, visitIn } from './visit-cell.ts';
 
 interface VisitSigningProps {
   readonly id: SubjectId;
@@ -28,31 +30,41 @@ export function VisitSigning(props: VisitSigningProps): ReactElement {
 }
 
 function ToSign({ id, visit, readOnly }: VisitSigningProps): ReactElement {
+  const assessment = useAssessment();
   const enter = useEnter(id);
   const [strokes, setStrokes] = useState<Strokes>([]);
-  const [isMissing, setMissing] = useState(false);
+  const [fault, setFault] = useState<string>();
   const form = useForm({ defaultValues: { post: '' } });
   if (readOnly) return <p>{visitText.paper.unsigned}</p>;
   if (visit.until === null) return <p className="soft">{visitText.faults.ended}</p>;
   const sign = ({ post }: { readonly post: string }): void => {
-    setMissing(strokes.length === 0);
-    if (strokes.length === 0) return;
+    const key = visitCell(id);
+    const written = visitIn(assessment.cell(key));
+    // What is typed above and is no part of the record would not be what was signed.
+    const isUnkept = assessment.draft(key) !== undefined;
+    setFault(isUnkept ? visitText.faults.unkept : strokes.length === 0 ? visitText.faults.strokes : undefined);
+    if (isUnkept || strokes.length === 0 || written === null) return;
     const signature = {
       strokes: strokes.map((stroke) => [...stroke]),
       post: post.trim(),
       at: new Date().toISOString(),
     };
-    void enter({ indicatorId: null }, { field: 'visit', value: { ...visit, unsignedReason: null, signature } });
+    void enter({ indicatorId: null }, { field: 'visit', value: { ...written, unsignedReason: null, signature } });
   };
   return (
     <form onSubmit={(event) => void form.handleSubmit(sign)(event)} noValidate>
       <p className="soft">{visitText.signHint}</p>
-      <SignatureField onDraw={setStrokes} />
-      {isMissing && strokes.length === 0 ? (
+      <SignatureField
+        onDraw={(drawn) => {
+          setStrokes(drawn);
+          setFault(undefined);
+        }}
+      />
+      {fault === undefined ? null : (
         <p className="field__error" role="alert">
-          {visitText.faults.strokes}
+          {fault}
         </p>
-      ) : null}
+      )}
       <TextField
         label={visitText.signerPost}
         error={form.formState.errors.post?.message}

@@ -50,6 +50,11 @@ export function visitFrom(values: VisitValues, signature: Signature | null): Vis
   };
 }
 
+/** The same as it reads once it was kept: without empty lines and spaces around. */
+export function tidy(values: VisitValues): VisitValues {
+  return valuesOf(visitFrom(values, null));
+}
+
 /** What keeps it from being kept, by field; nothing where it can be. */
 export function faultsIn(values: VisitValues): VisitFaults {
   const { faults } = visitText;
