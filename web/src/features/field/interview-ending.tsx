@@ -1,10 +1,13 @@
 import type { Presence, SubjectId } from '@patuh/shared/domain/assessment';
 import { type ReactElement, useState } from 'react';
 
+import type { OpenAssessment } from '../../platform/field-store/open-assessment.ts';
 import { fieldInterviewText } from '../../text/id/field-interview.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { useAssessment } from './desk-scope.tsx';
 import type { InterviewStanding } from './interview-standing.ts';
+import { userIndicators } from './steps.ts';
 import { useEnter } from './use-enter.ts';
 
 interface EndingProps {
@@ -87,8 +90,14 @@ interface OneEndingProps {
 }
 
 function Ending({ subjectId, presence, title, question, body, confirm }: OneEndingProps): ReactElement {
+  const assessment = useAssessment();
   const enter = useEnter(subjectId);
   const [asking, setAsking] = useState(false);
+  const end = (): void => {
+    setAsking(false);
+    if (presence.state === 'withdrawn') forgetDrafts(assessment, subjectId);
+    void enter({ indicatorId: null }, { field: 'presence', value: presence });
+  };
   return (
     <>
       <button type="button" className="quiet-link" onClick={() => setAsking(true)}>
@@ -100,13 +109,18 @@ function Ending({ subjectId, presence, title, question, body, confirm }: OneEndi
         confirm={confirm}
         cancel={fieldInterviewText.cancel}
         onCancel={() => setAsking(false)}
-        onConfirm={() => {
-          setAsking(false);
-          void enter({ indicatorId: null }, { field: 'presence', value: presence });
-        }}
+        onConfirm={end}
       >
         <p>{body}</p>
       </ConfirmDialog>
     </>
   );
+}
+
+/** What is half filled in goes at once. */
+function forgetDrafts(assessment: OpenAssessment, subjectId: SubjectId): void {
+  assessment.keepDraft({ indicatorId: null, subjectId, field: 'profile' }, null);
+  for (const { id: indicatorId } of userIndicators(assessment.instrument)) {
+    for (const field of ['answer', 'note'] as const) assessment.keepDraft({ indicatorId, subjectId, field }, null);
+  }
 }

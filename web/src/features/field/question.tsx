@@ -52,12 +52,15 @@ export const Question = memo(function QuestionCard(props: QuestionProps): ReactE
         <Guidance indicator={indicator} wording={wording} />
         <NoteField indicatorId={indicator.id} subjectId={subjectId} readOnly={readOnly} />
       </div>
-      <EvidenceSlot
-        point={{ indicatorId: indicator.id, subjectId }}
-        name={indicator.name}
-        asked={indicator.evidence}
-        readOnly={readOnly}
-      />
+      {/* Of somebody who is interviewed without a name there is no picture. */}
+      {indicator.subject === 'user' ? null : (
+        <EvidenceSlot
+          point={{ indicatorId: indicator.id, subjectId }}
+          name={indicator.name}
+          asked={indicator.evidence}
+          readOnly={readOnly}
+        />
+      )}
     </article>
   );
 });
