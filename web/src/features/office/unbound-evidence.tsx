@@ -15,7 +15,7 @@ export function UnboundEvidence({ model }: { readonly model: UnitModel }): React
       {listingFault === 'not-for-you' ? <p className="small soft">{text.notForYou}</p> : null}
       {listingFault === null || listingFault === 'not-for-you' ? null : <FaultNotice fault={listingFault} />}
       {unbound.length === 0 ? null : (
-        <section className="panel" aria-labelledby="office-unbound">
+        <section className="panel office-unbound" aria-labelledby="office-unbound">
           <h2 id="office-unbound">{text.unbound}</h2>
           <p className="small soft">{text.unboundLead}</p>
           <EvidenceList model={model} pieces={unbound} label={text.unbound} />
