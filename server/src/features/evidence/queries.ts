@@ -75,18 +75,17 @@ export async function findLookalikes(
   province: ProvinceCode,
 ): Promise<readonly Lookalike[]> {
   const found = await sql<Omit<Lookalike, 'other'> & Omit<Lookalike['other'], 'subjectId'> & { other: SubjectId }>`
-    with mine as (
-      select answer.subject_id, ('x' || evidence_file.look)::bit(64) as look
+    with looks as materialized (
+      select sha256, look, ('x' || look)::bit(64) as bits from evidence_file where look is not null
+    ), mine as materialized (
+      select answer.subject_id, looks.bits
       from answer
       join assessment_file using (assessment_id)
-      join evidence_file on evidence_file.sha256 = assessment_file.sha256
-        and evidence_file.sha256 = answer.value -> 'file' ->> 'sha256'
-      where answer.assessment_id = ${id} and answer.field = 'evidence' and evidence_file.look is not null
+      join looks on looks.sha256 = assessment_file.sha256 and looks.sha256 = answer.value -> 'file' ->> 'sha256'
+      where answer.assessment_id = ${id} and answer.field = 'evidence'
     ), near as materialized (
-      select mine.subject_id, evidence_file.sha256, evidence_file.look,
-        bit_count(mine.look # ('x' || evidence_file.look)::bit(64)) as distance
-      from mine
-      join evidence_file on bit_count(mine.look # ('x' || evidence_file.look)::bit(64)) <= ${SAME_LOOK}
+      select mine.subject_id, looks.sha256, looks.look, bit_count(mine.bits # looks.bits) as distance
+      from mine join looks on bit_count(mine.bits # looks.bits) <= ${SAME_LOOK}
     )
     select near.subject_id as "subjectId", near.distance::int as distance, near.look, assessment.id as "assessmentId",
       unit.name as "unitName", period.year, other.subject_id as other
