@@ -78,6 +78,41 @@ describe('handing in', () => {
     expect(kinds.filter((kind) => kind === 'missing-answer')).toHaveLength(24 + 9 + 22 + 12);
   });
 
+  it('is refused while nobody has said a word to what a verifier would ask, and names each of it', async () => {
+    const silent = all.filter(({ entry }) => entry.field !== 'explanations');
+    await pushAll(
+      field.phone,
+      silent.map((change, index) => ({ ...change, seq: index + 1 })),
+    );
+    const refused = await handIn(field.phone, field.unit.id);
+    expectProblem(refused, 'assessment-incomplete');
+    const findings = refused.body.findings as readonly Finding[];
+    expect(new Set(findings.map(({ weight }) => weight))).toEqual(new Set(['warns']));
+    expect(new Set(findings.map(({ kind }) => kind))).toEqual(
+      new Set(['missing-evidence', 'answers-alike', 'visit-not-recorded']),
+    );
+    // Every question with a claim that the rubric wants shown.
+    const shown = findings.filter(({ kind }) => kind === 'missing-evidence');
+    expect(shown).toContainEqual(expect.objectContaining({ evidenceKind: 'photo', subjectId: 'unit' }));
+    expect((await pulled(field.phone, field.unit.id)).state).toBe('in-progress');
+
+    // One that is left out is asked about, and it alone.
+    const said = all.filter(({ entry }) => entry.field === 'explanations');
+    const [last, ...others] = said.toReversed();
+    await pushAll(
+      field.phone,
+      others.map((change, index) => ({ ...change, seq: silent.length + index + 1 })),
+    );
+    const again = await handIn(field.phone, field.unit.id);
+    expectProblem(again, 'assessment-incomplete');
+    const left = again.body.findings as readonly Finding[];
+    expect(left.map(({ indicatorId, subjectId }) => [indicatorId, subjectId ?? 'unit'])).toEqual(
+      left.map(() => [last!.indicatorId, last!.subjectId]),
+    );
+    await pushAll(field.phone, [{ ...last!, seq: all.length }]);
+    expect((await handIn(field.phone, field.unit.id)).status).toBe(200);
+  });
+
   it('tells no score and no zone, in no answer to the field', async () => {
     await pushAll(field.phone, all);
     const bodies = [await pulled(field.phone, field.unit.id), (await handIn(field.phone, field.unit.id)).body];

@@ -5,7 +5,7 @@ import { useForm } from 'react-hook-form';
 import { fieldLeaveText } from '../../text/id/field-leave.ts';
 import { TextArea } from '../../ui/field.tsx';
 import { useAssessment } from './desk-scope.tsx';
-import { explain, keyOfExplanation } from './explain.ts';
+import { explain, typing } from './explain.ts';
 
 interface ExplainFormProps {
   /** One, or several that the same sentence answers. */
@@ -19,15 +19,9 @@ interface ExplainFormProps {
 /** One sentence to the verifier. What is typed and not kept yet is there again after a restart. */
 export function ExplainForm({ warnings, label, said, onDone }: ExplainFormProps): ReactElement {
   const assessment = useAssessment();
-  const [first] = warnings;
-  const draft = warnings.length === 1 && first !== undefined ? assessment.draft(keyOfExplanation(first)) : undefined;
-  const form = useForm({ defaultValues: { text: (first && draft?.[first.kind]) ?? said } });
+  const draft = typing(assessment, warnings);
+  const form = useForm({ defaultValues: { text: draft.text() ?? said } });
   const [keeping, setKeeping] = useState(false);
-  const keepDraft = (text: string): void => {
-    if (warnings.length === 1 && first !== undefined) {
-      assessment.keepDraft(keyOfExplanation(first), { ...draft, [first.kind]: text });
-    }
-  };
   const keep = async (text: string | null): Promise<void> => {
     setKeeping(true);
     await explain(assessment, warnings, text);
@@ -41,7 +35,7 @@ export function ExplainForm({ warnings, label, said, onDone }: ExplainFormProps)
         error={form.formState.errors.text?.message}
         {...form.register('text', {
           validate: faultIn,
-          onChange: ({ target }: { readonly target: { readonly value: string } }) => keepDraft(target.value),
+          onChange: ({ target }: { readonly target: { readonly value: string } }) => draft.keep(target.value),
         })}
       />
       <div className="actions">

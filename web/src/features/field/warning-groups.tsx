@@ -2,6 +2,8 @@ import type { Warning } from '@patuh/shared/checks/explained';
 import { type ReactElement, useId, useState } from 'react';
 
 import { fieldLeaveText } from '../../text/id/field-leave.ts';
+import { useAssessment } from './desk-scope.tsx';
+import { typing } from './explain.ts';
 import { ExplainForm } from './explain-form.tsx';
 import { WarningItem } from './warning-item.tsx';
 
@@ -35,7 +37,11 @@ function WarningGroup({
 }): ReactElement | null {
   const title = useId();
   const [first] = warnings;
-  const [writing, setWriting] = useState(false);
+  const assessment = useAssessment();
+  const isMany = warnings.length > 1;
+  const [writing, setWriting] = useState(
+    () => isMany && !readOnly && typing(assessment, warnings).text() !== undefined,
+  );
   if (first === undefined) return null;
   const items = (
     <ul className="warning-list">
@@ -62,12 +68,12 @@ function WarningGroup({
       ) : (
         items
       )}
-      {warnings.length === 1 || readOnly || writing ? null : (
+      {!isMany || readOnly || writing ? null : (
         <button type="button" className="button button--quiet" onClick={() => setWriting(true)}>
           {fieldLeaveText.labelAll(warnings.length)}
         </button>
       )}
-      {writing ? (
+      {writing && isMany ? (
         <ExplainForm
           warnings={warnings}
           label={fieldLeaveText.labelAll(warnings.length)}

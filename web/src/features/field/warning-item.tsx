@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { fieldLeaveText } from '../../text/id/field-leave.ts';
 import { findingWords } from './describe.ts';
 import { useAssessment, useQuestionnaire } from './desk-scope.tsx';
+import { typing } from './explain.ts';
 import { ExplainForm } from './explain-form.tsx';
 import { placePath } from './finding-place.ts';
 import { useIndicators } from './findings.ts';
@@ -21,10 +22,11 @@ export function WarningItem({
   readonly said: string | null;
   readonly readOnly: boolean;
 }): ReactElement {
-  const { id, instrument } = useAssessment();
+  const assessment = useAssessment();
+  const { id, instrument } = assessment;
   const questionnaire = useQuestionnaire();
   const indicators = useIndicators();
-  const [writing, setWriting] = useState(false);
+  const [writing, setWriting] = useState(() => !readOnly && typing(assessment, [warning]).text() !== undefined);
   const place = warningPlace(warning, questionnaire, indicators);
   return (
     <li className="warning-item">
