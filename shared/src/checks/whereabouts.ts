@@ -12,6 +12,9 @@ export type Coordinates = Pick<Position, 'latitude' | 'longitude'>;
  */
 const NEAR_METRES = 500;
 
+/** Assumed: a place that may be off by more says little about where a unit is, and is not set as that. */
+export const PLACE_WITHIN_METRES = 100;
+
 /**
  * Photos taken with the camera of this app far from where the unit is. Nothing is said of photos without a place, or
  * where nobody has set the place of the unit; what the team set on the spot counts before what was known.

@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 
 import { collectorsOf, entryOf, indicatorOf } from '@patuh/server/platform/assessments/cells';
 import type { Reader, Writer } from '@patuh/server/platform/database';
+import type { Coordinates } from '@patuh/shared/checks/whereabouts';
 import type { SubjectId } from '@patuh/shared/domain/assessment';
 import type { CellKey, FieldValue } from '@patuh/shared/domain/change';
 import type { ProvinceCode } from '@patuh/shared/domain/government';
@@ -148,6 +149,19 @@ export async function setState(
       not_assessed_at: null,
     })
     .where('id', '=', id)
+    .execute();
+}
+
+/** Where the unit of an assessment is, as its team found it. */
+export async function saveCoordinates(
+  trx: Writer,
+  id: AssessmentId,
+  { latitude, longitude }: Coordinates,
+): Promise<void> {
+  await trx
+    .updateTable('unit')
+    .set({ latitude, longitude })
+    .where('id', '=', (eb) => eb.selectFrom('assessment').select('unit_id').where('assessment.id', '=', id))
     .execute();
 }
 

@@ -27,6 +27,7 @@ import { ReadyLink } from './ready-link.tsx';
 import { ScorePreview } from './score-preview.tsx';
 import { StateTag } from './state-tag.tsx';
 import { UnitEvidence } from './unit-evidence.tsx';
+import { UnitPlace } from './unit-place.tsx';
 import { useIsAssessor } from './use-is-assessor.ts';
 
 /** One unit: how far it is, where to go on, what came back, what is missing. */
@@ -62,6 +63,7 @@ export function OverviewPage(): ReactElement {
           <Link className="button button--quiet" href={visitPath(header.id)}>
             {visitText.link}
           </Link>
+          <UnitPlace readOnly={!open} />
           <PointsList />
           <LateList />
           <ScorePreview />

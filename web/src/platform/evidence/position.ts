@@ -44,7 +44,7 @@ async function ask(): Promise<void> {
   });
 }
 
-function positionOf({ latitude, longitude, accuracy }: GeolocationCoordinates): Position {
+export function positionOf({ latitude, longitude, accuracy }: GeolocationCoordinates): Position {
   return {
     latitude: Math.round(latitude * 1e6),
     longitude: Math.round(longitude * 1e6),
