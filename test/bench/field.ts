@@ -43,6 +43,7 @@ export class OtherAnswer extends Error {
 export interface Caller {
   readonly personId: PersonId;
   readonly email: string;
+  readonly accessToken: string;
   /** Parsed answer; throws OtherAnswer unless it is 200. */
   post(path: string, body: string): Promise<unknown>;
 }
@@ -79,7 +80,7 @@ export async function aCaller({ db, origin }: FieldBench, role: Role): Promise<C
   const agent = new Agent({ keepAlive: true });
   const signIn = JSON.stringify({ email, password: FIELD_PASSWORD, deviceName: 'Bench' });
   const { accessToken } = (await send(agent, `${origin}/api/session`, signIn)) as { accessToken: string };
-  return { personId, email, post: (path, body) => send(agent, `${origin}${path}`, body, accessToken) };
+  return { personId, email, accessToken, post: (path, body) => send(agent, `${origin}${path}`, body, accessToken) };
 }
 
 /** Node's own client over kept connections: the measuring process must cost little on the same two cores. */

@@ -7,6 +7,7 @@ import { benchPhone } from './phone.ts';
 import { benchPush } from './push.ts';
 import { benchScoring } from './scoring.ts';
 import { benchSizes } from './sizes.ts';
+import { benchUpload } from './upload.ts';
 
 /** `npm run bench [-- NAME]`: one JSON line per figure, each against a baseline measured in the same run. */
 const BENCHES: Readonly<Record<string, () => readonly BenchLine[] | Promise<readonly BenchLine[]>>> = {
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => readonly BenchLine[] | Promise<read
   push: benchPush,
   form: benchForm,
   load: benchLoad,
+  upload: benchUpload,
   acceptance: benchAcceptance,
 };
 

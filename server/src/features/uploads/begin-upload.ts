@@ -23,16 +23,18 @@ export async function beginUpload(
   const { assessmentId, sha256, type, size } = wished;
   if ((await teamRoleOf(db, actor, assessmentId)) === undefined) throw new ProblemError('not-found');
   // A row without its file, after a damage to the disk, is mended by sending the file again.
-  if ((await hasFile(db, assessmentId, sha256)) && (await store.has(sha256))) return 'here';
+  const file = { assessmentId, personId: actor.personId, sha256 };
+  const [isHere, begun, count] = await Promise.all([
+    hasFile(db, assessmentId, sha256),
+    findUploadOf(db, file),
+    countFiles(db, assessmentId),
+  ]);
+  if (isHere && (await store.has(sha256))) return 'here';
   if (size === 0) throw new ProblemError('file-refused', [], { fault: 'empty' });
   if (size > MOST_BYTES[type]) throw new ProblemError('request-too-large');
 
-  const file = { assessmentId, personId: actor.personId, sha256 };
-  const begun = await findUploadOf(db, file);
   if (begun?.size === size && begun.type === type) return begun;
-  if (begun === undefined && (await countFiles(db, assessmentId)) >= MOST_FILES) {
-    throw new ProblemError('too-many-files');
-  }
+  if (begun === undefined && count >= MOST_FILES) throw new ProblemError('too-many-files');
   const id = randomUUID();
   await inTransaction(db, async (trx) => {
     // It was said to be of another length or type: one of the two is wrong, and nobody knows which.

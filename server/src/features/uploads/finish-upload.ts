@@ -17,8 +17,9 @@ import { deleteUpload, insertFile, type Upload } from './queries.ts';
 export async function finishUpload(deps: UploadDeps, actor: Actor, upload: Upload): Promise<void> {
   const { db, store, inspect } = deps;
   const { id, assessmentId, sha256, type } = upload;
-  if ((await teamRoleOf(db, actor, assessmentId)) === undefined) throw new ProblemError('not-found');
-  if ((await store.digest(id)) !== sha256) {
+  const [role, digest] = await Promise.all([teamRoleOf(db, actor, assessmentId), store.digest(id)]);
+  if (role === undefined) throw new ProblemError('not-found');
+  if (digest !== sha256) {
     await throwAway(deps, id);
     throw new ProblemError('file-differs');
   }

@@ -33,7 +33,9 @@ export function uploadRoutes(app: FastifyInstance, deps: ApiDeps & UploadDeps): 
         ? wished.size
         : await inTurn(upload, request, async () => {
             const has = await deps.store.uploaded(upload.id);
-            return await settle(deps, actor, upload, brings && has === 0 ? await take(deps, request, upload, 0) : has);
+            // They begin at the beginning: what is here of them is passed over.
+            const at = brings ? await take(deps, request, { upload, from: has, skip: has }) : has;
+            return await settle(deps, actor, upload, at);
           });
     return answer(reply.code(CREATED).header('location', `${contracts.UPLOADS_PATH}/${address}`), wished, at);
   });
@@ -53,7 +55,7 @@ export function uploadRoutes(app: FastifyInstance, deps: ApiDeps & UploadDeps): 
     const from = offsetOf(request);
     const upload = await ownUpload(deps, actor, params.uploadId);
     const at = await inTurn(upload, request, async () =>
-      settle(deps, actor, upload, await take(deps, request, upload, from)),
+      settle(deps, actor, upload, await take(deps, request, { upload, from, skip: 0 })),
     );
     return answer(reply.code(NO_CONTENT), upload, at);
   });
@@ -83,10 +85,14 @@ function takingTurns({ db }: UploadDeps) {
   };
 }
 
-async function take({ store }: UploadDeps, { raw }: FastifyRequest, upload: Upload, from: number): Promise<number> {
+async function take(
+  { store }: UploadDeps,
+  { raw }: FastifyRequest,
+  { upload, from, skip }: { readonly upload: Upload; readonly from: number; readonly skip: number },
+): Promise<number> {
   try {
     if (from > upload.size) throw new OtherOffset('beyond the end');
-    return await store.append(upload.id, { from, to: upload.size }, raw);
+    return await store.append(upload.id, { from, to: upload.size, skip }, raw);
   } catch (error) {
     throw error instanceof OtherOffset ? new ProblemError('upload-elsewhere') : asProblem(error);
   }

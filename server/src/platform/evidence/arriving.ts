@@ -4,16 +4,17 @@ import type { Readable } from 'node:stream';
 const MOST_WAITING = 1024 * 1024;
 
 /**
- * Hands on at most `most` bytes as they arrive, until the stream ends or breaks. It takes them out of the stream at once: what
+ * Hands on at most `most` bytes, after the first `skip`, as they arrive, until the stream ends or breaks. It takes them out of the stream at once: what
  * still lies in the buffer of a stream when its line breaks is thrown away by it.
  */
 export async function takeArriving(
   bytes: Readable,
-  most: number,
+  { skip, most }: { readonly skip: number; readonly most: number },
   hand: (part: Buffer) => Promise<void>,
 ): Promise<void> {
   let waiting: Buffer[] = [];
   let held = 0;
+  let toSkip = skip;
   let room = most;
   let over = room === 0 || bytes.readableEnded || bytes.destroyed;
   let wake = (): void => undefined;
@@ -22,7 +23,8 @@ export async function takeArriving(
     wake();
   };
   const take = (chunk: Buffer): void => {
-    const part = chunk.subarray(0, room);
+    const part = chunk.subarray(toSkip, toSkip + room);
+    toSkip -= Math.min(toSkip, chunk.length);
     room -= part.length;
     waiting.push(part);
     held += part.length;

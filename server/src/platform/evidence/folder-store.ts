@@ -19,19 +19,21 @@ const FOLDER_MODE = 0o700;
  * there, nothing is in it.
  */
 export function folderStore(root: string): EvidenceStore {
+  /** Folders of hashes that a power cut cannot take away any more. */
+  const onDisk = new Set<string>();
   const folderOf = (id: string): string => join(root, 'uploads', named(id, UPLOAD_ID));
   const bytesOf = (id: string): string => join(folderOf(id), 'bytes');
   const fileOf = (sha256: string): string => join(root, 'files', sha256.slice(0, 2), named(sha256, HASH));
   return {
     uploaded: async (id) => (await sizeOf(bytesOf(id))) ?? 0,
     uploadPath: bytesOf,
-    append: async (id, { from, to }, bytes) => {
-      await mkdir(folderOf(id), { recursive: true, mode: FOLDER_MODE }).catch(fullOr);
+    append: async (id, { from, to, skip = 0 }, bytes) => {
+      if (from === 0) await mkdir(folderOf(id), { recursive: true, mode: FOLDER_MODE }).catch(fullOr);
       return await using(bytesOf(id), constants.O_WRONLY | constants.O_CREAT, async (file) => {
         const { size } = await file.stat();
         if (size !== from) throw new OtherOffset(`${size} bytes are here, not ${from}`);
         let at = from;
-        await takeArriving(bytes, to - from, async (part) => {
+        await takeArriving(bytes, { skip, most: to - from }, async (part) => {
           await writeAt(file, part, at);
           at += part.length;
         });
@@ -48,7 +50,8 @@ export function folderStore(root: string): EvidenceStore {
         await rename(partial, target);
         await syncFolder(dirname(target));
         // The folder of the hash may be new, by this upload or by one at the same moment.
-        await syncFolder(join(root, 'files'));
+        if (!onDisk.has(dirname(target))) await syncFolder(join(root, 'files'));
+        onDisk.add(dirname(target));
       } catch (error) {
         await rm(partial, { force: true });
         fullOr(error);

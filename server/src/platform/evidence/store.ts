@@ -9,10 +9,15 @@ export interface EvidenceStore {
   uploaded(id: string): Promise<number>;
   /**
    * Adds to an upload that holds exactly `from` bytes until it holds `to`, and answers how many it holds then: fewer where
-   * the line broke. What it took is not lost by a crash of the process. What comes beyond `to` is not taken. Throws an
-   * OtherOffset where the upload does not end at `from`, and a StoreFull where the disk is full.
+   * the line broke. What it took is not lost by a crash of the process. What comes beyond `to` is not taken, nor the first
+   * `skip` bytes of what comes. Throws an OtherOffset where the upload does not end at `from`, and a StoreFull where the
+   * disk is full.
    */
-  append(id: string, span: { readonly from: number; readonly to: number }, bytes: Readable): Promise<number>;
+  append(
+    id: string,
+    span: { readonly from: number; readonly to: number; readonly skip?: number },
+    bytes: Readable,
+  ): Promise<number>;
   /** SHA-256 of what was uploaded so far, lower-case hex. */
   digest(id: string): Promise<string>;
   /** Where the bytes lie so far, for whoever looks at the content before it is kept. */
