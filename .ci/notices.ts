@@ -47,10 +47,7 @@ function isChoice(expression: string): boolean {
 }
 
 /** Packages whose description names no licence, although the package does: read there. */
-const SAID_ELSEWHERE: ReadonlyMap<string, string> = new Map([
-  ['combine-errors 3.0.3', 'MIT'],
-  ['png-js 1.1.0', 'MIT'],
-]);
+const SAID_ELSEWHERE: ReadonlyMap<string, string> = new Map([['combine-errors 3.0.3', 'MIT']]);
 
 /** Workspaces whose dependencies end up in files that every visitor's browser receives. */
 const SENT_TO_BROWSERS = ['web', 'shared'];

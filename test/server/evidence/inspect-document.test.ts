@@ -89,8 +89,9 @@ describe('a file that is called a document', () => {
   });
 
   it('is refused when it unpacks to hundreds of megabytes', async () => {
-    const object = packedObject(Buffer.alloc(150_000_000));
-    expect(await inspect(pdf(object, object))).toEqual({ fault: 'swells' });
+    expect(await inspect(pdf(packedObject(Buffer.alloc(100_000_000))))).toEqual({ fault: 'swells' });
+    const many = Array.from({ length: 5 }, () => packedObject(Buffer.alloc(60_000_000)));
+    expect(await inspect(pdf(...many))).toEqual({ fault: 'swells' });
   });
 
   it('is refused with parts without number', async () => {

@@ -119,10 +119,13 @@ describe('a page the server visits', () => {
 
 describe('a page that cannot be visited', () => {
   it('is given up after five redirects', async () => {
+    let asked = 0;
     const site = await website((request, response) => {
+      asked += 1;
       response.writeHead(302, { location: `${request.url}0` }).end();
     });
     expect(await look(`${site}/1`)).toEqual({ state: 'failed', why: 'too-many-redirects' });
+    expect(asked).toBe(6);
   });
 
   it.each([

@@ -35,8 +35,9 @@ const HEADER = Buffer.from('%PDF-');
 const END = Buffer.from('%%EOF');
 /** Scanned archives have hundreds of packed parts, a PDF made to keep a server busy millions. */
 const MOST_STREAMS = 20_000;
-/** Of all that is packed in one document, once it is unpacked. */
+/** Of all that is packed in one document, once it is unpacked; and of one part, which lies in memory as a whole. */
 const MOST_UNPACKED = 256 * 1024 * 1024;
+const MOST_OF_ONE = 64 * 1024 * 1024;
 
 export function pdfFault(bytes: Buffer): FileFault | undefined {
   if (!bytes.subarray(0, HEADER.length).equals(HEADER)) return 'other-type';
@@ -82,7 +83,7 @@ function packedFault(bytes: Buffer): FileFault | undefined {
   for (const start of streamStarts(bytes)) {
     streams += 1;
     if (streams > MOST_STREAMS) return 'swells';
-    const unpacked = inflated(bytes.subarray(start), left);
+    const unpacked = inflated(bytes.subarray(start), Math.min(left, MOST_OF_ONE));
     if (unpacked === 'swells') return 'swells';
     if (isHidden(dictionaryBefore(bytes, start), unpacked)) return 'unreadable';
     if (unpacked === undefined) continue;
