@@ -106,6 +106,7 @@ function interview(visit: Visit, index: number): readonly Entered[] {
   const mood = (chance.next() - 0.5) * 0.3;
   return [
     { indicatorId: null, subjectId, entry: { field: 'presence', value: { state: 'present' } } },
+    { indicatorId: null, subjectId, entry: { field: 'consent', value: true } },
     { indicatorId: null, subjectId, entry: { field: 'profile', value: profileFrom(chance) } },
     ...instrument.tree.flatMap((dimension) =>
       indicatorsOf([dimension])

@@ -15,14 +15,15 @@ export function subjectName(subject: AssessmentSubject): string {
 }
 
 /** Why somebody is not asked; null for who is present. */
-export function absenceOf({ kind, presence }: AssessmentSubject): string | null {
+export function absenceOf({ kind, presence, consent }: AssessmentSubject): string | null {
   switch (presence.state) {
     case 'present':
       return null;
     case 'same-person':
       return subjectText.samePerson(kind, presence.sameAs);
     case 'absent':
-      return kind === 'user' ? subjectText.brokenOff : PRESENCE_WORDS.absent;
+      if (kind !== 'user') return PRESENCE_WORDS.absent;
+      return consent === false ? subjectText.refused : subjectText.brokenOff;
     case 'vacant':
     case 'withdrawn':
       return PRESENCE_WORDS[presence.state];

@@ -104,6 +104,7 @@ function UserRow({ model, user, indicators, selection, isAlike }: UserRowProps):
         {subjectName(user)}
         {user.profile === null ? null : <span className="office-grid__profile">{profileLine(user.profile)}</span>}
         {isAlike ? <span className="office-flag">{text.grid.alike}</span> : null}
+        {absence === null && user.consent !== true ? <span className="office-flag">{text.grid.noConsent}</span> : null}
         {absence === null ? null : <span className="office-grid__profile">{absence}</span>}
       </th>
       {indicators.map((indicator) => (

@@ -21,6 +21,7 @@ export const subjectText = {
   samePerson: (kind: keyof typeof KIND_WORDS, number: number): string =>
     `orang yang sama dengan ${KIND_WORDS[kind]} ${number}`,
   brokenOff: 'wawancara tidak dihitung',
+  refused: 'tidak bersedia diwawancarai',
   present: 'hadir',
   sameNumber: (number: number): string => `orang yang sama dengan nomor ${number}`,
 } as const;
@@ -215,6 +216,7 @@ export const unitText = {
     profile: 'Profil',
     mean: 'Rata-rata dan sebaran',
     alike: 'jawaban sama',
+    noConsent: 'persetujuan tidak tercatat',
     legend: 'Angka adalah tingkat yang dijawab. Pilih angka untuk menandai butir yang dikembalikan.',
     legendRead: 'Angka adalah tingkat yang dijawab.',
     notCounted: 'tidak dihitung',
