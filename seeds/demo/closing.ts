@@ -1,6 +1,7 @@
 import { checkAssessment } from '@patuh/shared/checks/check-assessment';
 import { isWarning, placeOfExplanation, type Warning } from '@patuh/shared/checks/explained';
 import { SubjectId } from '@patuh/shared/domain/assessment';
+import type { EvidencePiece } from '@patuh/shared/domain/evidence';
 import type { WarningKind } from '@patuh/shared/domain/explanation';
 import type { Visit } from '@patuh/shared/domain/visit';
 import type { Instrument, UnitKind } from '@patuh/shared/domain/instrument';
@@ -51,6 +52,22 @@ function sentencesAt(warnings: readonly Warning[]): readonly Entered[] {
   const kinds = [...new Set(warnings.map(({ kind }) => kind))];
   const value = kinds.map((kind) => ({ kind, text: SENTENCES[kind] }));
   return [{ ...placeOfExplanation(first), entry: { field: 'explanations', value } }];
+}
+
+/** What shows that a unit could not be assessed: an address that anybody can open. */
+export function noticeOf(name: string, at: Date): Entered {
+  const subjectId = SubjectId.parse(`evidence-${uuidAt(name, at)}`);
+  const value: EvidencePiece = {
+    kind: 'web-address',
+    proves: [],
+    caption: 'Peringatan gelombang tinggi untuk perairan Provinsi Contoh',
+    madeAt: at.toISOString(),
+    clockAhead: 0,
+    position: null,
+    url: 'https://cuaca.contoh.example/peringatan/gelombang-tinggi',
+    screenshot: null,
+  };
+  return { indicatorId: null, subjectId, entry: { field: 'evidence', value } };
 }
 
 /** One visit of a day, signed by whoever leads the unit. */

@@ -2,7 +2,7 @@ import { SubjectId } from '@patuh/shared/domain/assessment';
 import { assertNever } from '@patuh/shared/domain/assert-never';
 import { IndicatorId, type Instrument } from '@patuh/shared/domain/instrument';
 
-import { explanationsOf, visitOf } from './closing.ts';
+import { explanationsOf, noticeOf, visitOf } from './closing.ts';
 import { type Entered, type Fieldwork, fieldworkOf } from './fieldwork.ts';
 import { DEMO_PEOPLE, type DemoPersonKey } from './people.ts';
 import type { DemoStep } from './plan.ts';
@@ -71,7 +71,12 @@ function unitDrafts(context: Context): readonly Draft[] {
     case 'not-assessed': {
       const { reason, note } = course;
       const { assessmentId, team } = scene;
-      return [{ kind: 'not-assessed', at: after(scene, 5, 1), by: team.assessor, assessmentId, reason, note }];
+      const noticed = after(scene, 5, 0.5);
+      const notice = noticeOf(`notice ${assessmentId}`, noticed);
+      return [
+        push(scene, team.assessor, { entered: [notice], from: noticed, at: after(scene, 5, 0.75) }),
+        { kind: 'not-assessed', at: after(scene, 5, 1), by: team.assessor, assessmentId, reason, note },
+      ];
     }
     case 'in-progress':
       return [...begun(scene, course.share), ...(course.disagreement === true ? [disagreement(scene)] : [])];

@@ -1,5 +1,6 @@
 import { checkAssessment } from '@patuh/shared/checks/check-assessment';
 import { questionnaireOf } from '@patuh/shared/sync/questionnaire';
+import { currentValues } from '@patuh/shared/sync/values';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
@@ -291,17 +292,29 @@ describe('an assessor with a phone', () => {
     expect(await page.locator('#kecukupan-pelaksana input:checked').getAttribute('value')).toBe('2');
   });
 
-  it('records a unit as not assessed only with a reason that somebody chose', async () => {
+  it('records a unit as not assessed only with something that shows it, and a reason that somebody chose', async () => {
     const team = await aFieldTeam(visited);
     const { page } = await visited.reader(TOUCH);
     await openField(page, team.assessor, `/lapangan/${team.assessment.id}/tidak-dinilai`);
+    await page.getByText('Tambahkan dulu sedikitnya satu bukti').waitFor();
+    const record = page.getByRole('button', { name: 'Catat tidak dinilai' });
+    expect(await record.count()).toBe(0);
     await page.getByLabel('Penjelasan').fill('Kapal tidak berlayar selama seminggu');
-    await page.getByRole('button', { name: 'Catat tidak dinilai' }).tap();
+    await page.getByText('Lainnya', { exact: true }).tap();
+    await page.getByRole('button', { name: 'Alamat web' }).tap();
+    await page.getByRole('dialog').getByLabel('Alamat', { exact: true }).fill('https://cuaca.contoh.example/gelombang');
+    await page.getByRole('button', { name: 'Simpan alamat' }).tap();
+    // What was written before is still there once the evidence has been sent.
+    await record.tap();
+    expect(await page.getByLabel('Penjelasan').inputValue()).toBe('Kapal tidak berlayar selama seminggu');
     await page.getByText('Pilih satu alasan.').waitFor();
     await page.getByText('Tidak dapat dijangkau').tap();
-    await page.getByRole('button', { name: 'Catat tidak dinilai' }).tap();
+    await record.tap();
     await page.getByRole('dialog').getByRole('button', { name: 'Catat tidak dinilai' }).tap();
     await page.getByText('Dicatat tidak dinilai').waitFor();
+    const { state, cells } = await pulled(team.enumerator, team.assessment.id);
+    expect(state).toBe('not-assessed');
+    expect(currentValues(cells).evidence).toMatchObject([{ piece: { kind: 'web-address', proves: [] } }]);
   });
 
   it('finds every screen accessible, on a small phone and at a desk', async () => {

@@ -140,7 +140,7 @@ export const submitAssessment = contract({
 export const recordNotAssessed = contract({
   method: 'POST',
   path: '/api/assessments/:assessmentId/not-assessed',
-  summary: 'The unit could not be assessed, with the reason',
+  summary: 'The unit could not be assessed, with the reason and at least one piece of evidence',
   who: FIELD_ROLES,
   params: AssessmentParams,
   body: z.strictObject({
@@ -150,7 +150,14 @@ export const recordNotAssessed = contract({
     version: z.int().check(z.minimum(0)),
   }),
   ok: AssessmentView,
-  problems: ['invalid-request', 'not-found', 'not-permitted', 'assessment-not-open', 'changed-meanwhile'],
+  problems: [
+    'invalid-request',
+    'not-found',
+    'not-permitted',
+    'assessment-not-open',
+    'changed-meanwhile',
+    'evidence-missing',
+  ],
 });
 
 export const reopenAssessment = contract({

@@ -32,6 +32,7 @@ export const PROBLEMS = {
   'email-taken': { status: 409, title: 'Another account has this e-mail address' },
   'assessment-not-open': { status: 409, title: 'The assessment is handed in, verified or not assessed' },
   'assessment-incomplete': { status: 409, title: 'Something is missing; the findings say what' },
+  'evidence-missing': { status: 409, title: 'Nothing shows yet that the unit could not be assessed' },
   'manifest-differs': { status: 409, title: 'The device and the server hold different answers' },
   'changed-meanwhile': { status: 409, title: 'Something arrived since; look at it first' },
   'own-collection': { status: 409, title: 'Nobody verifies what they collected' },

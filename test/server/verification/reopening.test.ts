@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { lastAnswer } from '../../support/changes.ts';
 import { pulled, pushAll } from '../../support/assessments.ts';
 import { emptyTables } from '../../support/database.ts';
+import { anEvidenceId, aWebPiece } from '../../support/evidence-pieces.ts';
 import { expectProblem } from '../../support/people.ts';
 import { aSite, type Site } from '../../support/site.ts';
 import { aHandedInUnit, type HandedIn, ok } from '../../support/verification.ts';
@@ -27,6 +28,9 @@ describe('a unit recorded as not assessed', () => {
       subjectId: lastAnswer(scene.answers).subjectId,
     };
     ok(await scene.decide('/return', { points: [{ ...place, reason: REASON }] }));
+    const value = aWebPiece('https://cuaca.contoh.example/banjir');
+    const notice = { subjectId: anEvidenceId() };
+    await pushAll(scene.assessor, [scene.device.change(scene.unit.id, notice, { field: 'evidence', value })]);
     const { version } = await pulled(scene.assessor, scene.unit.id);
     const path = `/api/assessments/${scene.unit.id}/not-assessed`;
     const recorded = await scene.assessor.post(path, { version, reason: 'disaster', note: 'Kantor terendam banjir.' });

@@ -72,7 +72,8 @@ export const rows: readonly Row[] = [
       path: `/api/assessments/${await idOn(world, side)}/not-assessed`,
       body: { reason: 'closed', note: 'Kantor tutup selama masa kunjungan', version: 0 },
     }),
-    outcome: inField(inGovernment()),
+    // Whoever may record it is told that nothing shows it yet.
+    outcome: inField(inGovernment('evidence-missing')),
   },
   {
     route: 'POST /api/assessments/:assessmentId/reopening',

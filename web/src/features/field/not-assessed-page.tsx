@@ -1,3 +1,4 @@
+import { isShownUnassessable } from '@patuh/shared/checks/not-assessed';
 import { recordNotAssessed } from '@patuh/shared/contracts/assessments';
 import { NotAssessedReason } from '@patuh/shared/domain/assessment';
 import { type ReactElement, useState } from 'react';
@@ -13,7 +14,7 @@ import { AppPage } from '../../ui/app-page.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { ClosedNotice } from './closed-notice.tsx';
-import { useDesk, useDeskState, useHeader } from './desk-scope.tsx';
+import { useDesk, useDeskState, useHeader, useQuestionnaire } from './desk-scope.tsx';
 import { isOpen } from './is-open.ts';
 import { overviewPath } from './paths.ts';
 import { UnitEvidence } from './unit-evidence.tsx';
@@ -49,7 +50,7 @@ export function NotAssessedPage(): ReactElement {
 function NotAssessedForm(): ReactElement {
   const desk = useDesk();
   const header = useHeader();
-  const { waitingAt } = useDeskState().journal;
+  const inTheWay = useInTheWay();
   const [, navigate] = useLocation();
   const form = useSchemaForm(NotAssessedInput, { note: '' });
   const [asking, setAsking] = useState<NotAssessedInput>();
@@ -69,7 +70,6 @@ function NotAssessedForm(): ReactElement {
     setBusy(false);
     setAsking(undefined);
   };
-  if ((waitingAt.get(header.id) ?? 0) > 0) return <p>{text.unsent}</p>;
   return (
     <>
       {fault === null ? null : <FaultNotice fault={fault} />}
@@ -100,9 +100,13 @@ function NotAssessedForm(): ReactElement {
           error={form.formState.errors.note?.message}
           {...form.register('note')}
         />
-        <button type="submit" className="button">
-          {text.submit}
-        </button>
+        {inTheWay === undefined ? (
+          <button type="submit" className="button">
+            {text.submit}
+          </button>
+        ) : (
+          <p className="notice">{inTheWay}</p>
+        )}
       </form>
       <ConfirmDialog
         open={asking !== undefined}
@@ -119,4 +123,13 @@ function NotAssessedForm(): ReactElement {
       </ConfirmDialog>
     </>
   );
+}
+
+/** Why it cannot be recorded yet: nothing shows it, or what was entered is on this phone only. */
+function useInTheWay(): string | undefined {
+  const { id } = useHeader();
+  const { values } = useQuestionnaire();
+  const { waitingAt } = useDeskState().journal;
+  if (!isShownUnassessable(values)) return text.noEvidence;
+  return (waitingAt.get(id) ?? 0) > 0 ? text.unsent : undefined;
 }

@@ -57,6 +57,7 @@ export const fieldSubmitText = {
     confirmTitle: 'Catat unit ini tidak dinilai?',
     confirmBody: 'Penilaian unit ini ditutup. Jawaban yang sudah ada tetap tersimpan di server.',
     cancel: 'Batal',
+    noEvidence: 'Tambahkan dulu sedikitnya satu bukti di atas, misalnya foto pintu yang tertutup.',
     unsent: 'Masih ada isian yang belum terkirim. Kirim dulu, supaya tidak ada yang tertinggal.',
   },
 } as const;

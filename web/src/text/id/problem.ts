@@ -90,6 +90,10 @@ const problems = {
     title: 'Penilaian belum lengkap',
     body: 'Masih ada yang kurang. Daftarnya ada di bawah; lengkapi, lalu serahkan lagi.',
   },
+  'evidence-missing': {
+    title: 'Belum ada buktinya',
+    body: 'Tambahkan sedikitnya satu bukti tentang unit, misalnya foto pintu yang tertutup, lalu catat lagi.',
+  },
   'manifest-differs': {
     title: 'Isi perangkat dan server berbeda',
     body: 'Ada jawaban yang berbeda antara perangkat ini dan server. Ambil data terbaru, periksa, lalu serahkan lagi.',
