@@ -141,7 +141,7 @@ const GO_ON = '.unit-card .go-on';
 const OWN_CHOICE = '.question input[type=radio]';
 const SURVEY_CHOICE = '.sd-question input[type=radio]';
 
-async function slowPage(context: BrowserContext): Promise<Page> {
+export async function slowPage(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
@@ -321,7 +321,7 @@ async function pushAll(caller: Caller, changes: readonly Change[]): Promise<void
   }
 }
 
-async function aPhone(profile: string): Promise<BrowserContext> {
+export async function aPhone(profile: string): Promise<BrowserContext> {
   return await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath(),
     args: ['--no-sandbox'],
@@ -331,7 +331,7 @@ async function aPhone(profile: string): Promise<BrowserContext> {
 }
 
 /** Signs in, gives the store its PIN, and waits until the unit is on the phone and the shell is kept. */
-async function settleIn(page: Page, origin: string, { email }: Caller): Promise<void> {
+export async function settleIn(page: Page, origin: string, { email }: Caller): Promise<void> {
   await page.goto(`${origin}/masuk?lanjut=/lapangan`);
   await page.getByLabel('Alamat surel').fill(email);
   await page.getByLabel('Kata sandi', { exact: true }).fill(FIELD_PASSWORD);

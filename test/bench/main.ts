@@ -4,6 +4,7 @@ import { benchForm } from './form.ts';
 import { benchLoad } from './load.ts';
 import { benchPages } from './pages.ts';
 import { benchPhone } from './phone.ts';
+import { benchPhotos } from './photos.ts';
 import { benchPush } from './push.ts';
 import { benchScoring } from './scoring.ts';
 import { benchSizes } from './sizes.ts';
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => readonly BenchLine[] | Promise<read
   phone: benchPhone,
   push: benchPush,
   form: benchForm,
+  photos: benchPhotos,
   load: benchLoad,
   upload: benchUpload,
   acceptance: benchAcceptance,

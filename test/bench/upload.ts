@@ -79,7 +79,8 @@ interface Contestants {
   readonly each: number;
 }
 
-let seed = 0;
+/** No photo is sent twice. */
+let photosMade = 0;
 
 async function contest(
   name: string,
@@ -93,11 +94,16 @@ async function contest(
   };
   const rounds: { own: number; bare: number }[] = [];
   for (let round = -1; round < ROUNDS; round += 1) {
-    const photos = await photosFrom((seed += 1_000), phones * each);
-    const id = await unit();
+    const photos = await newPhotos(phones * each);
+    // Each phone is in a unit of its own.
+    const units = await Promise.all(Array.from({ length: phones }, async () => await unit()));
     const measured = {
       bare: await perSecond(photos, phones, put),
-      own: await perSecond(photos, phones, async (photo) => await inPieces(agent, own, { photo, id, token })),
+      own: await perSecond(
+        photos,
+        phones,
+        async (photo, phone) => await inPieces(agent, own, { photo, id: units[phone]!, token }),
+      ),
     };
     // The first round warms both up.
     if (round >= 0) rounds.push(measured);
@@ -112,9 +118,9 @@ async function contest(
   };
 }
 
-async function photosFrom(seed: number, count: number): Promise<readonly TestFile[]> {
+async function newPhotos(count: number): Promise<readonly TestFile[]> {
   const photos: TestFile[] = [];
-  for (let index = 0; index < count; index += 1) photos.push(await aPhoto(seed + index, SIDE));
+  for (let index = 0; index < count; index += 1) photos.push(await aPhoto((photosMade += 1), SIDE));
   if (photos.some(({ bytes }) => bytes.length > PHOTO_BYTES)) throw new RangeError('A photo larger than phones make');
   return photos;
 }
@@ -123,12 +129,12 @@ async function photosFrom(seed: number, count: number): Promise<readonly TestFil
 async function perSecond(
   photos: readonly TestFile[],
   phones: number,
-  send: (photo: TestFile) => Promise<void>,
+  send: (photo: TestFile, phone: number) => Promise<void>,
 ): Promise<number> {
   const from = performance.now();
   await Promise.all(
     Array.from({ length: phones }, async (_, phone) => {
-      for (const photo of photos.filter((_photo, index) => index % phones === phone)) await send(photo);
+      for (const photo of photos.filter((_photo, index) => index % phones === phone)) await send(photo, phone);
     }),
   );
   return sizeOf(photos) / 1e6 / ((performance.now() - from) / 1000);
@@ -186,7 +192,7 @@ async function onABreakingLink({ bench, token }: Target, id: AssessmentId): Prom
     let sent = 0;
     let needed = 0;
     for (let index = 0; index < UNIT_PHOTOS; index += 1) {
-      const photo = await aPhoto(100_000 + index, SIDE);
+      const photo = await aPhoto((photosMade += 1), SIDE);
       needed += photo.bytes.length;
       sent += await overLink(`${link.origin}${UPLOADS_PATH}`, { photo, id, token });
     }

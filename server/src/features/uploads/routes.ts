@@ -34,8 +34,8 @@ export function uploadRoutes(app: FastifyInstance, deps: ApiDeps & UploadDeps): 
         : await inTurn(upload, request, async () => {
             const has = await deps.store.uploaded(upload.id);
             // They begin at the beginning: what is here of them is passed over.
-            const at = brings ? await take(deps, request, { upload, from: has, skip: has }) : has;
-            return await settle(deps, actor, upload, at);
+            const now = brings ? await take(deps, request, { upload, from: has, skip: has }) : has;
+            return await settle(deps, actor, upload, now);
           });
     return answer(reply.code(CREATED).header('location', `${contracts.UPLOADS_PATH}/${address}`), wished, at);
   });

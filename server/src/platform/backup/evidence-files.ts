@@ -115,9 +115,8 @@ export async function bringEvidenceIn(folder: string, store: EvidenceStore, sign
 
 /** The hashes that are in a backup, in order. */
 async function* evidenceIn(folder: string): AsyncIterable<string> {
-  for (const shard of (await readdir(join(folder, EVIDENCE)).catch(() => [])).toSorted()) {
-    yield* (await readdir(join(folder, EVIDENCE, shard))).toSorted();
-  }
+  const shards = await readdir(join(folder, EVIDENCE)).catch(() => new Array<string>());
+  for (const shard of shards.toSorted()) yield* (await readdir(join(folder, EVIDENCE, shard))).toSorted();
 }
 
 function pathIn(folder: string, sha256: string): string {

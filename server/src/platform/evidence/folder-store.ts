@@ -70,7 +70,8 @@ export function folderStore(root: string): EvidenceStore {
         await link(from, path).catch(async () => await copyFile(from, path, constants.COPYFILE_EXCL));
         return true;
       } catch (error) {
-        return missingOr(error) ?? false;
+        missingOr(error);
+        return false;
       }
     },
     list: async function* list() {
