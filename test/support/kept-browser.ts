@@ -18,7 +18,8 @@ export interface KeptBrowser {
   throwAway(): Promise<void>;
 }
 
-export async function aKeptBrowser(baseURL: string): Promise<KeptBrowser> {
+/** `args`: of Chromium, besides those it always gets. */
+export async function aKeptBrowser(baseURL: string, args: readonly string[] = []): Promise<KeptBrowser> {
   const profile = await mkdtemp(join(tmpdir(), 'patuh-phone-'));
   let context: BrowserContext | undefined;
   const closeBrowser = async (): Promise<void> => {
@@ -29,7 +30,7 @@ export async function aKeptBrowser(baseURL: string): Promise<KeptBrowser> {
     open: async () => {
       context = await chromium.launchPersistentContext(profile, {
         executablePath: chromiumPath(),
-        args: ['--no-sandbox'],
+        args: ['--no-sandbox', ...args],
         baseURL,
         locale: 'id-ID',
         viewport: { width: 390, height: 844 },

@@ -14,8 +14,11 @@ export interface OwnPhone {
   close(): Promise<void>;
 }
 
-export async function anOwnPhone({ address }: Pick<Visited, 'address'>): Promise<OwnPhone> {
-  const browser = await aKeptBrowser(address);
+export async function anOwnPhone(
+  { address }: Pick<Visited, 'address'>,
+  args: readonly string[] = [],
+): Promise<OwnPhone> {
+  const browser = await aKeptBrowser(address, args);
   let { context, page } = await browser.open();
   return {
     page: () => page,

@@ -24,15 +24,24 @@ export function CameraSheet(props: CameraSheetProps): ReactElement {
   const { kept, working, said, onShot, onRetake, onCameraApp, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const { video, camera, fault } = useCamera();
+  const [isSeen, setSeen] = useState(false);
   useEffect(() => dialog.current?.showModal(), []);
   useEffect(lookForPosition, []);
   const shoot = async (): Promise<void> => {
-    if (video.current === null || video.current.videoWidth === 0) return;
+    if (video.current === null) return;
     onShot({ source: await createImageBitmap(video.current), from: 'camera', at: new Date() });
   };
   return (
     <dialog ref={dialog} className="camera" aria-label={text.title} onClose={onClose}>
-      <video ref={video} className="camera__view" autoPlay muted playsInline hidden={camera === undefined} />
+      <video
+        ref={video}
+        className="camera__view"
+        autoPlay
+        muted
+        playsInline
+        hidden={camera === undefined}
+        onLoadedData={() => setSeen(true)}
+      />
       {camera === undefined && fault === undefined ? <p className="camera__words">{text.starting}</p> : null}
       {fault === undefined ? null : (
         <div className="camera__words" role="alert">
@@ -52,7 +61,7 @@ export function CameraSheet(props: CameraSheetProps): ReactElement {
         <button
           type="button"
           className="camera__shutter"
-          disabled={camera === undefined}
+          disabled={!isSeen}
           onClick={() => void shoot()}
           aria-label={text.shutter}
         />

@@ -24,6 +24,7 @@ export function sendFilesAs(person: PersonId): SendFiles {
   return async (job) => {
     const shelf = await job.store.shelf();
     const tried = new Set<string>();
+    const further = { is: false };
     for (;;) {
       const waiting = (await job.waiting()).filter(
         ({ sha256, assessmentId }) => !tried.has(`${assessmentId} ${sha256}`),
@@ -31,23 +32,27 @@ export function sendFilesAs(person: PersonId): SendFiles {
       const [row] = waiting;
       if (row === undefined) return DONE;
       tried.add(`${row.assessmentId} ${row.sha256}`);
-      const ending = await sendRow(person, job, shelf, row, {
-        number: tried.size,
-        of: tried.size + waiting.length - 1,
-      });
+      const place = { number: tried.size, of: tried.size + waiting.length - 1 };
+      const ending = await sendRow(person, job, { shelf, row, place, accepted: () => (further.is = true) });
       await job.told();
+      if (ending?.kind === 'unreachable') return { ...ending, further: further.is };
       if (ending !== undefined) return ending;
     }
   };
+}
+
+interface Turn {
+  readonly shelf: FileShelf;
+  readonly row: FileRow;
+  readonly place: { readonly number: number; readonly of: number };
+  readonly accepted: () => void;
 }
 
 /** Undefined where the next one may follow. */
 async function sendRow(
   person: PersonId,
   { mayGoOn, progress, now }: SendingJob,
-  shelf: FileShelf,
-  row: FileRow,
-  place: { readonly number: number; readonly of: number },
+  { shelf, row, place, accepted }: Turn,
 ): Promise<Ending | undefined> {
   const content = await shelf.content(row);
   if (content === undefined) {
@@ -62,6 +67,7 @@ async function sendRow(
       uploadPath = path;
       void shelf.tell(row, { uploadPath: path }).catch(() => undefined);
     },
+    accepted,
     sent: (bytes) => progress({ ...place, percent: Math.floor((100 * bytes) / row.size) }),
   };
   try {

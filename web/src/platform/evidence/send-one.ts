@@ -10,6 +10,8 @@ export interface SendPart {
   /** Under that path it can be gone on with. */
   readonly begun: (path: string) => void;
   readonly sent: (bytes: number) => void;
+  /** The server has so many bytes of it. */
+  readonly accepted: (bytes: number) => void;
 }
 
 type SentFile = Pick<FileRow, 'assessmentId' | 'sha256' | 'type' | 'uploadPath'> & { readonly content: Blob };
@@ -72,6 +74,7 @@ export async function sendOne(
       },
       onUploadUrlAvailable: () => part.begun(pathOf(upload?.url ?? '')),
       onProgress: (bytes) => part.sent(bytes),
+      onChunkComplete: (_size, accepted) => part.accepted(accepted),
       onSuccess: ended,
       onError: failed,
     });

@@ -91,7 +91,7 @@ export function exchangeLoop(run: RunExchange, clockwork: Clockwork, changed: ()
       plan(ELSEWHERE);
       return state.ending ?? { kind: 'done' };
     }
-    failures = ending.kind === 'done' ? 0 : failures + 1;
+    failures = failuresAfter(ending, failures);
     set({ working: false, ending, ...(ending.kind === 'done' && { doneAt: clockwork.now() }) });
     planNext(ending);
     return ending;
@@ -131,4 +131,10 @@ export function exchangeLoop(run: RunExchange, clockwork: Clockwork, changed: ()
       planned = undefined;
     },
   };
+}
+
+/** A line that breaks every few moments and still gets further is no reason to wait ever longer. */
+function failuresAfter(ending: Ending, failures: number): number {
+  if (ending.kind === 'done') return 0;
+  return ending.kind === 'unreachable' && ending.further === true ? 1 : failures + 1;
 }

@@ -10,7 +10,8 @@ import { type Receipts, receiptsBook } from './receipts.ts';
 /** How an exchange ended. Whatever it is, nothing on the device is lost by it. */
 export type Ending =
   | { readonly kind: 'done' }
-  | { readonly kind: 'unreachable' }
+  /** `further`: the line broke, but not before something arrived. */
+  | { readonly kind: 'unreachable'; readonly further?: boolean }
   /** The session is over: the person has to sign in again, then it goes on by itself. */
   | { readonly kind: 'signed-out' }
   /** The server answered in a form that this app does not know: the app has to become newer. */
