@@ -66,8 +66,8 @@ describe('what the device keeps', () => {
     expect(texts.filter((text) => text.includes('recharts'))).toEqual([]);
     const size = await bytesOnTheWire(kept.filter((url) => url.startsWith('/assets/')));
     process.stdout.write(`Shell of the field: ${kept.length} files, ${size} bytes (brotli)\n`);
-    // One visit on a bad line has to be enough.
-    expect(size).toBeLessThanOrEqual(300_000);
+    // One visit on a bad line has to be enough; more than a quarter of it makes the record of a visit a PDF without a network.
+    expect(size).toBeLessThanOrEqual(420_000);
   });
 
   it('has every file under the hash of its bytes, and the document of this very server', async () => {

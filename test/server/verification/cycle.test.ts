@@ -9,7 +9,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { lastAnswer } from '../../support/changes.ts';
-import { handIn, HEALTH, pulled, pushAll } from '../../support/assessments.ts';
+import { explainAll, handIn, HEALTH, pulled, pushAll } from '../../support/assessments.ts';
 import { emptyTables } from '../../support/database.ts';
 import { expectProblem } from '../../support/people.ts';
 import { aSite, type Site } from '../../support/site.ts';
@@ -49,6 +49,7 @@ describe('the way of a unit through the office', () => {
     await pushAll(scene.assessor, [
       device.level(unit.id, { indicatorId: indicator.id, subjectId: 'product-2' }, indicator.maximum, [former.id]),
     ]);
+    await explainAll(scene.assessor, unit.id, instrument);
     expect((await handIn(scene.assessor, unit.id)).status).toBe(200);
     const again = await scene.office();
     expect(again.assessment.points[0]?.state).toBe('answered');
@@ -95,6 +96,7 @@ describe('the way of a unit through the office', () => {
     const level =
       answered.entry.field === 'answer' && answered.entry.value?.kind === 'level' ? answered.entry.value.level : 0;
     await pushAll(scene.assessor, [scene.device.level(scene.unit.id, place, level === 0 ? 1 : 0, [answered.id])]);
+    await explainAll(scene.assessor, scene.unit.id, scene.instrument);
     expect((await handIn(scene.assessor, scene.unit.id)).status).toBe(200);
     const second = await scene.acceptAll();
     expect(second.score?.sequence).toBe(2);
