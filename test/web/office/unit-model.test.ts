@@ -39,7 +39,9 @@ function anOffice(more: {
         province: { code: '53', name: 'Nusa Tenggara Timur' },
         address: null,
         firstTime: false,
+        coordinates: null,
       },
+      files: [],
       team: { id: ID, name: 'Tim 1', members: [] },
       cells: [],
       points: (more.points ?? []).map((state) => ({
