@@ -49,7 +49,7 @@ export function someBytes(length: number, seed = 1): Buffer {
   return bytes;
 }
 
-export function metadataOf(file: Pick<TestFile, 'sha256' | 'type'>, assessmentId: string): string {
+function metadataOf(file: Pick<TestFile, 'sha256' | 'type'>, assessmentId: string): string {
   return Object.entries({ assessment: assessmentId, sha256: file.sha256, type: file.type })
     .map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)
     .join(',');

@@ -71,7 +71,7 @@ export function serveApi<C extends Contract>(
 }
 
 /** What a handler gets whose body is no JSON. */
-export interface BytesInput<C extends Contract> extends Pick<ApiInput<C>, 'params' | 'request' | 'reply'> {
+interface BytesInput<C extends Contract> extends Pick<ApiInput<C>, 'params' | 'request' | 'reply'> {
   readonly actor: Actor;
 }
 

@@ -26,7 +26,7 @@ export async function findUpload(db: Reader, id: string, personId: PersonId): Pr
     .executeTakeFirst();
 }
 
-export type SameFile = Pick<Upload, 'assessmentId' | 'personId' | 'sha256'>;
+type SameFile = Pick<Upload, 'assessmentId' | 'personId' | 'sha256'>;
 
 export async function findUploadOf(
   db: Reader,

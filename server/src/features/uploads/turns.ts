@@ -24,4 +24,3 @@ export function turns() {
     }
   };
 }
-export type Turns = ReturnType<typeof turns>;

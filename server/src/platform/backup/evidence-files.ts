@@ -13,7 +13,7 @@ import type { BackedUpEvidence } from './manifest.ts';
 import { measureFile } from './table-files.ts';
 
 /** Beside the tables: `evidence/ab/abcd…`, each file under its SHA-256. */
-export const EVIDENCE = 'evidence';
+const EVIDENCE = 'evidence';
 
 /** Hashes of all files that the rows name; none in a schema that knows of no files yet. */
 export async function namedEvidence(client: pg.PoolClient): Promise<readonly string[]> {
