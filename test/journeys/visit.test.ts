@@ -11,11 +11,21 @@ import { violationsOn } from '../support/accessibility.ts';
 import { pulled } from '../support/assessments.ts';
 import { aVisitedSite, DESK, textOn, type Visited } from '../support/browser.ts';
 import { buildManifest } from '../support/built-scripts.ts';
-import { aFieldTeam, allSent, type FieldTeam, openField, typePin } from '../support/field-phone.ts';
+import {
+  aFieldTeam,
+  allSent,
+  FIELD_PASSWORD,
+  type FieldTeam,
+  givePassword,
+  openField,
+  typePin,
+} from '../support/field-phone.ts';
 import { isKept, keptFiles } from '../support/kept-shell.ts';
 import { pdfText } from '../support/pdf-text.ts';
 import { phones } from '../support/phone-at-a-question.ts';
+import { aPerson, grant } from '../support/people.ts';
 import { allSentAtLast } from '../support/sent-at-last.ts';
+import { aHandedInUnit } from '../support/verification.ts';
 
 /** The record of a visit: written, signed and handed over at the unit, where there is no network. */
 
@@ -270,6 +280,42 @@ describe('two phones', () => {
     await versions.waitFor({ state: 'detached' });
     await allSent(page);
     expect(await visitsOn(team)).toMatchObject([{ until: '12:00', letter: { number: 'ST/7' } }]);
+  });
+});
+
+const SIGNED: Visit = {
+  date: '2026-11-20',
+  from: '09:00',
+  until: '11:30',
+  letter: { number: '12/ST/2026', date: '2026-11-18' },
+  team: ['Maria Asesor'],
+  met: ['Sekretaris Dinas'],
+  handedOver: ['Salinan surat tugas'],
+  unitRemarks: 'Papan baru sedang dicetak.',
+  unsignedReason: null,
+  signature: { strokes: [[20, 100, 200, 40, 380, 160]], post: 'Sekretaris Dinas', at: '2026-11-20T03:30:00.000Z' },
+};
+
+describe('the office', () => {
+  it('makes the same paper of the same record', async () => {
+    const { db } = visited.site;
+    const where = { subjectId: 'visit-01930000-0000-7000-8000-000000000001' };
+    const scene = await aHandedInUnit(visited.site, {
+      users: 12,
+      more: (device, id) => [device.change(id, where, { field: 'visit', value: SIGNED })],
+    });
+    const verifier = await aPerson(db, { grants: [grant('verifier', '53')], password: FIELD_PASSWORD });
+    const { page } = await visited.reader({ viewport: DESK });
+    await page.goto(`/kantor/unit/${scene.unit.id}`);
+    await page.getByLabel('Alamat surel').fill(verifier.email);
+    await givePassword(page);
+    const panel = page.locator('.office-visits');
+    await panel.getByText('Papan baru sedang dicetak.').waitFor();
+    const downloads = page.waitForEvent('download');
+    await panel.getByRole('button', { name: 'Unduh PDF' }).click();
+    const paper = pdfText(await readFile(await (await downloads).path()));
+    expect(paper.replaceAll('\n', '')).toContain(sha256Hex(canonicalText(SIGNED)));
+    expect(paper).toContain('Nomor 12/ST/2026, tanggal 18 November 2026');
   });
 });
 

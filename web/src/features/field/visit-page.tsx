@@ -7,6 +7,7 @@ import { Link } from 'wouter';
 
 import { PdfButton } from '../../platform/visit-paper/pdf-button.tsx';
 import { dayOf, reportLines } from '../../platform/visit-paper/report-lines.ts';
+import { reportedUnit } from '../../platform/visit-paper/reported-unit.ts';
 import { visitText } from '../../text/id/visit.ts';
 import { AppPage } from '../../ui/app-page.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
@@ -91,17 +92,9 @@ function VisitRecord({ held, readOnly }: { readonly held: HeldVisit; readonly re
 }
 
 function useReport(visit: HeldVisit['visit']) {
-  const { unit, period } = useHeader();
+  const header = useHeader();
   const { evidence } = useQuestionnaire().values;
-  const told = {
-    name: unit.name,
-    kindName: unit.kindName,
-    government: unit.government.name,
-    province: unit.province.name,
-    address: unit.address,
-    period: period.name,
-  };
-  return visitReport(told, visit, evidence);
+  return visitReport(reportedUnit(header), visit, evidence);
 }
 
 function Removal({ id }: { readonly id: SubjectId }): ReactElement {

@@ -1,7 +1,10 @@
 import { explanationOf } from '@patuh/shared/checks/explained';
 import type { Visit } from '@patuh/shared/domain/visit';
+import { visitReport } from '@patuh/shared/sync/visit-report';
 import type { ReactElement, ReactNode } from 'react';
 
+import { PdfButton } from '../../platform/visit-paper/pdf-button.tsx';
+import { reportedUnit } from '../../platform/visit-paper/reported-unit.ts';
 import { officeEvidenceText } from '../../text/id/office-evidence.ts';
 import { findingSentence } from '../../text/id/office-findings.ts';
 import { visitText } from '../../text/id/visit.ts';
@@ -32,6 +35,7 @@ export function VisitsPanel({ model }: { readonly model: UnitModel }): ReactElem
         <details key={id} open={visits.length === 1}>
           <summary>{visitText.visitOn(formatDate(visit.date))}</summary>
           <Record visit={visit} />
+          <PdfButton report={visitReport(reportedUnit(model.office.assessment), visit, model.values.evidence)} />
         </details>
       ))}
     </section>
