@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { visitNext, type WebCopyDeps } from '@patuh/server/platform/web-copies/web-copies';
+import { startWebCopies, visitNext, type WebCopyDeps } from '@patuh/server/platform/web-copies/web-copies';
 import type { EvidencePiece } from '@patuh/shared/domain/evidence';
 
 import { anAssessment, pushAll, type TestAssessment } from '../../support/assessments.ts';
@@ -146,5 +146,19 @@ describe('a web address that was entered as evidence', () => {
     answer = (_request, response) => void response.end('ada');
     expect(await next()).toBe(true);
     expect(await copies()).toMatchObject([{ state: 'fetched' }]);
+  });
+
+  it('is visited while the server runs, and left at once where it ends over a website that does not answer', async () => {
+    const { promise: reached, resolve: reach } = Promise.withResolvers<void>();
+    answer = () => reach();
+    await enter(aWebPiece(address('/diam')));
+    const warnings: unknown[] = [];
+    const running = startWebCopies(deps, (error) => warnings.push(error));
+    await reached;
+    await running.stop();
+    expect(warnings).toEqual([]);
+    answer = (_request, response) => void response.end('ada');
+    expect(await next()).toBe(true);
+    expect(await copies()).toMatchObject([{ state: 'fetched', status: 200 }]);
   });
 });
