@@ -219,11 +219,15 @@ describe('a file that is no evidence', () => {
     const page = phone.page();
     await withoutServer(phone);
     const devtools = await phone.context().newCDPSession(page);
-    const { usage } = await devtools.send('Storage.getUsageAndQuota', { origin: visited.address });
-    await devtools.send('Storage.overrideQuotaForOrigin', { origin: visited.address, quotaSize: usage });
     await page.goto(sectionPath(team));
     await showEvidence(page);
-    await choose(page, 'Pilih dari galeri', [await files.put('penuh.jpg', await aPhotoFile())]);
+    const { usage } = await devtools.send('Storage.getUsageAndQuota', { origin: visited.address });
+    // Room for many answers, and for no photo.
+    const quotaSize = usage + 60_000;
+    await devtools.send('Storage.overrideQuotaForOrigin', { origin: visited.address, quotaSize });
+    await choose(page, 'Pilih dari galeri', [
+      await files.put('penuh.jpg', await aPhotoFile({ width: 1_600, height: 1_200 })),
+    ]);
     await evidenceAt(page)
       .getByText(/penuh\.jpg: ruang HP hampir habis dan disisakan untuk jawaban/)
       .waitFor();
