@@ -132,6 +132,16 @@ describe('a photo sent in pieces', () => {
   });
 });
 
+describe('a phone that sends a great many pieces', () => {
+  it('is not held back by the ceiling for other requests, nor do its pieces count for them', async () => {
+    const address = addressOf(await maria().begin(photo, unit()));
+    const others = Array.from({ length: 1_300 }, async () => await maria().where('/api/uploads/none'));
+    expect(new Set((await Promise.all(others)).map(({ status }) => status))).toEqual(new Set([400]));
+    expect((await maria().where(address)).status).toBe(200);
+    expect((await field.phone.get('/api/me')).status).toBe(200);
+  });
+});
+
 describe('nobody but its sender', () => {
   it('finds an upload, not even a colleague of the team', async () => {
     const address = addressOf(await maria().begin(photo, unit()));
