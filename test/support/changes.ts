@@ -1,12 +1,13 @@
 import { randomUUID, randomUUIDv7 } from 'node:crypto';
 
 import { checkAssessment } from '@patuh/shared/checks/check-assessment';
-import { isWarning, placeOfExplanation } from '@patuh/shared/checks/explained';
+import { holdsUp, isWarning, placeOfExplanation } from '@patuh/shared/checks/explained';
 import { SubjectId } from '@patuh/shared/domain/assessment';
 import type { Change, FieldValue } from '@patuh/shared/domain/change';
 import { type AssessmentId, ChangeId, DeviceId } from '@patuh/shared/domain/ids';
 import { IndicatorId, type Instrument, type UnitKind } from '@patuh/shared/domain/instrument';
 import { indicatorsOf } from '@patuh/shared/scoring/weights';
+import { currentValues } from '@patuh/shared/sync/values';
 
 /** Edits as devices make them. */
 
@@ -119,7 +120,7 @@ export function fullAnswers(
 /** What was entered at a place, whoever did. */
 type Entered = Pick<Change, 'indicatorId' | 'subjectId' | 'entry'>;
 
-/** Changes that say a sentence to everything a verifier would ask about these answers. */
+/** Changes that say a sentence to everything a verifier would ask about these answers, unless it was said already. */
 export function explained(
   instrument: Instrument,
   unitKind: UnitKind,
@@ -132,7 +133,10 @@ export function explained(
     current: { entry },
     others: [],
   }));
-  const warnings = checkAssessment({ instrument, unitKind, cells, points: [], coordinates: null }).filter(isWarning);
+  const values = currentValues(cells);
+  const warnings = checkAssessment({ instrument, unitKind, cells, points: [], coordinates: null })
+    .filter(isWarning)
+    .filter((warning) => holdsUp(warning, values));
   const places = Map.groupBy(warnings, (warning) => {
     const { indicatorId, subjectId } = placeOfExplanation(warning);
     return `${indicatorId ?? ''} ${subjectId}`;
@@ -142,7 +146,12 @@ export function explained(
     if (first === undefined) return [];
     const { indicatorId, subjectId } = placeOfExplanation(first);
     const kinds = [...new Set(here.map(({ kind }) => kind))];
-    const value = kinds.map((kind) => ({ kind, text: 'Dilihat bersama di tempat.' }));
+    const before = cells.find(
+      (cell) =>
+        cell.indicatorId === indicatorId && cell.subjectId === subjectId && cell.current.entry.field === 'explanations',
+    )?.current.entry;
+    const said = before?.field === 'explanations' ? before.value : [];
+    const value = [...said, ...kinds.map((kind) => ({ kind, text: 'Dilihat bersama di tempat.' }))];
     const where = { ...(indicatorId !== null && { indicatorId }), subjectId };
     return [device.change(assessmentId, where, { field: 'explanations', value })];
   });
