@@ -9,7 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aPeriod, handIn, HEALTH, pulled, pushAll } from '../../support/assessments.ts';
 import { aDevice } from '../../support/changes.ts';
 import { emptyTables } from '../../support/database.ts';
-import { expectProblem } from '../../support/people.ts';
+import { aPerson, expectProblem, grant, signedIn } from '../../support/people.ts';
 import { aCrew, aSekda, aVerifiedUnit } from '../../support/results.ts';
 import { aSite, type Site } from '../../support/site.ts';
 import { aHandedInUnit, type HandedIn } from '../../support/verification.ts';
@@ -124,6 +124,23 @@ describe('a user who takes the interview back while the verifier has the unit', 
     expect(await toldOf(scene, user)).toEqual(WITHDRAWN);
     expect((await pulled(scene.assessor, id)).version).toBeGreaterThan(version);
     expect((await scene.acceptAll()).assessment.state).toBe('final');
+  });
+});
+
+describe('the audit of the office', () => {
+  it('keeps that somebody took an interview back, and tells nothing of what they had said', async () => {
+    const scene = await aHandedInUnit(site, { users: 12 });
+    const [user = ''] = usersOf(scene);
+    await pushAll(scene.assessor, [
+      scene.device.change(scene.unit.id, { subjectId: user, indicatorId: QUESTION }, { field: 'note', value: SAID }),
+    ]);
+    const head = await signedIn(site, await aPerson(site.db, { grants: [grant('head', '53')] }));
+    const told = async (): Promise<string> => JSON.stringify((await head.get('/api/audit/53')).body.lines);
+    expect(await told()).toContain(SAID);
+    await withdraw(scene, user);
+    const now = await told();
+    expect(now).not.toContain(SAID);
+    expect(now).toContain('withdrawn');
   });
 });
 

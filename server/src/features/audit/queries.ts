@@ -164,7 +164,10 @@ export interface PushedChange {
   readonly before: { readonly field: string; readonly value: unknown } | null;
 }
 
-/** What pushes entered, with the value that was on the screen before; in the order of entering, `limit` for each push. */
+/**
+ * What pushes entered, with the value that was on the screen before; in the order of entering, `limit` for each push. Of a
+ * user who withdrew it tells that they were there, and nothing they said.
+ */
 export async function pushedChanges(
   db: Reader,
   pushes: readonly string[],
@@ -176,7 +179,12 @@ export async function pushedChanges(
       select change.*,
         row_number() over (partition by push_id order by device_id, seq) as place,
         (count(*) over (partition by push_id))::int as total
-      from answer_change change where push_id = any(${sql.val([...pushes])}::uuid[])
+      from answer_change change
+      where push_id = any(${sql.val([...pushes])}::uuid[])
+        and (change.field = 'presence' or not exists (
+          select from answer presence
+          where presence.assessment_id = change.assessment_id and presence.subject_id = change.subject_id
+            and presence.indicator_id = '' and presence.field = 'presence' and presence.value ->> 'state' = 'withdrawn'))
     )
     select pushed.push_id::text as "pushId", pushed.total,
       unit.name || ', ' || government.name as unit,
