@@ -6,13 +6,22 @@ export function farewell(reasons: readonly Reason[], isOpen: boolean): { readonl
   const [first, ...others] = isOpen ? reasons : reasons.filter(({ kind }) => kind !== 'lacking');
   if (first === undefined)
     return { tone: 'calm', words: isOpen ? fieldDetailsText.mayLeave : fieldDetailsText.handedIn };
-  if (others.length === 0 && first.kind === 'waiting') {
-    return { tone: 'watch', words: fieldDetailsText.onlySending(first.count) };
+  const all = [first, ...others];
+  const { onlySending, not } = fieldDetailsText;
+  if (all.every(isOnlySending)) {
+    return { tone: 'watch', words: onlySending(countOf(all, 'waiting'), countOf(all, 'photos-waiting')) };
   }
-  if (others.length === 0 && first.kind === 'photos-waiting') {
-    return { tone: 'watch', words: fieldDetailsText.onlyPhotos(first.count) };
-  }
-  return { tone: 'watch', words: fieldDetailsText.not([first, ...others].map(reasonWords).join(' · ')) };
+  return { tone: 'watch', words: not(all.map(reasonWords).join(' · ')) };
+}
+
+/** Nothing that anybody has to do: it goes by itself once there is a network. */
+function isOnlySending({ kind }: Reason): boolean {
+  return kind === 'waiting' || kind === 'photos-waiting';
+}
+
+function countOf(reasons: readonly Reason[], kind: 'waiting' | 'photos-waiting'): number {
+  const found = reasons.find((reason) => reason.kind === kind);
+  return found?.kind === kind ? found.count : 0;
 }
 
 function reasonWords(reason: Reason): string {

@@ -21,8 +21,10 @@ export const fieldDetailsText = {
   noUnits: 'Belum ada unit di perangkat ini.',
   mayLeave: 'Boleh pulang: semua jawaban dan foto sudah di server dan tidak ada yang kurang.',
   handedIn: 'Tidak perlu diisi lagi; semua jawaban dan foto sudah di server.',
-  onlySending: (count: number) => `Tidak ada yang kurang. Tinggal terkirim: ${count} jawaban.`,
-  onlyPhotos: (count: number) => `Tidak ada yang kurang. Tinggal terkirim: ${count} foto atau dokumen.`,
+  onlySending: (answers: number, files: number) => {
+    const left = [...(answers > 0 ? [`${answers} jawaban`] : []), ...(files > 0 ? [`${files} foto atau dokumen`] : [])];
+    return `Tidak ada yang kurang. Tinggal terkirim: ${left.join(' dan ')}.`;
+  },
   reasons: {
     'photos-waiting': (count: number) => `${count} foto atau dokumen belum terkirim`,
     'photos-refused': (count: number) => `${count} foto atau dokumen tidak diterima server`,
