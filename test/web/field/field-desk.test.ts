@@ -7,6 +7,7 @@ import type { FieldStore } from '../../../web/src/platform/field-store/field-sto
 import { aCarriedFile } from './carried.ts';
 import { aDevice } from './devices.ts';
 import { anEdit, assessmentId, changeId, level } from './examples.ts';
+import { aNewFile, hashOf, namingPiece } from './files.ts';
 import { modelServer } from './model-server.ts';
 
 Object.assign(globalThis, fakeIndexedDb);
@@ -258,5 +259,33 @@ describe('a desk that is closed', () => {
     ring();
     await here?.atRest();
     expect([tries, here?.unkept()]).toEqual([3, 1]);
+  });
+});
+
+describe('a photo', () => {
+  it('that was taken after its person came back is sent, though nothing waited when they did', async () => {
+    const { start, vault } = await aDevice();
+    const store = await start();
+    const sent: string[] = [];
+    const { desk, ring } = deskOver(store, {
+      me: vault.personId,
+      files: {
+        alone: async (_, work) => await work(),
+        send: async ({ waiting }) => {
+          sent.push(...(await waiting()).map(({ sha256 }) => sha256));
+          return { kind: 'done' };
+        },
+      },
+    });
+    await desk.loop.flush();
+    desk.loop.pause();
+    desk.loop.wake('back');
+    await (await store.shelf()).keep(aNewFile(1));
+    const { id, value } = namingPiece(1);
+    const unit = await desk.open(UNIT);
+    await unit?.enter({ indicatorId: null, subjectId: id }, { field: 'evidence', value });
+    await desk.loop.flush();
+    await expect.poll(() => (ring(), sent)).toContain(hashOf(1));
+    store.close();
   });
 });

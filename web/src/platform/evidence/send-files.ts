@@ -2,9 +2,11 @@ import type { PersonId } from '@patuh/shared/domain/ids';
 
 import { NoAnswer, ProblemReply } from '../call.ts';
 import type { Ending } from '../field-store/exchange.ts';
-import type { FileRow, FileShelf } from '../field-store/file-shelf.ts';
+import type { FieldStore } from '../field-store/field-store.ts';
+import { fileKey, type FileRow, type FileShelf } from '../field-store/file-shelf.ts';
 import type { SendFiles, SendingJob } from '../field-store/files-desk.ts';
 import { withToken } from '../session.ts';
+import { oneByOne } from './one-by-one.ts';
 import { type SendPart, sendOne, UploadLost } from './send-one.ts';
 
 const DONE: Ending = { kind: 'done' };
@@ -19,25 +21,27 @@ const FOR_GOOD: ReadonlySet<string> = new Set([
   'invalid-request',
 ]);
 
+/** Over rounds, for as long as a store is open. */
+const troubledIn = new WeakMap<FieldStore, Set<string>>();
+
 /** Brings what waits to the server as that person, one file after the other, until something else goes first. */
 export function sendFilesAs(person: PersonId): SendFiles {
   return async (job) => {
     const shelf = await job.store.shelf();
-    const tried = new Set<string>();
+    const troubled = troubledIn.get(job.store) ?? new Set();
+    troubledIn.set(job.store, troubled);
     const further = { is: false };
-    for (;;) {
-      const waiting = (await job.waiting()).filter(
-        ({ sha256, assessmentId }) => !tried.has(`${assessmentId} ${sha256}`),
-      );
-      const [row] = waiting;
-      if (row === undefined) return DONE;
-      tried.add(`${row.assessmentId} ${row.sha256}`);
-      const place = { number: tried.size, of: tried.size + waiting.length - 1 };
-      const ending = await sendRow(person, job, { shelf, row, place, accepted: () => (further.is = true) });
-      await job.told();
-      if (ending?.kind === 'unreachable') return { ...ending, further: further.is };
-      if (ending !== undefined) return ending;
-    }
+    const ending = await oneByOne({
+      waiting: job.waiting,
+      keyOf: fileKey,
+      troubled,
+      send: async (row, place) => {
+        const outcome = await sendRow(person, job, { shelf, row, place, accepted: () => (further.is = true) });
+        await job.told();
+        return outcome;
+      },
+    });
+    return ending.kind === 'unreachable' ? { ...ending, further: further.is } : ending;
   };
 }
 

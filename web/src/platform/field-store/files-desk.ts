@@ -132,7 +132,8 @@ export function filesDesk({ store, send, alone, clockwork, cellsOf, opened, chan
     },
     wake: (why) => {
       if (why === 'back') paused = false;
-      if ([...at.values()].some(({ here }) => here > 0)) loop.wake(why);
+      // Who comes back goes on, though nothing waits yet: what is taken later would find the loop paused.
+      if (why === 'back' || [...at.values()].some(({ here }) => here > 0)) loop.wake(why);
     },
     state: () => ({ rows: shown, at, sending, ending: loop.state().ending }),
     count,
