@@ -10,7 +10,7 @@ export const fieldEvidenceText = {
   camera: 'Kamera',
   cameraFor: (name: string) => `Kamera untuk bukti: ${name}`,
   more: 'Lainnya',
-  moreFor: (name: string) => `Cara lain menambah bukti: ${name}`,
+  moreFor: (name: string) => `Lainnya, cara menambah bukti: ${name}`,
   gallery: 'Pilih dari galeri',
   file: 'Pilih berkas PDF',
   cameraApp: 'Pakai aplikasi kamera HP',
