@@ -1,3 +1,5 @@
+import { deflateSync } from 'node:zlib';
+
 import { describe, expect, it } from 'vitest';
 
 import { inspectFile } from '@patuh/server/platform/evidence/inspect-file';
@@ -37,6 +39,7 @@ describe('a document that does something when it is opened', () => {
     ['is a form of another kind', '<< /AcroForm << /XFA 8 0 R >> >>'],
     ['plays something', '<< /Subtype /RichMedia >>'],
     ['sends what is filled in', '<< /S /SubmitForm >>'],
+    ['opens another document', '<< /S /GoToR /F (\\\\\\\\10.0.0.1\\\\x) /D [0 /Fit] >>'],
   ])('is refused: %s', async (_what, dictionary) => {
     expect(await inspect(pdf(`7 0 obj\n${dictionary}\nendobj`))).toEqual({ fault: 'active-content' });
     expect(await inspect(pdf(packedObject(`5 0 ${dictionary}`)))).toEqual({ fault: 'active-content' });
@@ -50,6 +53,29 @@ describe('a document that does something when it is opened', () => {
   it('is refused where the packed part says it is a picture', async () => {
     const object = packedObject('5 0 << /S /JavaScript >>', '/Type /XObject /Subtype /Image');
     expect(await inspect(pdf(object))).toEqual({ fault: 'active-content' });
+  });
+
+  it.each([
+    ['a space behind the word', 'stream \r\n'],
+    ['a tabulator behind the word', 'stream\t\n'],
+    ['nothing behind the word', 'stream'],
+  ])('is refused where its packed part begins as readers forgive: %s', async (_what, begin) => {
+    const packed = deflateSync('5 0 << /S /JavaScript >>');
+    const head = Buffer.from(`9 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >>\n${begin}`);
+    const object = Buffer.concat([head, packed, Buffer.from('\nendstream\nendobj')]);
+    expect(await inspect(pdf(object))).toEqual({ fault: 'active-content' });
+  });
+
+  it.each([
+    ['packed twice', '/Type /ObjStm /N 1 /First 4 /Filter [/FlateDecode /FlateDecode]'],
+    ['packed twice, by short names', '/Type /ObjStm /N 1 /First 4 /Filter [/Fl /LZW]'],
+    ['packed as another object says', '/Type /ObjStm /N 1 /First 4 /Filter 8 0 R'],
+    ['packed twice, not said to be objects', '/N 1 /First 4 /Filter [/Fl /Fl]'],
+  ])('is refused with objects that are %s', async (_what, dictionary) => {
+    const packed = deflateSync(deflateSync('5 0 << /S /JavaScript >>'));
+    const head = Buffer.from(`9 0 obj\n<< ${dictionary} >>\nstream\n`);
+    const object = Buffer.concat([head, packed, Buffer.from('\nendstream\nendobj')]);
+    expect(await inspect(pdf(object))).toEqual({ fault: 'unreadable' });
   });
 
   it.each([

@@ -20,10 +20,14 @@ const ACTIVE: ReadonlySet<string> = new Set([
   'SubmitForm',
   'ImportData',
   'GoToE',
+  'GoToR',
   'OpenAction',
 ]);
-/** Ways of packing besides Flate: objects packed in them could not be looked at. */
-const OTHER_FILTERS = /\/(?:ASCIIHex|ASCII85|LZW|RunLength)Decode\b|\/Predictor\s+(?!1\b)\d/;
+/** Of packed objects; not every reader asks for their type. */
+const OBJECTS = /\/(?:ObjStm|First)\b/;
+/** Packed with Flate, once: what is packed in another way, or in one that another object names, could not be looked at. */
+const FLATE = /^\s*(?:\/Fl(?:ateDecode)?\b|\[\s*\/Fl(?:ateDecode)?\s*\])/;
+const PREDICTED = /\/Predictor\s+(?!1\b)\d|\/(?:DecodeParms|DP)\s*\[?\s*\d/;
 
 /** A name; no name that matters is longer, not even where every letter is escaped. */
 const NAME = /\/([^\0\t\n\f\r ()<>[\]{}/%]{2,60})/g;
@@ -96,14 +100,15 @@ function packedFault(bytes: Buffer): FileFault | undefined {
 
 const STREAM = Buffer.from('stream');
 
-/** Where packed bytes may begin: behind the word and the end of its line. */
+/** Where packed bytes may begin: behind the word and the end of its line. Readers forgive blanks between, or no end of line. */
 function* streamStarts(bytes: Buffer): Generator<number> {
   for (let at = bytes.indexOf(STREAM); at !== -1; at = bytes.indexOf(STREAM, at + STREAM.length)) {
     if (bytes.toString('latin1', at - 3, at) === 'end') continue;
     let start = at + STREAM.length;
+    while (bytes[start] === 0x20 || bytes[start] === 0x09) start += 1;
     if (bytes[start] === 0x0d) start += 1;
     if (bytes[start] === 0x0a) start += 1;
-    if (start > at + STREAM.length) yield start;
+    yield start;
   }
 }
 
@@ -121,8 +126,10 @@ function inflated(bytes: Buffer, most: number): Buffer | 'swells' | undefined {
 
 /** Objects that are packed so that they cannot be looked at, although a reader that forgives much may find them. */
 function isHidden(dictionary: string, unpacked: Buffer | undefined): boolean {
-  if (!/\/ObjStm\b/.test(dictionary)) return false;
-  return OTHER_FILTERS.test(dictionary) || (unpacked === undefined && /\/Filter\b/.test(dictionary));
+  if (!OBJECTS.test(dictionary)) return false;
+  const [, filter, ...others] = dictionary.split(/\/F(?:ilter)?\b/);
+  if (filter === undefined) return false;
+  return others.length > 0 || !FLATE.test(filter) || PREDICTED.test(dictionary) || unpacked === undefined;
 }
 
 const LONGEST_DICTIONARY = 64 * 1024;
