@@ -12,13 +12,13 @@ import { aPhone, settleIn, slowPage } from './form.ts';
 import { aCaller, withField } from './field.ts';
 
 /**
- * A photo of 12 megapixels becomes evidence on a phone four times slower than this machine: the longest time for which the
- * page drew nothing meanwhile, against the budget, and how long it took until the photo was kept.
+ * A photo of 12 megapixels becomes evidence on a phone four times slower than this machine: how long no frame was drawn, and
+ * how long the main thread was busy at one stretch, both against the budget; and how long it took until the photo was kept.
  */
 
 const ROUNDS = 5;
 /** Milliseconds. */
-const FRAME_BUDGET = 100;
+const BUDGET = 100;
 
 export async function benchPhotos(): Promise<readonly BenchLine[]> {
   return await withField(async (bench) => {
@@ -50,22 +50,21 @@ export async function benchPhotos(): Promise<readonly BenchLine[]> {
 }
 
 interface Round {
-  readonly frame: number;
+  /** The longest task of the main thread; those below 50 ms the browser does not tell. */
+  readonly task: number;
+  /** The longest pause between two frames; other work of this machine lengthens it. */
+  readonly pause: number;
   readonly kept: number;
 }
 
 function linesOf(rounds: readonly Round[]): readonly BenchLine[] {
-  const frame = Math.round(median(rounds.map((round) => round.frame)));
-  const kept = Math.round(median(rounds.map((round) => round.kept)));
+  const of = (pick: (round: Round) => number): number => Math.round(median(rounds.map(pick)));
+  const what = 'photo of 12 megapixels is shrunk, 4x slower CPU:';
+  const [pause, task, kept] = [of((round) => round.pause), of((round) => round.task), of((round) => round.kept)];
   return [
-    {
-      name: 'photo of 12 megapixels is shrunk, 4x slower CPU: longest frame of the page, against its budget',
-      value: frame,
-      unit: 'ms',
-      baseline: FRAME_BUDGET,
-      ratio: frame / FRAME_BUDGET,
-    },
-    { name: 'the same until it is kept', value: kept, unit: 'ms', baseline: kept, ratio: 1 },
+    { name: `${what} longest frame`, value: pause, unit: 'ms', baseline: BUDGET, ratio: pause / BUDGET },
+    { name: `${what} longest task of the page`, value: task, unit: 'ms', baseline: BUDGET, ratio: task / BUDGET },
+    { name: `${what} until it is kept`, value: kept, unit: 'ms', baseline: kept, ratio: 1 },
   ];
 }
 
@@ -75,18 +74,9 @@ async function aFile(folder: string, round: number): Promise<string> {
   return name;
 }
 
-/** From the choice of the file until its tile says where it is; the longest pause between two frames on the way. */
+/** From the choice of the file until its tile says where it is. */
 async function takeIn(page: Page, file: string, tiles: number): Promise<Round> {
-  await page.evaluate(() => {
-    const watch = { longest: 0, last: performance.now(), on: true };
-    const step = (now: number): void => {
-      watch.longest = Math.max(watch.longest, now - watch.last);
-      watch.last = now;
-      if (watch.on) requestAnimationFrame(step);
-    };
-    requestAnimationFrame(step);
-    Object.assign(globalThis, { watch });
-  });
+  await beginToWatch(page);
   const from = performance.now();
   await choose(page, 'Pilih dari galeri', [file]);
   for (;;) {
@@ -95,10 +85,29 @@ async function takeIn(page: Page, file: string, tiles: number): Promise<Round> {
     await page.waitForTimeout(20);
   }
   const kept = performance.now() - from;
-  const frame = await page.evaluate(() => {
-    const { watch } = globalThis as unknown as { watch: { longest: number; on: boolean } };
-    watch.on = false;
-    return watch.longest;
+  return { ...(await watched(page)), kept };
+}
+
+async function beginToWatch(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const watch = { pause: 0, task: 0, last: performance.now(), on: true };
+    const step = (now: number): void => {
+      watch.pause = Math.max(watch.pause, now - watch.last);
+      watch.last = now;
+      if (watch.on) requestAnimationFrame(step);
+    };
+    requestAnimationFrame(step);
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) watch.task = Math.max(watch.task, duration);
+    }).observe({ type: 'longtask' });
+    Object.assign(globalThis, { watch });
   });
-  return { frame, kept };
+}
+
+async function watched(page: Page): Promise<{ readonly pause: number; readonly task: number }> {
+  return await page.evaluate(() => {
+    const { watch } = globalThis as unknown as { watch: { pause: number; task: number; on: boolean } };
+    watch.on = false;
+    return { pause: watch.pause, task: watch.task };
+  });
 }
