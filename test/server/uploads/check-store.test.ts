@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 
 import { checkStore, forgetUploads, GIVEN_UP_DAYS } from '@patuh/server/features/uploads/check-store';
+import { RECEIPT_HEADER } from '@patuh/shared/contracts/evidence';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { flip } from '../../support/backups.ts';
@@ -98,5 +99,31 @@ describe('looking through the evidence', () => {
     await forgetUploads({ db: site.db, store: site.evidence, now: () => new Date() }, givenUp);
     expect((await phone.where(address)).status).toBe(404);
     expect(await check(true, GIVEN_UP_DAYS + 1)).toMatchObject({ givenUp: [], missing: [] });
+  });
+});
+
+describe('a file that the disk lost or damaged after its receipt', () => {
+  it('comes back from a phone that still has it: there is no receipt for what is not whole', async () => {
+    const phone = sender(site, field.phone);
+    const file = aFile();
+    expect((await phone.begin(file, field.unit.id, file.bytes)).headers[RECEIPT_HEADER]).toBe(file.sha256);
+    await flip(placeOf(file), 1_500);
+    expect((await phone.begin(file, field.unit.id)).headers[RECEIPT_HEADER]).toBeUndefined();
+    expect((await phone.begin(file, field.unit.id, file.bytes)).headers[RECEIPT_HEADER]).toBe(file.sha256);
+    expect(await check(true)).toMatchObject({ missing: [], damaged: [] });
+  });
+
+  it('has no receipt for whoever waited while something else that was sent for it was thrown away', async () => {
+    const phone = sender(site, field.phone);
+    const file = aFile();
+    await phone.begin(file, field.unit.id, file.bytes);
+    await rm(placeOf(file));
+    const address = addressOf(await phone.begin(file, field.unit.id));
+    const other = aFile();
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, async () => await phone.send(address, 0, other.bytes)),
+    );
+    expect(new Set(answers.map(({ headers }) => headers[RECEIPT_HEADER]))).toEqual(new Set([undefined]));
+    expect((await check()).missing).toEqual([file.sha256]);
   });
 });

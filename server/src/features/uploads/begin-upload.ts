@@ -7,7 +7,8 @@ import type { Actor } from '@patuh/shared/domain/actor';
 import { MOST_BYTES, MOST_FILES } from '@patuh/shared/domain/evidence';
 
 import type { UploadDeps } from './deps.ts';
-import { countFiles, deleteUpload, findUploadOf, hasFile, insertUpload, type Upload } from './queries.ts';
+import { isHere } from './is-here.ts';
+import { countFiles, deleteUpload, findUploadOf, insertUpload, type Upload } from './queries.ts';
 
 export type WishedUpload = Pick<Upload, 'assessmentId' | 'sha256' | 'type' | 'size'>;
 
@@ -15,21 +16,17 @@ export type WishedUpload = Pick<Upload, 'assessmentId' | 'sha256' | 'type' | 'si
  * The upload under which somebody sends that file for that assessment: the one they began before, or a new one; `here` where
  * the assessment has the file already. What other assessments have is not looked at.
  */
-export async function beginUpload(
-  { db, now, store }: UploadDeps,
-  actor: Actor,
-  wished: WishedUpload,
-): Promise<Upload | 'here'> {
+export async function beginUpload(deps: UploadDeps, actor: Actor, wished: WishedUpload): Promise<Upload | 'here'> {
+  const { db, now, store } = deps;
   const { assessmentId, sha256, type, size } = wished;
   if ((await teamRoleOf(db, actor, assessmentId)) === undefined) throw new ProblemError('not-found');
-  // A row without its file, after a damage to the disk, is mended by sending the file again.
   const file = { assessmentId, personId: actor.personId, sha256 };
-  const [isHere, begun, count] = await Promise.all([
-    hasFile(db, assessmentId, sha256),
+  const [here, begun, count] = await Promise.all([
+    isHere(deps, file),
     findUploadOf(db, file),
     countFiles(db, assessmentId),
   ]);
-  if (isHere && (await store.has(sha256))) return 'here';
+  if (here) return 'here';
   if (size === 0) throw new ProblemError('file-refused', [], { fault: 'empty' });
   if (size > MOST_BYTES[type]) throw new ProblemError('request-too-large');
 

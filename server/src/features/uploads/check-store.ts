@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
-import type { Readable } from 'node:stream';
-
 import { inTransaction, type Pooled } from '@patuh/server/platform/database';
 import type { EvidenceStore } from '@patuh/server/platform/evidence/store';
 
+import { isWhole } from './is-here.ts';
 import { deleteUpload, listFiles, listUploads } from './queries.ts';
 
 /** After so long nobody comes back to an upload; the phone begins anew. */
@@ -47,7 +45,7 @@ export async function checkStore({ db, store, now }: StoreDeps, { deep }: { deep
     const found = stored.get(sha256);
     if (found === undefined && !(await store.has(sha256))) missing.push(sha256);
     else if (found !== undefined && found !== size) damaged.push(sha256);
-    else if (deep && (await hashOf(await store.open(sha256))) !== sha256) damaged.push(sha256);
+    else if (deep && !(await isWhole(store, sha256))) damaged.push(sha256);
   }
   const known = new Set([...files, ...uploads].map(({ sha256 }) => sha256));
   return {
@@ -80,11 +78,4 @@ async function givenUp(
 
 function later(one: Date, other: Date | undefined): Date {
   return other === undefined || one > other ? one : other;
-}
-
-async function hashOf(bytes: Readable | undefined): Promise<string | undefined> {
-  if (bytes === undefined) return undefined;
-  const hash = createHash('sha256');
-  for await (const chunk of bytes) if (chunk instanceof Buffer) hash.update(chunk);
-  return hash.digest('hex');
 }

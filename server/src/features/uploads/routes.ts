@@ -9,7 +9,8 @@ import type { Actor } from '@patuh/shared/domain/actor';
 import { beginUpload } from './begin-upload.ts';
 import type { UploadDeps } from './deps.ts';
 import { finishUpload } from './finish-upload.ts';
-import { findUpload, hasFile, type Upload } from './queries.ts';
+import { isHere } from './is-here.ts';
+import { findUpload, type Upload } from './queries.ts';
 import { bringsBytes, checkVersion, offsetOf, wishedUpload } from './tus-headers.ts';
 import { turns } from './turns.ts';
 
@@ -71,15 +72,15 @@ async function ownUpload({ db }: UploadDeps, { personId }: Actor, id: string): P
 }
 
 /** Works on an upload while nobody else does; answers how much of it is here then. */
-function takingTurns({ db }: UploadDeps) {
+function takingTurns(deps: UploadDeps) {
   const inTurn = turns();
   return async (upload: Upload, { raw }: FastifyRequest, work: () => Promise<number>): Promise<number> => {
     // What arrived is kept; no more is waited for.
     const giveWay = (): void => void (raw.complete || raw.destroy());
     return await inTurn(upload.id, giveWay, async (waited) => {
-      if (!waited || (await findUpload(db, upload.id, upload.personId)) !== undefined) return await work();
+      if (!waited || (await findUpload(deps.db, upload.id, upload.personId)) !== undefined) return await work();
       // Whoever had the turn finished it, or threw it away.
-      if (await hasFile(db, upload.assessmentId, upload.sha256)) return upload.size;
+      if (await isHere(deps, upload)) return upload.size;
       throw new ProblemError('not-found');
     });
   };
