@@ -30,7 +30,14 @@ const guide = read('docs/deploy.md');
 const compose = parse(source, { merge: true }) as Compose;
 const services = Object.entries(compose.services);
 
-const HARMLESS_DEFAULTS = new Set(['PATUH_VERSION', 'HOME_PROVINCE', 'LOG_LEVEL', 'HTTPS', 'CERTIFICATE_DIR', 'WEB_COPIES']);
+const HARMLESS_DEFAULTS = new Set([
+  'PATUH_VERSION',
+  'HOME_PROVINCE',
+  'LOG_LEVEL',
+  'HTTPS',
+  'CERTIFICATE_DIR',
+  'WEB_COPIES',
+]);
 const variables = [...source.matchAll(/\$\{(?<name>[A-Z_]+)(?<rest>[^}]*)\}/g)].map(({ groups }) => ({
   name: groups?.['name'] ?? '',
   rest: groups?.['rest'] ?? '',

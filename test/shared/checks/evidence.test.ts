@@ -143,8 +143,20 @@ describe('a photo', () => {
 });
 
 describe('a visit', () => {
-  const visit = (change: object): Cell =>
-    aCell({ subjectId: 'visit-00000000-0000-7000-8000-000000000001' }, {
+  const isAsked = (...cells: Cell[]): boolean => found(cells).some(({ kind }) => kind === 'visit-not-recorded');
+
+  it('is asked about until it is written down, has ended, and is signed or says why not', () => {
+    expect(isAsked()).toBe(true);
+    expect(isAsked(visit({ until: null }))).toBe(true);
+    expect(isAsked(visit({ unsignedReason: null }))).toBe(true);
+    expect(isAsked(visit({}))).toBe(false);
+  });
+});
+
+function visit(change: object): Cell {
+  return aCell(
+    { subjectId: 'visit-00000000-0000-7000-8000-000000000001' },
+    {
       field: 'visit',
       value: {
         date: '2026-03-02',
@@ -159,16 +171,9 @@ describe('a visit', () => {
         signature: null,
         ...change,
       },
-    } as FieldValue);
-  const isAsked = (...cells: Cell[]): boolean => found(cells).some(({ kind }) => kind === 'visit-not-recorded');
-
-  it('is asked about until it is written down, has ended, and is signed or says why not', () => {
-    expect(isAsked()).toBe(true);
-    expect(isAsked(visit({ until: null }))).toBe(true);
-    expect(isAsked(visit({ unsignedReason: null }))).toBe(true);
-    expect(isAsked(visit({}))).toBe(false);
-  });
-});
+    },
+  );
+}
 
 describe('a warning', () => {
   const answer = aLevel(DOCUMENT, 'unit', 1);

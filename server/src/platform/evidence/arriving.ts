@@ -16,10 +16,10 @@ export async function takeArriving(
   let held = 0;
   let toSkip = skip;
   let room = most;
-  let over = room === 0 || bytes.readableEnded || bytes.destroyed;
+  const line = { over: room === 0 || bytes.readableEnded || bytes.destroyed };
   let wake = (): void => undefined;
   const end = (): void => {
-    over = true;
+    line.over = true;
     wake();
   };
   const take = (chunk: Buffer): void => {
@@ -34,7 +34,7 @@ export async function takeArriving(
   };
   bytes.on('end', end).on('error', end).on('close', end).on('data', take);
   try {
-    while (!over || waiting.length > 0) {
+    while (!line.over || waiting.length > 0) {
       if (waiting.length === 0) await new Promise<void>((resolve) => (wake = resolve));
       const parts = waiting;
       waiting = [];

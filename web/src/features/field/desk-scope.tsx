@@ -133,5 +133,3 @@ export function useQuestionnaire(): Questionnaire {
   const { kind } = useHeader().unit;
   return laidOut(instrument, kind, useCells());
 }
-
-export { isOpen } from './is-open.ts';
