@@ -70,6 +70,7 @@ describe('a document that does something when it is opened', () => {
     ['packed twice', '/Type /ObjStm /N 1 /First 4 /Filter [/FlateDecode /FlateDecode]'],
     ['packed twice, by short names', '/Type /ObjStm /N 1 /First 4 /Filter [/Fl /LZW]'],
     ['packed as another object says', '/Type /ObjStm /N 1 /First 4 /Filter 8 0 R'],
+    ['unpacked by a rule that stands elsewhere', '/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /DecodeParms 8 0 R'],
     ['packed twice, not said to be objects', '/N 1 /First 4 /Filter [/Fl /Fl]'],
   ])('is refused with objects that are %s', async (_what, dictionary) => {
     const packed = deflateSync(deflateSync('5 0 << /S /JavaScript >>'));

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { flip } from '../../support/backups.ts';
 import { aField, type Field } from '../../support/field.ts';
+import { expectProblem } from '../../support/people.ts';
 import { aSite, type Site } from '../../support/site.ts';
 import { addressOf, fileOf, keepIn, rowOf, sender, someBytes, type TestFile } from '../../support/uploads.ts';
 
@@ -99,6 +100,18 @@ describe('looking through the evidence', () => {
     await forgetUploads({ db: site.db, store: site.evidence, now: () => new Date() }, givenUp);
     expect((await phone.where(address)).status).toBe(404);
     expect(await check(true, GIVEN_UP_DAYS + 1)).toMatchObject({ givenUp: [], missing: [] });
+  });
+});
+
+describe('an upload whose bytes the disk lost', () => {
+  it('sends the phone back to its beginning', async () => {
+    const phone = sender(site, field.phone);
+    const file = aFile();
+    const address = addressOf(await phone.begin(file, field.unit.id, file.bytes.subarray(0, 10)));
+    await site.evidence.giveUp(address.split('/').at(-1) ?? '');
+    expectProblem(await phone.send(address, 10, file.bytes.subarray(10)), 'upload-elsewhere');
+    expect((await phone.where(address)).headers['upload-offset']).toBe('0');
+    expect((await phone.send(address, 0, file.bytes)).headers[RECEIPT_HEADER]).toBe(file.sha256);
   });
 });
 

@@ -29,6 +29,7 @@ export function folderStore(root: string): EvidenceStore {
     uploadPath: bytesOf,
     append: async (id, { from, to, skip = 0 }, bytes) => {
       if (from === 0) await mkdir(folderOf(id), { recursive: true, mode: FOLDER_MODE }).catch(fullOr);
+      else if ((await sizeOf(folderOf(id))) === undefined) throw new OtherOffset('nothing is here');
       return await using(bytesOf(id), constants.O_WRONLY | constants.O_CREAT, async (file) => {
         const { size } = await file.stat();
         if (size !== from) throw new OtherOffset(`${size} bytes are here, not ${from}`);

@@ -27,7 +27,7 @@ const ACTIVE: ReadonlySet<string> = new Set([
 const OBJECTS = /\/(?:ObjStm|First)\b/;
 /** Packed with Flate, once: what is packed in another way, or in one that another object names, could not be looked at. */
 const FLATE = /^\s*(?:\/Fl(?:ateDecode)?\b|\[\s*\/Fl(?:ateDecode)?\s*\])/;
-const PREDICTED = /\/Predictor\s+(?!1\b)\d|\/(?:DecodeParms|DP)\s*\[?\s*\d/;
+const PREDICTED = /\/Predictor\s+(?!1\b)\d|\/(?:DecodeParms|DP)[\s[]*\d/;
 
 /** A name; no name that matters is longer, not even where every letter is escaped. */
 const NAME = /\/([^\0\t\n\f\r ()<>[\]{}/%]{2,60})/g;
