@@ -39,9 +39,9 @@ afterAll(async () => {
 });
 
 /** Every so manieth part of a file is lost on the way; the others are counted. */
-async function aLineThatBreaks({ context }: OwnPhone, each: number) {
+async function aLineThatBreaks(on: OwnPhone, each: number) {
   let [parts, bytes] = [0, 0];
-  await context().route('**/api/uploads/**', async (route) => {
+  await on.context().route('**/api/uploads/**', async (route) => {
     const isPart = route.request().method() === 'PATCH';
     parts += isPart ? 1 : 0;
     if (isPart && parts % each === 0) return await route.abort('connectionreset');

@@ -2,6 +2,7 @@ import { type ReactElement, Suspense, useEffect } from 'react';
 import { Route, Switch } from 'wouter';
 
 import { keepAppCurrent } from '../../platform/app-update/app-update.ts';
+import type { FieldDesk } from '../../platform/field-store/field-desk.ts';
 import { fieldUnitsText } from '../../text/id/field-units.ts';
 import { laterPart } from '../../ui/later-part.tsx';
 import { Loading } from '../../ui/loading.tsx';
@@ -10,6 +11,7 @@ import { DeskScope, useDeskState } from './desk-scope.tsx';
 import { FILES_PATH, UNIT_SCREENS, UNITS_PATH } from './paths.ts';
 import { StatusBar } from './status-bar.tsx';
 import { UnitsPage } from './units-page.tsx';
+import { useStored } from './use-stored.ts';
 
 const unitArea = laterPart(async () => (await import('./unit-area.tsx')).UnitArea);
 const EvidenceStart = optionalPart(async () => (await import('./evidence-start.tsx')).EvidenceStart);
@@ -50,10 +52,9 @@ export function FieldArea(): ReactElement {
   );
 }
 
-/** Finishes what was begun with photos when the app was ended, once the first screen stands. */
+/** Finishes what was begun with photos when the app was ended; on most starts there is nothing. */
 function AfterList(): ReactElement | null {
-  const { revision } = useDeskState().journal;
-  if (revision === 0) return null;
+  if (useStored(hasBegunEvidence) !== true) return null;
   return (
     <Suspense fallback={null}>
       <EvidenceStart />
@@ -68,4 +69,17 @@ function FetchUnitArea(): null {
     if (listed) fetchAhead();
   }, [listed]);
   return null;
+}
+
+/** As it was at the start: a camera that is opened later has not ended anything. */
+const begunAtStart = new WeakMap<FieldDesk, Promise<boolean>>();
+
+async function hasBegunEvidence(desk: FieldDesk): Promise<boolean> {
+  const answer = begunAtStart.get(desk) ?? looksBegun(desk);
+  begunAtStart.set(desk, answer);
+  return await answer;
+}
+
+async function looksBegun({ store }: FieldDesk): Promise<boolean> {
+  return (await store.files()).length > 0 || ((await store.note('camera-open-at')) ?? '') !== '';
 }

@@ -8,6 +8,7 @@ import { aloneOverTabs } from './alone.ts';
 import type { Clockwork } from './exchange-loop.ts';
 import { type FieldDesk, fieldDesk } from './field-desk.ts';
 import type { FieldStore } from './field-store.ts';
+import { sumOf } from './files-standing.ts';
 import { httpFieldServer } from './http-field-server.ts';
 import { openIdbStore } from './idb-store.ts';
 import { memoryStore } from './memory-store.ts';
@@ -106,8 +107,13 @@ function kept(): number {
   return open?.store.durable === true ? open.state().journal.waiting : 0;
 }
 
-// Closing the page would lose both.
+/** Photos that live in the page and were not sent. */
+function photosOnlyHere(): number {
+  return [...inThisPage.values()].reduce((sum, { state }) => sum + sumOf(state().files.at.values()).here, 0);
+}
+
+// Closing the page would lose all of them.
 window.addEventListener('beforeunload', (event) => {
-  if (onlyHere() + unkept() > 0) event.preventDefault();
+  if (onlyHere() + unkept() + photosOnlyHere() > 0) event.preventDefault();
 });
 countUnsent(() => ({ kept: kept(), onlyHere: onlyHere(), unkept: unkept() }));
