@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { isSaving } from '../../../web/src/platform/app-update/doing.ts';
 import { type DeskDeps, type FieldDesk, fieldDesk } from '../../../web/src/platform/field-store/field-desk.ts';
 import type { FieldStore } from '../../../web/src/platform/field-store/field-store.ts';
+import { asOnTheWay } from '../../../web/src/platform/field-store/on-the-way.ts';
 import { aCarriedFile } from './carried.ts';
 import { aDevice } from './devices.ts';
 import { anEdit, assessmentId, changeId, level } from './examples.ts';
@@ -218,6 +219,26 @@ describe('a desk that is closed', () => {
     await expect(store.journal()).rejects.toThrow('closed');
     const again = await start();
     expect((await again.outbox(9)).map(({ entry }) => entry)).toEqual([level(1), level(2)]);
+    again.close();
+  });
+
+  it('keeps first a photo that is being shrunk, and no new version of the app comes before it', async () => {
+    const { start } = await aDevice();
+    const store = await start();
+    const { desk } = deskOver(store);
+    const shrunk = Promise.withResolvers<void>();
+    const taking = asOnTheWay(async () => {
+      await shrunk.promise;
+      await (await store.shelf()).keep(aNewFile(1));
+    });
+    const closing = desk.close();
+    expect(isSaving()).toBe(true);
+    shrunk.resolve();
+    await taking;
+    await closing;
+    expect(isSaving()).toBe(false);
+    const again = await start();
+    expect((await again.files()).map(({ sha256 }) => sha256)).toEqual([hashOf(1)]);
     again.close();
   });
 

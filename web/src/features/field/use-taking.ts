@@ -4,6 +4,7 @@ import { useState } from 'react';
 
 import { keepEvidence, type Taken } from '../../platform/evidence/keep-evidence.ts';
 import { roomLeft } from '../../platform/field-store/device-room.ts';
+import { asOnTheWay } from '../../platform/field-store/on-the-way.ts';
 import { fieldEvidenceText as text } from '../../text/id/field-evidence.ts';
 import { useAssessment, useDesk } from './desk-scope.tsx';
 
@@ -20,8 +21,7 @@ export function useTaking(proves: readonly ProvenPoint[]): Taking {
   const assessment = useAssessment();
   const [working, setWorking] = useState(0);
   const [said, setSaid] = useState<readonly string[]>([]);
-  const take: Taking['take'] = async (all) => {
-    if (all.length === 0) return [];
+  const takeAll: Taking['take'] = async (all) => {
     setSaid([]);
     setWorking((count) => count + all.length);
     const [kept, refused]: [SubjectId[], string[]] = [[], []];
@@ -35,5 +35,7 @@ export function useTaking(proves: readonly ProvenPoint[]): Taking {
     setSaid([...(kept.length === 0 ? [] : [text.kept(kept.length)]), ...refused, ...scarce]);
     return kept;
   };
+  const take: Taking['take'] = async (all) =>
+    all.length === 0 ? [] : await asOnTheWay(async () => await takeAll(all));
   return { working, said, take };
 }

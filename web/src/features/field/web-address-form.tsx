@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 
 import { enterPiece, enterWithFile, newEvidenceId, shrunkPicture } from '../../platform/evidence/keep-evidence.ts';
 import { pickFiles } from '../../platform/evidence/pick-files.ts';
+import { asOnTheWay } from '../../platform/field-store/on-the-way.ts';
 import { useSchemaForm } from '../../platform/form.ts';
 import { clockAhead } from '../../platform/server-clock.ts';
 import { fieldEvidenceText } from '../../text/id/field-evidence.ts';
@@ -76,7 +77,13 @@ export function WebAddressForm({ proves, onDone }: WebAddressFormProps): ReactEl
   const { errors } = form.formState;
   return (
     <ModalDialog title={text.title} onCancel={() => onDone(undefined)}>
-      <form className="form" noValidate onSubmit={(event) => void form.handleSubmit(save)(event)}>
+      <form
+        className="form"
+        noValidate
+        onSubmit={(event) =>
+          void form.handleSubmit(async (entered) => await asOnTheWay(async () => await save(entered)))(event)
+        }
+      >
         <TextField
           label={text.url}
           hint={text.urlHint}

@@ -10,6 +10,7 @@ import { type Clockwork, exchangeLoop, type ExchangeLoop, type ExchangeState } f
 import type { FieldServer } from './field-server.ts';
 import { type FilesState, filesDesk, type SendFiles } from './files-desk.ts';
 import type { FieldStore, JournalEntry } from './field-store.ts';
+import { arrived } from './on-the-way.ts';
 import { type OpenAssessment, openAssessment } from './open-assessment.ts';
 import { receiptsBook } from './receipts.ts';
 import { mayBeSentAgain, sendAgain } from './send-again.ts';
@@ -220,6 +221,7 @@ export function fieldDesk(deskDeps: DeskDeps): FieldDesk {
     closed = true;
     loop.pause();
     files.pause();
+    await arrived();
     retry();
     for (const assessment of onScreen) await assessment.atRest();
     letUpdate();
