@@ -1,11 +1,10 @@
 import type { SubjectId } from '@patuh/shared/domain/assessment';
-import type { EvidencePiece, ProvenPoint } from '@patuh/shared/domain/evidence';
+import type { ProvenPoint } from '@patuh/shared/domain/evidence';
 import type { Indicator } from '@patuh/shared/domain/instrument';
 import type { HeldPiece } from '@patuh/shared/sync/values';
 import { type ReactElement, useState } from 'react';
 
-import { enterPiece, type Taken } from '../../platform/evidence/keep-evidence.ts';
-import type { OpenAssessment } from '../../platform/field-store/open-assessment.ts';
+import { enterPiece, pieceNow, type Taken } from '../../platform/evidence/keep-evidence.ts';
 import { fieldEvidenceText as text } from '../../text/id/field-evidence.ts';
 import { laterPart } from '../../ui/later-part.tsx';
 import { forgetNote, noteCamera } from './camera-note.ts';
@@ -52,7 +51,7 @@ export function EvidenceBlock({ point, name, asked, readOnly }: EvidenceBlockPro
   };
   /** What was written of the old one is said of the new one. */
   const takeOver = async (old: SubjectId, fresh: SubjectId): Promise<void> => {
-    const [before, after] = [pieceAt(assessment, old), pieceAt(assessment, fresh)];
+    const [before, after] = [pieceNow(assessment, old), pieceNow(assessment, fresh)];
     if (before === undefined || after === undefined) return;
     const { caption, proves: points } = before;
     if (caption !== null || points.length > 1) {
@@ -154,9 +153,4 @@ function useEvidenceOf(point: ProvenPoint | null): readonly HeldPiece[] {
       ? proves.length === 0
       : proves.some(({ indicatorId, subjectId }) => indicatorId === point.indicatorId && subjectId === point.subjectId),
   );
-}
-
-function pieceAt(assessment: OpenAssessment, id: SubjectId): EvidencePiece | undefined {
-  const { value } = assessment.cell({ indicatorId: null, subjectId: id, field: 'evidence' });
-  return value?.entry.field === 'evidence' ? (value.entry.value ?? undefined) : undefined;
 }

@@ -9,7 +9,7 @@ import { useQuestionnaire } from './desk-scope.tsx';
 interface EvidenceProvesProps {
   readonly piece: EvidencePiece;
   readonly readOnly: boolean;
-  readonly onChange: (proves: readonly ProvenPoint[]) => void;
+  readonly onChange: (point: ProvenPoint, isProven: boolean) => void;
 }
 
 /** Which points a piece proves: those of the same page at once, all others behind one tap. */
@@ -23,11 +23,6 @@ export function EvidenceProves({ piece, readOnly, onChange }: EvidenceProvesProp
     (first?.section.id === question.section.id && first.subject.id === question.subject.id);
   const near = questions.filter(isNear);
   const others = questions.filter((question) => !isNear(question));
-  const toggle = (question: Question): void => {
-    const without = piece.proves.filter((point) => !isAt(point, question));
-    const point = { indicatorId: question.indicator.id, subjectId: question.subject.id };
-    onChange(without.length < piece.proves.length ? without : [...piece.proves, point]);
-  };
   const list = (shown: readonly Question[]): ReactElement => (
     <ul className="plain-list">
       {shown.map((question) => (
@@ -37,7 +32,7 @@ export function EvidenceProves({ piece, readOnly, onChange }: EvidenceProvesProp
               type="checkbox"
               checked={proven.includes(question)}
               disabled={readOnly}
-              onChange={() => toggle(question)}
+              onChange={({ currentTarget }) => onChange(pointOf(question), currentTarget.checked)}
             />
             <span>
               {question.indicator.name}
@@ -65,4 +60,8 @@ export function EvidenceProves({ piece, readOnly, onChange }: EvidenceProvesProp
 
 function isAt({ indicatorId, subjectId }: ProvenPoint, { indicator, subject }: Question): boolean {
   return indicatorId === indicator.id && subjectId === subject.id;
+}
+
+function pointOf({ indicator, subject }: Question): ProvenPoint {
+  return { indicatorId: indicator.id, subjectId: subject.id };
 }

@@ -1,16 +1,17 @@
-import { type EvidencePiece, fileOf } from '@patuh/shared/domain/evidence';
+import { type EvidencePiece, fileOf, type ProvenPoint } from '@patuh/shared/domain/evidence';
 import type { HeldPiece } from '@patuh/shared/sync/values';
 import { type ReactElement, useState } from 'react';
 
-import { enterPiece } from '../../platform/evidence/keep-evidence.ts';
+import { changePiece, enterPiece } from '../../platform/evidence/keep-evidence.ts';
 import { saveFile } from '../../platform/field-file/hand-over.ts';
 import type { FileRow } from '../../platform/field-store/file-shelf.ts';
 import { fieldEvidenceText as text } from '../../text/id/field-evidence.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { TextArea } from '../../ui/field.tsx';
 import { ModalDialog } from '../../ui/modal-dialog.tsx';
 import { formatMoment } from '../../ui/moment.ts';
-import { useAssessment, useDesk } from './desk-scope.tsx';
+import { ConflictChoice } from './conflict-choice.tsx';
+import { useAssessment, useCell, useDesk } from './desk-scope.tsx';
+import { EvidenceCaption } from './evidence-caption.tsx';
 import { EvidencePicture } from './evidence-picture.tsx';
 import { EvidenceProves } from './evidence-proves.tsx';
 import { usePieceStanding } from './evidence-state.ts';
@@ -29,7 +30,8 @@ export function EvidenceSheet({ held, readOnly, onRetake, onClose }: EvidenceShe
   const assessment = useAssessment();
   const { state, row } = usePieceStanding(held);
   const [asking, setAsking] = useState(false);
-  const enter = (value: EvidencePiece | null): void => void enterPiece(assessment, { id, value });
+  const cell = useCell({ indicatorId: null, subjectId: id, field: 'evidence' });
+  const change = (next: (now: EvidencePiece) => EvidencePiece): void => void changePiece(assessment, id, next);
   return (
     <ModalDialog title={text.pieceKinds[piece.kind]} onCancel={onClose}>
       <LargePicture held={held} />
@@ -46,11 +48,17 @@ export function EvidenceSheet({ held, readOnly, onRetake, onClose }: EvidenceShe
         {piece.kind === 'photo' ? ` · ${placeWords(piece)}` : ''}
       </p>
       {state === 'refused' && row !== undefined ? <Refused row={row} /> : null}
-      <CaptionField caption={piece.caption} readOnly={readOnly} onSave={(caption) => enter({ ...piece, caption })} />
+      <ConflictChoice cell={cell} readOnly={readOnly} />
+      <EvidenceCaption
+        id={id}
+        caption={piece.caption}
+        readOnly={readOnly}
+        onSave={(caption) => change((now) => ({ ...now, caption }))}
+      />
       <EvidenceProves
         piece={piece}
         readOnly={readOnly}
-        onChange={(proves) => enter({ ...piece, proves: [...proves] })}
+        onChange={(point, isProven) => change((now) => ({ ...now, proves: provesWith(now.proves, point, isProven) }))}
       />
       <div className="actions">
         <button type="button" className="button" onClick={onClose}>
@@ -74,7 +82,7 @@ export function EvidenceSheet({ held, readOnly, onRetake, onClose }: EvidenceShe
         cancel={text.cancel}
         onCancel={() => setAsking(false)}
         onConfirm={() => {
-          enter(null);
+          void enterPiece(assessment, { id, value: null });
           onClose();
         }}
       >
@@ -138,36 +146,9 @@ function Refused({ row }: { readonly row: FileRow }): ReactElement {
   );
 }
 
-interface CaptionFieldProps {
-  readonly caption: string | null;
-  readonly readOnly: boolean;
-  readonly onSave: (caption: string | null) => void;
-}
-
-function CaptionField({ caption, readOnly, onSave }: CaptionFieldProps): ReactElement | null {
-  const [typed, setTyped] = useState(caption ?? '');
-  const [said, setSaid] = useState('');
-  if (readOnly) return caption === null ? null : <p>{caption}</p>;
-  const save = (): void => {
-    const next = typed.trim() === '' ? null : typed.trim();
-    if (next === caption) return;
-    onSave(next);
-    setSaid(text.captionKept);
-  };
-  return (
-    <div>
-      <TextArea
-        label={text.caption}
-        hint={text.captionHint}
-        rows={2}
-        maxLength={500}
-        value={typed}
-        onChange={({ target }) => setTyped(target.value)}
-        onBlur={save}
-      />
-      <p className="small" role="status">
-        {said}
-      </p>
-    </div>
+function provesWith(proves: EvidencePiece['proves'], point: ProvenPoint, isProven: boolean): EvidencePiece['proves'] {
+  const others = proves.filter(
+    ({ indicatorId, subjectId }) => indicatorId !== point.indicatorId || subjectId !== point.subjectId,
   );
+  return isProven ? [...others, point] : others;
 }

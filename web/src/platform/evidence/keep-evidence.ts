@@ -5,6 +5,7 @@ import { v7 } from 'uuid';
 import { type Bytes, NoRoom } from '../field-store/file-shelf.ts';
 import type { FieldStore } from '../field-store/field-store.ts';
 import type { OpenAssessment } from '../field-store/open-assessment.ts';
+import { sameValue } from '../field-store/same-value.ts';
 import { clockAhead } from '../server-clock.ts';
 import type { FileFault } from './file-fault.ts';
 import { positionNow } from './position.ts';
@@ -107,6 +108,24 @@ export async function enterPiece(
   { id, value }: { readonly id: SubjectId; readonly value: EvidencePiece | null },
 ): Promise<void> {
   await assessment.enter({ indicatorId: null, subjectId: id }, { field: 'evidence', value });
+}
+
+/** A piece as it stands at this very moment: what is on the screen may be a moment behind. */
+export function pieceNow(assessment: OpenAssessment, id: SubjectId): EvidencePiece | undefined {
+  const { value } = assessment.cell({ indicatorId: null, subjectId: id, field: 'evidence' });
+  return value?.entry.field === 'evidence' ? (value.entry.value ?? undefined) : undefined;
+}
+
+/** Writes something else of a piece; of one that was taken back nothing is written any more. */
+export async function changePiece(
+  assessment: OpenAssessment,
+  id: SubjectId,
+  change: (piece: EvidencePiece) => EvidencePiece,
+): Promise<void> {
+  const piece = pieceNow(assessment, id);
+  if (piece === undefined) return;
+  const value = change(piece);
+  if (!sameValue(value, piece)) await enterPiece(assessment, { id, value });
 }
 
 /**
