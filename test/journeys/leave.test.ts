@@ -1,3 +1,4 @@
+import { UNIT_SUBJECT } from '@patuh/shared/domain/assessment';
 import { currentValues } from '@patuh/shared/sync/values';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +8,7 @@ import { HEALTH, pulled, pushAll } from '../support/assessments.ts';
 import { aVisitedSite, DESK, textOn, type Visited } from '../support/browser.ts';
 import { aDevice, fullAnswers } from '../support/changes.ts';
 import { aFieldTeam, allSent, type FieldTeam, handInHere, openField } from '../support/field-phone.ts';
+import { signedIn } from '../support/people.ts';
 import { instrumentOf } from '../support/reference-instruments.ts';
 
 /** “Boleh pulang?”: what is missing, what a verifier would ask, and the sentence that answers it. */
@@ -180,6 +182,31 @@ describe('a unit in which everything is answered and nothing is shown', () => {
     await page.evaluate(() => window.dispatchEvent(new Event('online')));
     await allSent(page);
     await expect.poll(async () => await farewell(page)).toContain('Boleh pulang: ');
+  });
+
+  it('may be left once somebody chose between two sentences that were written without hearing of each other', async () => {
+    const team = await aFieldTeam(visited);
+    await everythingAnswered(team);
+    const written = (text: string) => [
+      aDevice().change(
+        team.assessment.id,
+        {},
+        { field: 'explanations', value: [{ kind: 'visit-not-recorded', text }] },
+      ),
+    ];
+    await pushAll(team.enumerator, written('Kantor unit kebanjiran.'));
+    await pushAll(await signedIn(visited.site, team.assessor), written('Kepala kantor menolak tanda tangan.'));
+    const { page } = await visited.reader();
+    await openField(page, team.assessor, leavePath(team));
+    await page.getByRole('button', { name: 'Pakai “Kantor unit kebanjiran.”' }).click();
+    await page.getByRole('group', { name: 'Ada dua isian berbeda' }).waitFor({ state: 'detached' });
+    const said = async () =>
+      currentValues((await pulled(team.enumerator, team.assessment.id)).cells).explanation(
+        'visit-not-recorded',
+        null,
+        UNIT_SUBJECT,
+      );
+    await expect.poll(said, { timeout: 20_000 }).toBe('Kantor unit kebanjiran.');
   });
 
   it('is accessible with its questions open, being answered and answered, in light and dark', async () => {

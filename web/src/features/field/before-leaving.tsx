@@ -3,12 +3,14 @@ import type { Finding } from '@patuh/shared/contracts/checks';
 import type { ReactElement } from 'react';
 
 import { fieldLeaveText } from '../../text/id/field-leave.ts';
-import { useHeader, useQuestionnaire } from './desk-scope.tsx';
+import { useAssessment, useDeskState, useHeader, useQuestionnaire } from './desk-scope.tsx';
+import { keyOfExplanation } from './explain.ts';
 import { FindingGroups } from './finding-groups.tsx';
 import { groupFindings } from './findings.ts';
 import { isOpen } from './is-open.ts';
 import { WarningGroups } from './warning-groups.tsx';
 import { WarningItem } from './warning-item.tsx';
+import { WrittenTwice } from './written-twice.tsx';
 
 /** Everything a verifier would object to: what must be completed, what needs a sentence, what was said already. */
 export function BeforeLeaving({ findings }: { readonly findings: readonly Finding[] }): ReactElement {
@@ -23,6 +25,8 @@ export function BeforeLeaving({ findings }: { readonly findings: readonly Findin
   });
   return (
     <>
+      <Saving said={said.map(({ warning }) => warning)} />
+      <WrittenTwice readOnly={readOnly} />
       {findings.length === 0 ? <p>{fieldLeaveText.nothing}</p> : null}
       {blocking.length === 0 ? null : (
         <section className="section" aria-labelledby="harus">
@@ -46,6 +50,21 @@ export function BeforeLeaving({ findings }: { readonly findings: readonly Findin
         </section>
       )}
     </>
+  );
+}
+
+/** A sentence to many things is kept one by one; whoever leaves the page before that would lose some. */
+function Saving({ said }: { readonly said: readonly Warning[] }): ReactElement {
+  const assessment = useAssessment();
+  // Drawn anew with every one that is kept.
+  useDeskState();
+  const saving = said.filter(
+    (warning) => assessment.cell(keyOfExplanation(warning)).value?.keeping === 'saving',
+  ).length;
+  return (
+    <p role="status" className="soft">
+      {saving === 0 ? '' : fieldLeaveText.saving(saving)}
+    </p>
   );
 }
 

@@ -10,10 +10,15 @@ export function keyOfExplanation(warning: Warning): CellKey {
   return { ...placeOfExplanation(warning), field: 'explanations' };
 }
 
-/** What the team says at the place of a warning, to this and to others there. */
+/**
+ * What the team says at the place of a warning, to this and to others there. Where two wrote without hearing of each other,
+ * that is what either says; of two sentences to the same warning it is the one on the screen.
+ */
 export function saidAt(assessment: OpenAssessment, warning: Warning): readonly Explanation[] {
-  const entry = assessment.cell(keyOfExplanation(warning)).value?.entry;
-  return entry?.field === 'explanations' ? entry.value : [];
+  const { value, conflict } = assessment.cell(keyOfExplanation(warning));
+  const versions = conflict.length > 0 ? conflict : value === undefined ? [] : [value];
+  const all = versions.flatMap(({ entry }) => (entry.field === 'explanations' ? entry.value : []));
+  return all.filter(({ kind }, i) => all.findIndex((one) => one.kind === kind) === i);
 }
 
 /** Says one sentence to each of the warnings, or takes it back with null; resolves once all are kept. */
