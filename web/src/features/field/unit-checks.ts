@@ -1,9 +1,10 @@
 import { checkAssessment } from '@patuh/shared/checks/check-assessment';
 import { holdsUp } from '@patuh/shared/checks/explained';
-import { currentValues } from '@patuh/shared/sync/values';
+import { interviewsTooFast } from '@patuh/shared/checks/tempo';
 
 import type { FieldDesk } from '../../platform/field-store/field-desk.ts';
 import type { AssessmentHeader } from '../../platform/field-store/field-store.ts';
+import { laidOut } from './laid-out.ts';
 import { inOrderOfWork } from './order-of-work.ts';
 
 /** One unit and how much keeps it from being handed in; undefined as long as its questions are not on this device. */
@@ -23,7 +24,10 @@ async function blockingOf(desk: FieldDesk, { id, unit, points }: AssessmentHeade
   if (opened === undefined) return undefined;
   const { instrument } = opened;
   const cells = opened.cells();
-  const found = checkAssessment({ instrument, unitKind: unit.kind, cells, points, coordinates: unit.coordinates });
-  const values = currentValues(cells);
-  return found.filter((finding) => holdsUp(finding, values)).length;
+  const questionnaire = laidOut(instrument, unit.kind, cells);
+  const found = [
+    ...checkAssessment({ instrument, unitKind: unit.kind, cells, points, coordinates: unit.coordinates }),
+    ...interviewsTooFast(questionnaire, opened.ownEdits()),
+  ];
+  return found.filter((finding) => holdsUp(finding, questionnaire.values)).length;
 }
