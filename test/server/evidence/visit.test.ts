@@ -84,6 +84,14 @@ describe('a page the server visits', () => {
     expect(await look(`${site}/latin`)).toMatchObject({ title: 'Café' });
   });
 
+  it('has a title that turns nothing round that stands beside it', async () => {
+    const site = await website((_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+      response.end('<title>Biaya \u202E&#x2067;sitarg\u202C resmi</title>');
+    });
+    expect(await look(site)).toMatchObject({ title: 'Biaya sitarg resmi' });
+  });
+
   it('has no title where it is no page', async () => {
     const site = await website((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF <title>bukan</title>');

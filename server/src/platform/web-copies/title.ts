@@ -2,6 +2,9 @@ const LONGEST = 300;
 /** The head of a page is at its beginning. */
 const LOOKED_AT = 256 * 1024;
 
+/** Marks of direction would also turn round what stands beside the title. */
+const TURNING = /[\u202A-\u202E\u2066-\u2069]/g;
+
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
 /** The title of an HTML page in its own letters; null where it has none. */
@@ -23,6 +26,7 @@ export function titleOf(bytes: Buffer, contentType: string): string | null {
           ? letterOf(ten === undefined ? Number.parseInt(hex ?? '', 16) : Number(ten))
           : (ENTITIES[name] ?? whole),
     )
+    .replaceAll(TURNING, '')
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim();
   // A cut may leave half a character behind.
