@@ -108,6 +108,7 @@ export async function explainHere(page: Page): Promise<void> {
     await group.getByRole('button', { name: /^Simpan/ }).click();
     await page.getByRole('heading', { name: title, exact: true }).waitFor({ state: 'detached' });
   }
+  await page.getByText(/^Menyimpan \d+ penjelasan/).waitFor({ state: 'detached' });
 }
 
 /**

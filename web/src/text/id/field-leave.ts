@@ -25,6 +25,7 @@ export const fieldLeaveText = {
   hint: 'Sedikitnya 10 huruf, misalnya apa yang diperlihatkan dan mengapa tidak difoto.',
   tooShort: 'Tulis sedikitnya 10 huruf, supaya verifikator mengerti.',
   tooLong: 'Paling banyak 500 huruf.',
+  saving: (count: number) => `Menyimpan ${count} penjelasan… Jangan tutup halaman ini.`,
   keep: 'Simpan penjelasan',
   keepAll: (count: number) => `Simpan untuk ${count} hal`,
   keeping: 'Menyimpan…',
