@@ -155,6 +155,9 @@ describe('nobody but its sender', () => {
     const mine = await aPhoto(2);
     const address = addressOf(await maria().begin(mine, unit(), mine.bytes.subarray(0, 10)));
     await site.db.deleteFrom('team_member').where('person_id', '=', field.maria.id).execute();
+    expect((await maria().where(address)).status).toBe(404);
+    expectProblem(await maria().send(address, 10, mine.bytes.subarray(10, 20)), 'not-found');
+    expect(await site.evidence.uploaded(address.split('/').at(-1) ?? '')).toBe(10);
     expectProblem(await maria().send(address, 10, mine.bytes.subarray(10)), 'not-found');
     expect(await filesOf(unit())).toEqual([]);
     expect(await site.evidence.has(mine.sha256)).toBe(false);
