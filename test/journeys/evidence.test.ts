@@ -106,6 +106,44 @@ describe('photos with the camera in the page', () => {
       .toEqual([['Maklumat di samping loket', 'camera']]);
   });
 
+  it('are counted without the one that was taken again', async () => {
+    const team = await atTheQuestion();
+    const page = phone.page();
+    const ids = async () => (await evidenceOf(team)).map(({ subjectId }) => subjectId).toSorted();
+    await evidenceAt(page)
+      .getByRole('button', { name: /^Kamera untuk bukti/ })
+      .click();
+    await button(page, 'Potret').click();
+    await page.getByText('1 foto tersimpan.').waitFor();
+    await button(page, 'Potret').click();
+    await page.getByText('2 foto tersimpan.').waitFor();
+    await expect.poll(async () => (await ids()).length, { timeout: 20_000 }).toBe(2);
+    const [, second] = await ids();
+    await button(page, 'Ulangi yang terakhir').click();
+    await button(page, 'Potret').click();
+    await expect.poll(async () => (await ids()).includes(second!), { timeout: 20_000 }).toBe(false);
+    expect(await ids()).toHaveLength(2);
+    expect(await page.locator('.camera__status').textContent()).toBe('2 foto tersimpan.');
+  });
+
+  it('are taken again with the camera app where the one in the page is not allowed', async () => {
+    const team = await atTheQuestion(['--use-fake-device-for-media-stream']);
+    const page = phone.page();
+    await choose(page, 'Pilih dari galeri', [await files.put('papan.jpg', await aPhotoFile())]);
+    await tilesIn(page, 'sampai di server').first().click();
+    await page.getByLabel('Keterangan').fill('Papan di depan');
+    await button(page, 'Ambil ulang').click();
+    await page.getByText(/Izin kamera ditolak/).waitFor();
+    const chooser = page.waitForEvent('filechooser');
+    await button(page, 'Pakai aplikasi kamera HP').click();
+    await (await chooser).setFiles([await files.put('lebih-jelas.jpg', await aPhotoFile())]);
+    await expect
+      .poll(async () => photosOf(await evidenceOf(team)).map(({ caption, source }) => [caption, source]), {
+        timeout: 20_000,
+      })
+      .toEqual([['Papan di depan', 'camera']]);
+  });
+
   it('are asked for another way where the camera is not allowed', async () => {
     await atTheQuestion(['--use-fake-device-for-media-stream']);
     const page = phone.page();

@@ -12,7 +12,7 @@ import { useAssessment, useDesk, useQuestionnaire } from './desk-scope.tsx';
 import { AddEvidence } from './add-evidence.tsx';
 import { EvidenceTile } from './evidence-tile.tsx';
 import { CAMERA_APP, usePicker } from './use-picker.ts';
-import { useTaking } from './use-taking.ts';
+import { type Taking, useTaking } from './use-taking.ts';
 
 const cameraSheet = laterPart(async () => (await import('./camera-sheet.tsx')).CameraSheet);
 const evidenceSheet = laterPart(async () => (await import('./evidence-sheet.tsx')).EvidenceSheet);
@@ -37,17 +37,21 @@ export function EvidenceBlock({ point, name, asked, readOnly }: EvidenceBlockPro
   const [retaken, setRetaken] = useState<SubjectId>();
   const [shots, setShots] = useState<readonly SubjectId[]>([]);
   const [said, setSaid] = useState('');
-  const pick = usePicker(point, taking.take);
   const shown = held.find(({ id }) => id === open);
 
   const takeBack = async (id: SubjectId): Promise<void> => await enterPiece(assessment, { id, value: null });
-  const shoot = async (taken: Taken): Promise<void> => {
-    const kept = await taking.take([taken]);
-    setShots((before) => [...before, ...kept]);
+  const keep: Taking['take'] = async (all) => {
+    const kept = await taking.take(all);
     const [fresh] = kept;
-    if (fresh === undefined || retaken === undefined) return;
-    await takeOver(retaken, fresh);
-    setRetaken(undefined);
+    if (fresh !== undefined && retaken !== undefined) {
+      await takeOver(retaken, fresh);
+      setRetaken(undefined);
+    }
+    return kept;
+  };
+  const shoot = async (taken: Taken): Promise<void> => {
+    const kept = await keep([taken]);
+    setShots((before) => [...before.filter((id) => kept.length === 0 || id !== retaken), ...kept]);
   };
   /** What was written of the old one is said of the new one. */
   const takeOver = async (old: SubjectId, fresh: SubjectId): Promise<void> => {
@@ -59,6 +63,7 @@ export function EvidenceBlock({ point, name, asked, readOnly }: EvidenceBlockPro
     }
     await takeBack(old);
   };
+  const pick = usePicker(point, keep);
   const openCamera = (): void => {
     setShots([]);
     setOpen('camera');
