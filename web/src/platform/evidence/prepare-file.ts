@@ -13,10 +13,22 @@ interface Running {
 let running: Running | undefined;
 let idle: ReturnType<typeof setTimeout> | undefined;
 let lastId = 0;
+let last: Promise<unknown> = Promise.resolve();
 
-/** Shrinks a photo, looks at a document; never throws. What the camera showed is handed over and closed. */
+/**
+ * Shrinks a photo, looks at a document; never throws. One after the other: the patience is for each, and what ends one ends
+ * no other. What the camera showed is handed over and closed.
+ */
 export async function prepareFile(source: ShrinkSource): Promise<Prepared> {
   if (typeof OffscreenCanvas === 'undefined') return { kind: 'refused', why: 'old-browser' };
+  const turn = last
+    .then(async () => await prepareNow(source))
+    .catch((): Prepared => ({ kind: 'refused', why: 'failed' }));
+  last = turn;
+  return await turn;
+}
+
+async function prepareNow(source: ShrinkSource): Promise<Prepared> {
   clearTimeout(idle);
   running ??= start();
   const { worker, waiting } = running;
