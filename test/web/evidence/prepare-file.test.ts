@@ -17,12 +17,6 @@ class SlowWorker extends EventTarget {
     }, this.#freeIn - Date.now());
   }
 
-  async #after(before: Promise<void>, id: ShrinkCall['id']): Promise<void> {
-    await before;
-    await new Promise((resolve) => setTimeout(resolve, EACH));
-    this.dispatchEvent(new MessageEvent<ShrinkReply>('message', { data: { id, prepared: READY } }));
-  }
-
   terminate(): void {
     this.postMessage = () => undefined;
   }
