@@ -18,11 +18,14 @@ export function FindingsPanel({
 }): ReactElement | null {
   const found = model.office.findings.filter((finding) => concerns(section, finding));
   if (found.length === 0) return null;
+  const unshown = found.filter(({ kind }) => kind === 'missing-evidence');
+  const isLong = unshown.length > AT_A_GLANCE;
   return (
     <div className="notice notice--caution office-findings" role="note">
       <p className="notice__title">{text.findings.title}</p>
       <ul>
-        {found.map((finding) => (
+        {isLong ? <li>{text.findings.unshown(unshown.length, countExplained(unshown, model))}</li> : null}
+        {(isLong ? found.filter((finding) => !unshown.includes(finding)) : found).map((finding) => (
           <li
             key={`${finding.kind} ${finding.indicatorId ?? ''} ${finding.subjectId ?? ''} ${finding.otherIndicatorId ?? ''}`}
           >
@@ -33,6 +36,13 @@ export function FindingsPanel({
       </ul>
     </div>
   );
+}
+
+/** So many are read one by one; each stands at its answer too. */
+const AT_A_GLANCE = 3;
+
+function countExplained(findings: readonly Finding[], { values }: UnitModel): number {
+  return findings.filter((finding) => explanationOf(finding, values) !== null).length;
 }
 
 function concerns({ indicators, subjects }: SectionModel, finding: Finding): boolean {

@@ -227,6 +227,8 @@ export const unitText = {
   findings: {
     title: 'Yang perlu diperhatikan',
     none: 'Pemeriksaan otomatis tidak menemukan apa pun.',
+    unshown: (count: number, explained: number): string =>
+      `${formatCount(count)} jawaban tanpa bukti yang diminta rubrik, ${formatCount(explained)} di antaranya dengan penjelasan tim; lihat pada butirnya.`,
   },
   cancel: 'Batal',
 } as const;
