@@ -10,6 +10,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { handIn, HEALTH, pulled, pushAll } from '../../support/assessments.ts';
 import { aDevice, fullAnswers, type TestDevice } from '../../support/changes.ts';
+import { anEvidenceId, aWebPiece } from '../../support/evidence-pieces.ts';
 import { aField, type Field, outcomes, publishYear, putInto } from '../../support/field.ts';
 import { type Answer, aPerson, type Client, grant, signedIn } from '../../support/people.ts';
 import { instrumentOf } from '../../support/reference-instruments.ts';
@@ -89,6 +90,8 @@ describe('a phone that is found after the season', () => {
 
   /** As somebody of the team records it. */
   const notAssessed = async (): Promise<void> => {
+    const notice = { field: 'evidence', value: aWebPiece('https://contoh.example/tutup') } as const;
+    await pushAll(field.helper, [aDevice().change(field.unit.id, { subjectId: anEvidenceId() }, notice)]);
     const { version } = await pulled(field.phone, field.unit.id);
     const input = { reason: 'closed', note: 'Pintu tertutup, tidak ada petugas', version };
     expect((await field.helper.post(`/api/assessments/${field.unit.id}/not-assessed`, input)).status).toBe(200);
@@ -144,7 +147,8 @@ describe('a phone that is found after the season', () => {
     expect((await verifier.post(path, { version })).status).toBe(200);
     const { state, cells, late: told } = await pulled(field.phone, field.unit.id);
     expect(state).toBe('returned');
-    expect(new Set(cells.map(({ current }) => current.changeId))).toEqual(new Set([first.id, forTeam.id]));
+    const answers = cells.filter(({ current }) => current.entry.field !== 'evidence');
+    expect(new Set(answers.map(({ current }) => current.changeId))).toEqual(new Set([first.id, forTeam.id]));
     expect(new Map(told.map(({ changeId, decision }) => [changeId, decision]))).toEqual(
       new Map([
         [forVerifier.id, 'waiting'],

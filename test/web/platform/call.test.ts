@@ -1,5 +1,5 @@
 import { listPeople, setGrants } from '@patuh/shared/contracts/people';
-import { pushChanges } from '@patuh/shared/contracts/sync';
+import { pushChanges, SYNC_PROTOCOL } from '@patuh/shared/contracts/sync';
 import { PersonId } from '@patuh/shared/domain/ids';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
@@ -53,7 +53,7 @@ describe('a call', () => {
     };
     await send(pushChanges, { body: { changes: [] } });
     await send(listPeople, {});
-    expect(said).toEqual(['2', null]);
+    expect(said).toEqual([String(SYNC_PROTOCOL), null]);
   });
 
   it('says when there is no network', async () => {
