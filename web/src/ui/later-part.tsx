@@ -9,6 +9,8 @@ export interface LaterPart<Props> {
 
 interface ShowProps<Props> {
   readonly meanwhile: ReactNode;
+  /** What stands there while the script cannot be fetched; where it is missing, the page cannot do without the part. */
+  readonly without?: ReactNode;
   /** Called once the script is here. */
   readonly children: (part: ComponentType<Props>) => ReactNode;
 }
@@ -33,17 +35,24 @@ export function laterPart<Props = object>(fetch: () => Promise<ComponentType<Pro
     }
   }
 
-  function Show({ meanwhile, children }: ShowProps<Props>): ReactNode {
+  function Show({ meanwhile, without, children }: ShowProps<Props>): ReactNode {
     const [{ part, fault }, setFetched] = useState((): Fetched<Props> => ({ part: here }));
     useEffect(() => {
-      if (part !== undefined) return;
-      load().then(
-        (loaded) => setFetched({ part: loaded }),
-        (error: unknown) => setFetched({ fault: asError(error) }),
-      );
+      if (part !== undefined) return undefined;
+      const fetchIt = (): void => {
+        load().then(
+          (loaded) => setFetched({ part: loaded }),
+          (error: unknown) => setFetched({ fault: asError(error) }),
+        );
+      };
+      fetchIt();
+      window.addEventListener('online', fetchIt);
+      return () => window.removeEventListener('online', fetchIt);
     }, [part]);
-    if (fault !== undefined) throw fault;
-    return part === undefined ? meanwhile : children(part);
+    if (part !== undefined) return children(part);
+    if (fault === undefined) return meanwhile;
+    if (without === undefined) throw fault;
+    return without;
   }
 
   return { load, Show };

@@ -6,6 +6,7 @@ import { type ReactElement, useState } from 'react';
 
 import { enterPiece, pieceNow, type Taken } from '../../platform/evidence/keep-evidence.ts';
 import { fieldEvidenceText as text } from '../../text/id/field-evidence.ts';
+import { fieldSectionText } from '../../text/id/field-section.ts';
 import { laterPart } from '../../ui/later-part.tsx';
 import { forgetNote, noteCamera } from './camera-note.ts';
 import { useAssessment, useDesk, useQuestionnaire } from './desk-scope.tsx';
@@ -17,6 +18,11 @@ import { type Taking, useTaking } from './use-taking.ts';
 const cameraSheet = laterPart(async () => (await import('./camera-sheet.tsx')).CameraSheet);
 const evidenceSheet = laterPart(async () => (await import('./evidence-sheet.tsx')).EvidenceSheet);
 const webAddressForm = laterPart(async () => (await import('./web-address-form.tsx')).WebAddressForm);
+const notFetched = (
+  <p className="small" role="alert">
+    {fieldSectionText.evidenceLater}
+  </p>
+);
 
 export interface EvidenceBlockProps {
   /** Null: of the unit as a whole. */
@@ -96,7 +102,7 @@ export function EvidenceBlock({ point, name, asked, readOnly }: EvidenceBlockPro
         {taking.working > 0 ? text.working(taking.working) : [...taking.said, said].filter(Boolean).join(' ')}
       </p>
       {open === 'camera' ? (
-        <cameraSheet.Show meanwhile={null}>
+        <cameraSheet.Show meanwhile={null} without={notFetched}>
           {(CameraSheet) => (
             <CameraSheet
               kept={shots.length}
@@ -114,7 +120,7 @@ export function EvidenceBlock({ point, name, asked, readOnly }: EvidenceBlockPro
         </cameraSheet.Show>
       ) : null}
       {open === 'web-address' ? (
-        <webAddressForm.Show meanwhile={null}>
+        <webAddressForm.Show meanwhile={null} without={notFetched}>
           {(WebAddressForm) => (
             <WebAddressForm
               proves={proves}
@@ -127,7 +133,7 @@ export function EvidenceBlock({ point, name, asked, readOnly }: EvidenceBlockPro
         </webAddressForm.Show>
       ) : null}
       {shown === undefined ? null : (
-        <evidenceSheet.Show meanwhile={null}>
+        <evidenceSheet.Show meanwhile={null} without={notFetched}>
           {(EvidenceSheet) => (
             <EvidenceSheet
               key={shown.id}

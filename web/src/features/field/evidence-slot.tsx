@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 
+import { fieldSectionText } from '../../text/id/field-section.ts';
 import { laterPart } from '../../ui/later-part.tsx';
 import type { EvidenceBlockProps } from './evidence-block.tsx';
 
@@ -19,10 +20,17 @@ export function EvidenceSlot(props: EvidenceBlockProps): ReactElement {
   return (
     <div ref={slot} className="evidence">
       {isNear ? (
-        <evidenceBlock.Show meanwhile={null}>{(EvidenceBlock) => <EvidenceBlock {...props} />}</evidenceBlock.Show>
+        <evidenceBlock.Show meanwhile={null} without={<NotFetched />}>
+          {(EvidenceBlock) => <EvidenceBlock {...props} />}
+        </evidenceBlock.Show>
       ) : null}
     </div>
   );
+}
+
+/** A line that broke takes no question off the screen. */
+function NotFetched(): ReactElement {
+  return <p className="small soft">{fieldSectionText.evidenceLater}</p>;
 }
 
 /** How far below the screen it begins to be drawn. */

@@ -20,6 +20,7 @@ export const fieldSectionText = {
   question: (number: number, total: number) => `Pertanyaan ${number} dari ${total}`,
   guidance: 'Panduan',
   legalBasis: 'Dasar hukum',
+  evidenceLater: 'Bukti belum dapat dibuka di HP ini; perlu jaringan sekali. Jawaban tetap dapat diisi.',
   evidence: (kinds: string) => `Bukti yang perlu dilihat: ${kinds}`,
   evidenceKinds: { photo: 'foto', document: 'dokumen', 'web-address': 'alamat web' },
   answerLegend: 'Jawaban',
