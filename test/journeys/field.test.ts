@@ -200,7 +200,8 @@ describe('an assessor with a phone', () => {
     await colleagueFillsTheRest(team);
     await page.reload();
     // What the colleague entered and explained has to come first.
-    await page.getByRole('button', { name: 'Serahkan sekarang' }).waitFor();
+    await allSent(page);
+    await page.getByRole('heading', { name: /^Jawaban tanpa bukti/ }).waitFor({ state: 'detached' });
     await handInHere(page);
     const view = await pulled(team.enumerator, team.assessment.id);
     expect(view.state).toBe('submitted');

@@ -92,13 +92,18 @@ export async function allSent(page: Page): Promise<void> {
   await page.getByText('Semua jawaban sudah di server').waitFor();
 }
 
+/** As the page stands now; a colleague’s sentence may come in at any moment. */
+async function firstTitle(groups: Locator): Promise<string | undefined> {
+  const [title] = await groups.getByRole('heading').allInnerTexts();
+  return title;
+}
+
 /** Says a sentence to everything that a verifier would ask, on the page that lists it; to all of a kind at once. */
 export async function explainHere(page: Page): Promise<void> {
   const groups = page.locator('.warning-group');
   await page.getByRole('button', { name: 'Serahkan sekarang' }).or(groups.first()).first().waitFor();
-  for (let left = await groups.count(); left > 0; left -= 1) {
-    const group = groups.first();
-    const title = await group.getByRole('heading').innerText();
+  for (let title = await firstTitle(groups); title !== undefined; title = await firstTitle(groups)) {
+    const group = groups.filter({ has: page.getByRole('heading', { name: title, exact: true }) });
     const toAll = group.getByRole('button', { name: /^Satu kalimat untuk/ });
     await toAll
       .or(group.getByRole('button', { name: 'Jelaskan' }))
@@ -106,7 +111,7 @@ export async function explainHere(page: Page): Promise<void> {
       .click();
     await group.getByRole('textbox').fill('Diperlihatkan di tempat, tidak boleh difoto.');
     await group.getByRole('button', { name: /^Simpan/ }).click();
-    await page.getByRole('heading', { name: title, exact: true }).waitFor({ state: 'detached' });
+    await group.waitFor({ state: 'detached' });
   }
   await page.getByText(/^Menyimpan \d+ penjelasan/).waitFor({ state: 'detached' });
 }
