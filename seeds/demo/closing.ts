@@ -70,6 +70,9 @@ export function noticeOf(name: string, at: Date): Entered {
   return { indicatorId: null, subjectId, entry: { field: 'evidence', value } };
 }
 
+/** The team comes in the morning; what it did is signed when it leaves. */
+const SIGNED_AFTER_MS = 6.5 * 60 * 60_000;
+
 /** One visit of a day, signed by whoever leads the unit. */
 export function visitOf(name: string, day: Date, team: readonly string[]): Entered {
   const visit: Visit = {
@@ -88,7 +91,7 @@ export function visitOf(name: string, day: Date, team: readonly string[]): Enter
         [120, 150, 320, 140],
       ],
       post: 'Kepala unit',
-      at: day.toISOString(),
+      at: new Date(day.getTime() + SIGNED_AFTER_MS).toISOString(),
     },
   };
   const subjectId = SubjectId.parse(`visit-${uuidAt(name, day)}`);

@@ -1,7 +1,7 @@
 import type { PersonId } from '@patuh/shared/domain/ids';
 import { openDB } from 'idb';
 
-import { dbNames, DB_VERSION, type FieldDb, type FieldDbSchema, upgrade } from './idb-schema.ts';
+import { dbNames, DB_VERSION, type FieldDb, type FieldDbSchema, upgrade, type UpgradeTx } from './idb-schema.ts';
 
 /** Opens the database of a person, or the one beside it; `cutOff` hears that the browser or a newer app ended it. */
 export async function openFieldDb(personId: PersonId, cutOff: () => void): Promise<FieldDb> {
@@ -19,8 +19,8 @@ async function connect(name: string, cutOff: () => void): Promise<FieldDb> {
   const { promise: heldElsewhere, reject } = Promise.withResolvers<never>();
   let gaveUp = false;
   const opening: Promise<FieldDb> = openDB<FieldDbSchema>(name, DB_VERSION, {
-    // What fails in it ends the opening, too.
-    upgrade: (fresh, from, _to, tx) => void upgrade(fresh, from, tx).catch(() => undefined),
+    // Whole or not at all: what fails in it ends the opening, too.
+    upgrade: (fresh, from, _to, tx) => void upgrade(fresh, from, tx).catch(() => abandon(tx)),
     // Another tab with an older app sleeps, and does not hear that it should let go: only a person can end it.
     blocked: () => {
       gaveUp = true;
@@ -55,4 +55,12 @@ export function isOfNewerApp(error: unknown): boolean {
 /** Of a newer app, or of a full device, is not broken. */
 function isBroken(error: unknown): boolean {
   return error instanceof DOMException && !isOfNewerApp(error) && error.name !== 'QuotaExceededError';
+}
+
+function abandon(tx: UpgradeTx): void {
+  try {
+    tx.abort();
+  } catch {
+    // What failed has ended it already.
+  }
 }

@@ -108,7 +108,7 @@ export function dbNames(person: PersonId): readonly [usual: string, spare: strin
   return [`${DB_PREFIX}${person}`, `${DB_PREFIX}${person}~`];
 }
 
-type UpgradeTx = IDBPTransaction<FieldDbSchema, StoreName[], 'versionchange'>;
+export type UpgradeTx = IDBPTransaction<FieldDbSchema, StoreName[], 'versionchange'>;
 type Step = (db: FieldDb, tx: UpgradeTx) => void | Promise<void>;
 
 /** From one version to the next; what was released is never edited. */
