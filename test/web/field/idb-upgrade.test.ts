@@ -105,4 +105,15 @@ describe('a device with an older app', () => {
     expect((await store.outbox(9)).map(({ id }) => id)).toEqual([changeId(2)]);
     store.close();
   });
+
+  it('stays at its version where a step cannot be done: nothing is half new', async () => {
+    const { database, start } = await aDevice();
+    const upgrade = (fresh: { createObjectStore: (name: string) => unknown }) =>
+      void fresh.createObjectStore('journal');
+    (await openDB(database, 2, { upgrade })).close();
+    (await start()).close();
+    const after = await openDB(database);
+    expect([after.version, [...after.objectStoreNames]]).toEqual([2, ['journal']]);
+    after.close();
+  });
 });

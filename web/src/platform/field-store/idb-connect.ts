@@ -58,6 +58,8 @@ function isBroken(error: unknown): boolean {
 }
 
 function abandon(tx: UpgradeTx): void {
+  // The opening tells of it.
+  tx.done.catch(() => undefined);
   try {
     tx.abort();
   } catch {
