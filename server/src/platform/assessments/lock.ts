@@ -86,6 +86,8 @@ export async function lockAssessments(
         .as('published'),
     ])
     .where('assessment.id', 'in', ids)
+    // An assessment begins with its first team, and from then on some team always has the unit.
+    .$narrowType<{ team_id: TeamId }>()
     .orderBy('assessment.id')
     .forUpdate('assessment');
   const rows = await (

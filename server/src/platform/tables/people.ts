@@ -1,6 +1,7 @@
 import type { Role, Scope } from '@patuh/shared/domain/actor';
 import type { PersonId, SessionId } from '@patuh/shared/domain/ids';
-import type { Generated } from 'kysely';
+import type { GovernmentCode } from '@patuh/shared/domain/government';
+import type { ColumnType, Generated } from 'kysely';
 
 import type { Fixed, Moment } from './column.ts';
 
@@ -26,6 +27,8 @@ export interface PersonTable {
   readonly demo: Generated<boolean>;
   readonly disabled_at: Moment | null;
   readonly created_at: Moment;
+  /** Where the person comes from: nobody should assess there. */
+  readonly home_government: ColumnType<GovernmentCode | null, GovernmentCode | null | undefined, GovernmentCode | null>;
 }
 
 export interface PersonGrantTable {

@@ -1,7 +1,8 @@
 import type { ColumnType } from 'kysely';
 import type { GovernmentCode, ProvinceCode } from '@patuh/shared/domain/government';
-import type { PeriodId, PersonId, TeamId, UnitId } from '@patuh/shared/domain/ids';
+import type { AssessmentId, PeriodId, PersonId, TeamId, UnitId } from '@patuh/shared/domain/ids';
 import type { UnitKind } from '@patuh/shared/domain/instrument';
+import type { PeriodKind, Phase } from '@patuh/shared/domain/period';
 import type { Payload } from '@patuh/shared/publication/payload';
 import type { Generated } from 'kysely';
 
@@ -14,6 +15,9 @@ export interface SeasonTables {
   readonly team: TeamTable;
   readonly team_member: TeamMemberTable;
   readonly period_unit: PeriodUnitTable;
+  readonly period_phase: PeriodPhaseTable;
+  readonly former_team: FormerTeamTable;
+  readonly unit_event: UnitEventTable;
 }
 
 export interface UnitTable {
@@ -39,6 +43,19 @@ export interface PeriodTable {
   readonly score_before_submission: Generated<boolean>;
   readonly clarification_until: Moment | null;
   readonly created_at: Moment;
+  readonly kind: ColumnType<PeriodKind, PeriodKind | undefined, never>;
+  /** The season of which a comparison assesses some units again. */
+  readonly compares: ColumnType<PeriodId | null, PeriodId | null | undefined, never>;
+  /** From when on phones see it; null while it is being planned. */
+  readonly opened_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  readonly second_visit_percent: Generated<number>;
+  readonly sample_percent: Generated<number>;
+  /** In hundredths of a point: so near to a lower bound of a band, a unit is looked at whole. */
+  readonly edge_points: Generated<number>;
+  /** Days a verifier has from handing in on. */
+  readonly review_days: Generated<number>;
+  /** Raised by whoever changes the plan, so that two who plan at once notice each other. */
+  readonly plan_version: Generated<number>;
 }
 
 export interface TeamTable {
@@ -52,11 +69,46 @@ export interface TeamMemberTable {
   readonly team_id: TeamId;
   readonly person_id: PersonId;
   readonly role: 'assessor' | 'enumerator';
+  /** Since when no more; what such a person still brings from the time before is taken. */
+  readonly left_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface PeriodUnitTable {
   readonly period_id: Fixed<PeriodId>;
   readonly unit_id: Fixed<UnitId>;
-  readonly team_id: TeamId;
+  /** Null until a team has it; an assessment exists from then on. */
+  readonly team_id: TeamId | null;
   readonly first_time: boolean;
+  readonly added_at: ColumnType<Date, Date | undefined, never>;
+}
+
+/** Days of a phase of a period; of the province where it has days of its own, else of everybody. */
+export interface PeriodPhaseTable {
+  readonly period_id: Fixed<PeriodId>;
+  readonly province_code: Fixed<ProvinceCode | null>;
+  readonly phase: Fixed<Phase>;
+  /** Day as `2026-05-04`. */
+  readonly starts_on: string;
+  readonly ends_on: string;
+}
+
+/** A team that had the unit before: what its members did while they had it is taken whenever it comes. */
+export interface FormerTeamTable {
+  readonly assessment_id: Fixed<AssessmentId>;
+  readonly team_id: Fixed<TeamId>;
+  readonly ended_at: Moment;
+}
+
+/** What happened to a permanent unit, oldest first its whole life. */
+export interface UnitEventTable {
+  readonly id: Fixed<string>;
+  readonly unit_id: Fixed<UnitId>;
+  readonly kind: Fixed<'registered' | 'renamed' | 'moved' | 'split' | 'closed' | 'reopened'>;
+  /** The other unit of a split. */
+  readonly other_unit_id: Fixed<UnitId | null>;
+  readonly before: ColumnType<unknown, string | null, never>;
+  readonly after: ColumnType<unknown, string | null, never>;
+  readonly reason: Fixed<string | null>;
+  readonly person_id: Fixed<PersonId | null>;
+  readonly at: Moment;
 }

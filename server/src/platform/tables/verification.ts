@@ -14,6 +14,7 @@ export interface VerificationTables {
   readonly section_acceptance: SectionAcceptanceTable;
   readonly verifier_exception: VerifierExceptionTable;
   readonly unit_score: UnitScoreTable;
+  readonly verification_duty: VerificationDutyTable;
 }
 
 export interface ReturnedPointTable {
@@ -71,4 +72,14 @@ export interface UnitScoreTable {
   readonly rules: Fixed<string>;
   readonly accepted_by: Fixed<PersonId>;
   readonly accepted_at: ColumnType<Date, Date | string, never>;
+}
+
+/** Who is to verify a unit, and by when; others may all the same. */
+export interface VerificationDutyTable {
+  readonly assessment_id: Fixed<AssessmentId>;
+  readonly person_id: PersonId;
+  /** Day as `2026-09-30`; null until the unit is handed in. */
+  readonly due_on: string | null;
+  readonly assigned_by: PersonId;
+  readonly assigned_at: Moment;
 }
