@@ -13,7 +13,6 @@ export async function up(db: Kysely<never>): Promise<void> {
       add column sample_percent integer not null default 20 check (sample_percent between 0 and 100),
       add column edge_points integer not null default 200 check (edge_points between 0 and 2000),
       add column review_days integer not null default 14 check (review_days between 1 and 90),
-      add column plan_version bigint not null default 0,
       add check ((kind = 'comparison') = (compares is not null))`.execute(db);
   await sql`update period set opened_at = created_at`.execute(db);
   await sql`create unique index period_season on period (chain, year) where kind = 'season'`.execute(db);
@@ -29,6 +28,17 @@ export async function up(db: Kysely<never>): Promise<void> {
       ends_on date not null,
       unique nulls not distinct (period_id, province_code, phase),
       check (starts_on <= ends_on)
+    )`.execute(db);
+
+  // What an office plans for its province; its row is the lock under which the plan changes.
+  await sql`
+    create table period_plan (
+      period_id uuid not null references period (id),
+      province_code char(2) not null references province (code),
+      version bigint not null default 0,
+      changed_by uuid references person (id),
+      changed_at timestamptz,
+      primary key (period_id, province_code)
     )`.execute(db);
 
   // A unit is in the plan before a team has it; the assessment begins to exist with its first team.

@@ -15,6 +15,7 @@ export interface SeasonTables {
   readonly team: TeamTable;
   readonly team_member: TeamMemberTable;
   readonly period_unit: PeriodUnitTable;
+  readonly period_plan: PeriodPlanTable;
   readonly period_phase: PeriodPhaseTable;
   readonly former_team: FormerTeamTable;
   readonly unit_event: UnitEventTable;
@@ -54,8 +55,6 @@ export interface PeriodTable {
   readonly edge_points: Generated<number>;
   /** Days a verifier has from handing in on. */
   readonly review_days: Generated<number>;
-  /** Raised by whoever changes the plan, so that two who plan at once notice each other. */
-  readonly plan_version: Generated<number>;
 }
 
 export interface TeamTable {
@@ -80,6 +79,15 @@ export interface PeriodUnitTable {
   readonly team_id: TeamId | null;
   readonly first_time: boolean;
   readonly added_at: ColumnType<Date, Date | undefined, never>;
+}
+
+/** Plan of one province for one period: raised by whoever changes it, so that two who plan at once notice each other. */
+export interface PeriodPlanTable {
+  readonly period_id: Fixed<PeriodId>;
+  readonly province_code: Fixed<ProvinceCode>;
+  readonly version: Generated<number>;
+  readonly changed_by: PersonId | null;
+  readonly changed_at: Moment | null;
 }
 
 /** Days of a phase of a period; of the province where it has days of its own, else of everybody. */
