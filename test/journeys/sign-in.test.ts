@@ -124,6 +124,7 @@ describe('a head of office', () => {
     expect(await page.getByRole('button', { name: 'Selesai' }).isDisabled()).toBe(true);
     await page.getByLabel('Sudah saya simpan').check();
     await page.getByRole('button', { name: 'Selesai' }).click();
+    await page.getByText('Lainnya', { exact: true }).click();
     await page.getByRole('link', { name: 'Jejak audit' }).click();
     await heading(page, 'Jejak audit');
     await page.getByText('mengaktifkan kode masuk dua langkah').waitFor();

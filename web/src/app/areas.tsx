@@ -32,6 +32,8 @@ export interface Area {
   readonly label: string;
   readonly roles: readonly Role[];
   readonly page: ComponentType;
+  /** Opened now and then: stands behind a button at the end of the navigation. */
+  readonly isSeldom: boolean;
   /** Fetches the script of the page; also done by rendering it. */
   readonly load: () => Promise<unknown>;
 }
@@ -39,7 +41,11 @@ export interface Area {
 type Fetched = () => Promise<{ readonly default: ComponentType }>;
 
 function openedAt(path: string, label: string, roles: readonly Role[], load: Fetched): Area {
-  return { path, label, roles, load, page: lazy(load) };
+  return { path, label, roles, load, page: lazy(load), isSeldom: false };
+}
+
+function seldomOpenedAt(path: string, label: string, roles: readonly Role[], load: Fetched): Area {
+  return { ...openedAt(path, label, roles, load), isSeldom: true };
 }
 
 export const FIELD_PATH = '/lapangan';
@@ -69,7 +75,7 @@ const AREAS: readonly Area[] = [
   openedAt('/kantor', appText.areas.office, ['verifier', 'head', 'national-admin'], async () => ({
     default: (await import('../features/office/office-area.tsx')).OfficeArea,
   })),
-  openedAt('/kantor/berkas', appText.areas.fieldFiles, ['verifier', 'head', 'national-admin'], async () => ({
+  seldomOpenedAt('/kantor/berkas', appText.areas.fieldFiles, ['verifier', 'head', 'national-admin'], async () => ({
     default: (await import('../features/field-files/field-files-area.tsx')).FieldFilesArea,
   })),
   openedAt('/kantor/penerbitan', appText.areas.releases, ['head', 'national-admin'], async () => {
@@ -77,16 +83,16 @@ const AREAS: readonly Area[] = [
     const { rankingPreview } = await import('../features/rankings/page.tsx');
     return { default: () => <ReleasesArea previewOf={rankingPreview} /> };
   }),
-  openedAt('/kantor/impor', appText.areas.imports, ['national-admin'], async () => ({
+  seldomOpenedAt('/kantor/impor', appText.areas.imports, ['national-admin'], async () => ({
     default: (await import('../features/imports/imports-area.tsx')).ImportsArea,
   })),
-  openedAt('/kantor/orang', appText.areas.people, ['head', 'national-admin'], async () => ({
+  seldomOpenedAt('/kantor/orang', appText.areas.people, ['head', 'national-admin'], async () => ({
     default: (await import('../features/people/people-area.tsx')).PeopleArea,
   })),
-  openedAt('/kantor/jejak', appText.areas.audit, ['head', 'national-admin'], async () => ({
+  seldomOpenedAt('/kantor/jejak', appText.areas.audit, ['head', 'national-admin'], async () => ({
     default: (await import('../features/audit/audit-area.tsx')).AuditArea,
   })),
-  openedAt('/kantor/sistem', appText.areas.system, ['national-admin'], async () => ({
+  seldomOpenedAt('/kantor/sistem', appText.areas.system, ['national-admin'], async () => ({
     default: (await import('../features/system/system-area.tsx')).SystemArea,
   })),
   openedAt('/sekda', appText.areas.results, ['sekda', 'observer'], async () => ({

@@ -6,8 +6,9 @@ import type { AtWork } from '../platform/identity/at-work.ts';
 import { appText } from '../text/id/app.ts';
 import { layoutText, SITE_NAME } from '../text/id/layout.ts';
 import { Mark } from '../ui/mark.tsx';
-import { type Area, areaOf, areasFor, FIELD_PATH } from './areas.tsx';
+import { areaOf, areasFor, FIELD_PATH } from './areas.tsx';
 import { LockButton, SignOutButton } from './leave-buttons.tsx';
+import { Navigation } from './navigation.tsx';
 import { homeOf } from './ways.ts';
 
 interface FrameProps {
@@ -118,27 +119,5 @@ function FieldHeader({ working, me }: { readonly working: AtWork; readonly me: M
 function Areas({ me }: { readonly me: Me }): ReactElement | null {
   const [path] = useLocation();
   const open = me.secondFactor.demanded ? [] : areasFor(me.grants.map(({ role }) => role));
-  return open.length < 2 ? null : <Navigation areas={open} current={areaOf(path)} />;
-}
-
-function Navigation({
-  areas,
-  current,
-}: {
-  readonly areas: readonly Area[];
-  readonly current: Area | undefined;
-}): ReactElement {
-  return (
-    <nav className="site-nav" aria-label={appText.navigation}>
-      <ul>
-        {areas.map(({ path, label }) => (
-          <li key={path}>
-            <Link href={path} {...(path === current?.path && { 'aria-current': 'true' as const })}>
-              {label}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  return open.length < 2 ? null : <Navigation key={path} areas={open} current={areaOf(path)} />;
 }

@@ -1,6 +1,7 @@
 /** Words of the frame around the signed-in part. */
 export const appText = {
   navigation: 'Bagian aplikasi',
+  moreAreas: (open: string | undefined) => (open === undefined ? 'Lainnya' : `Lainnya: ${open}`),
   account: 'Akun saya',
   signOut: 'Keluar',
   signingOut: 'Sedang keluar …',
