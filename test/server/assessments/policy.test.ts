@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 const OPEN = new Set<AssessmentState>(['assigned', 'in-progress', 'returned']);
 
 describe.each(ASSESSMENT_STATES)('a unit that is %s', (state) => {
-  const standing = { state, version: 7, published: false };
+  const standing = { state, version: 7, unchangedSince: 7, published: false };
   const closed = OPEN.has(state) ? undefined : 'assessment-not-open';
 
   it('is handed in by the assessor of its team only', () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { handIn, pulled } from '../../support/assessments.ts';
+import { handIn, pulled, pushAll } from '../../support/assessments.ts';
 import { emptyTables } from '../../support/database.ts';
 import { aPhotoPiece, anEvidenceId } from '../../support/evidence-pieces.ts';
-import { expectProblem } from '../../support/people.ts';
+import { type Answer, expectProblem } from '../../support/people.ts';
 import { aSite, type Site } from '../../support/site.ts';
 import { aPhoto, sender, type TestFile } from '../../support/uploads.ts';
 import { aHandedInUnit, type HandedIn, ok } from '../../support/verification.ts';
@@ -42,6 +42,45 @@ describe('a unit whose photos are still on the phone', () => {
       expect((await phone.begin(photo, scene.unit.id, photo.bytes)).status).toBe(201);
     }
     expect(ok(await scene.decide(last)).assessment.state).toBe('final');
+  });
+});
+
+describe('a decision about answers', () => {
+  it('holds though photos arrived after they were looked at, and not once an answer came among them', async () => {
+    const scene = await withPhotosOnThePhone();
+    const { version } = (await scene.office()).assessment;
+    const accept = async (at: number): Promise<Answer> =>
+      await scene.verifier.post(`/api/office/assessments/${scene.unit.id}/sections/${scene.sections[at]}/acceptance`, {
+        version,
+      });
+    const phone = sender(site, scene.assessor);
+    const arrive = async (photo: TestFile | undefined): Promise<void> => {
+      expect((await phone.begin(photo!, scene.unit.id, photo!.bytes)).status).toBe(201);
+    };
+    await arrive(photos[0]);
+    await arrive(photos[1]);
+    expect((await pulled(scene.assessor, scene.unit.id)).version).toBe(version + 2);
+    expect((await accept(0)).status).toBe(200);
+    // What was accepted meanwhile is something else than a file.
+    expectProblem(await accept(1), 'changed-meanwhile');
+    await arrive(await aPhoto(13));
+    expectProblem(await accept(1), 'changed-meanwhile');
+  });
+
+  it('waits for whoever saw neither the answer that came between two photos nor what was there before', async () => {
+    const scene = await withPhotosOnThePhone();
+    const { version } = (await scene.office()).assessment;
+    const phone = sender(site, scene.assessor);
+    await phone.begin(photos[0]!, scene.unit.id, photos[0]!.bytes);
+    const value = aPhotoPiece(photos[1]!.bytes);
+    await pushAll(scene.assessor, [
+      scene.device.change(scene.unit.id, { subjectId: anEvidenceId() }, { field: 'evidence', value }),
+    ]);
+    await phone.begin(photos[1]!, scene.unit.id, photos[1]!.bytes);
+    for (const seen of [version, version + 1]) {
+      const path = `/api/office/assessments/${scene.unit.id}/sections/${scene.sections[0]}/acceptance`;
+      expectProblem(await scene.verifier.post(path, { version: seen }), 'changed-meanwhile');
+    }
   });
 });
 

@@ -1,3 +1,4 @@
+import { isAsSeen } from '@patuh/server/platform/assessments/seen';
 import type { ProblemCode } from '@patuh/shared/contracts/problems';
 import type { AssessmentState } from '@patuh/shared/domain/assessment';
 
@@ -7,6 +8,7 @@ type TeamRole = 'assessor' | 'enumerator' | undefined;
 export interface Standing {
   readonly state: AssessmentState;
   readonly version: number;
+  readonly unchangedSince: number;
   readonly published: boolean;
 }
 
@@ -22,12 +24,12 @@ export function whyNotSubmit(role: TeamRole, { state }: Pick<Standing, 'state'>)
 /** Anybody of the team who stands before a closed door; what has been answered already must have been on the screen. */
 export function whyNotRecordNotAssessed(
   role: TeamRole,
-  { state, version }: Pick<Standing, 'state' | 'version'>,
+  standing: Omit<Standing, 'published'>,
   seen: number,
 ): ProblemCode | undefined {
   if (role === undefined) return 'not-found';
-  if (!OPEN.has(state)) return 'assessment-not-open';
-  return version === seen ? undefined : 'changed-meanwhile';
+  if (!OPEN.has(standing.state)) return 'assessment-not-open';
+  return isAsSeen(standing, seen) ? undefined : 'changed-meanwhile';
 }
 
 /** The door opened after all. What was published without the unit changes by a correction only. */
@@ -35,5 +37,5 @@ export function whyNotReopen(role: TeamRole, standing: Standing, seen: number): 
   if (role === undefined) return 'not-found';
   if (standing.state !== 'not-assessed') return 'already-decided';
   if (standing.published) return 'assessment-published';
-  return standing.version === seen ? undefined : 'changed-meanwhile';
+  return isAsSeen(standing, seen) ? undefined : 'changed-meanwhile';
 }

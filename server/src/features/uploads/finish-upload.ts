@@ -1,4 +1,4 @@
-import { lockAssessment, raiseVersion } from '@patuh/server/platform/assessments/lock';
+import { lockAssessment, raiseForFile } from '@patuh/server/platform/assessments/lock';
 import { roleInTeam, teamRoleOf } from '@patuh/server/platform/assessments/team';
 import { appendAudit } from '@patuh/server/platform/audit';
 import { inTransaction } from '@patuh/server/platform/database';
@@ -42,7 +42,7 @@ async function record({ db, now }: UploadDeps, actor: Actor, upload: Upload, fou
     await deleteUpload(trx, upload.id);
     // A colleague’s phone brought the same file.
     if (!(await insertFile(trx, upload, found, at))) return;
-    await raiseVersion(trx, assessment.id);
+    await raiseForFile(trx, assessment);
     await appendAudit(
       trx,
       {

@@ -100,7 +100,7 @@ async function readPeople(
     collected: collectedBy.some(({ personId }) => personId === actor.personId),
     excepted: exceptions.some(({ personId }) => personId === actor.personId),
   };
-  const assessment = { state: view.state, version: view.version, place };
+  const assessment = { state: view.state, version: view.version, unchangedSince: view.version, place };
   return {
     collectedBy,
     exceptions: exceptions.map((exception) => ({ ...exception, at: exception.at.toISOString() })),

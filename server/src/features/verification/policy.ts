@@ -1,3 +1,4 @@
+import { isAsSeen } from '@patuh/server/platform/assessments/seen';
 import type { ProblemCode } from '@patuh/shared/contracts/problems';
 import { type Actor, hasRole, type Place } from '@patuh/shared/domain/actor';
 import type { AssessmentState } from '@patuh/shared/domain/assessment';
@@ -8,6 +9,8 @@ export interface AtOffice {
   readonly state: AssessmentState;
   readonly place: Place;
   readonly version: number;
+  /** What was seen at this version or a later one is as it is now, except for files that arrived. */
+  readonly unchangedSince: number;
 }
 
 /** What the person who decides has to do with the answers. */
@@ -132,5 +135,5 @@ function whyNotIn(
 }
 
 function whyNotSeen({ assessment }: Decision, seen: number): ProblemCode | undefined {
-  return assessment.version === seen ? undefined : 'changed-meanwhile';
+  return isAsSeen(assessment, seen) ? undefined : 'changed-meanwhile';
 }

@@ -12,6 +12,8 @@ import { stateNow } from './state.ts';
 export interface LockedAssessment {
   readonly id: AssessmentId;
   readonly version: number;
+  /** What was seen at this version or a later one is as it is now, except for files that arrived. */
+  readonly unchangedSince: number;
   /** With `final` derived from the time given. */
   readonly state: AssessmentState;
   readonly place: { readonly province: ProvinceCode; readonly government: GovernmentCode; readonly unit: UnitId };
@@ -60,6 +62,8 @@ export async function lockAssessments(
     .select((select) => [
       'assessment.id',
       'assessment.version',
+      'assessment.files_since',
+      'assessment.files_until',
       'assessment.state',
       'assessment.period_id',
       'assessment.unit_id',
@@ -99,6 +103,7 @@ export async function lockAssessments(
       {
         id: row.id,
         version: row.version,
+        unchangedSince: row.files_until === row.version ? (row.files_since ?? row.version) : row.version,
         state: stateNow(row.state, row.clarification_until, now),
         place: { province: provinceOf(row.government_code), government: row.government_code, unit: row.unit_id },
         periodId: row.period_id,
@@ -128,4 +133,16 @@ export async function raiseVersion(trx: Writer, id: AssessmentId): Promise<numbe
     .returning('version')
     .executeTakeFirstOrThrow();
   return version;
+}
+
+/**
+ * A file has arrived: the new version, by which phones learn of it. Nobody who decides is told that something changed,
+ * as long as nothing but files did. To be called under the row lock, once a transaction.
+ */
+export async function raiseForFile(trx: Writer, { id, version, unchangedSince }: LockedAssessment): Promise<void> {
+  await trx
+    .updateTable('assessment')
+    .set({ version: version + 1, files_since: unchangedSince, files_until: version + 1 })
+    .where('id', '=', id)
+    .execute();
 }

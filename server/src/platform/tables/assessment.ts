@@ -30,6 +30,9 @@ export interface AssessmentTable {
   readonly period_id: Fixed<PeriodId>;
   readonly unit_id: Fixed<UnitId>;
   readonly version: Generated<number>;
+  /** Between these two versions nothing but files arrived. */
+  readonly files_since: number | null;
+  readonly files_until: number | null;
   /** `final` is not stored: it is what `verified` becomes when the clarification window is over. */
   readonly state: Exclude<AssessmentState, 'final'>;
   readonly submitted_at: Moment | null;
@@ -86,6 +89,10 @@ export interface DeviceCursorTable {
   readonly name: string | null;
   /** Changes it had not sent when it last asked. */
   readonly waiting: number | null;
+  /** When the oldest of them was entered, by the clock of the device. */
+  readonly oldest_waiting_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  /** Photos and documents it had not sent. */
+  readonly files_waiting: ColumnType<number | null, number | null | undefined, number | null>;
   readonly exchanged_at: Moment | null;
   /** Under which the same store numbers since; null for what it is now. */
   readonly replaced_by: DeviceId | null;

@@ -196,6 +196,7 @@ export class FarEnd implements Far {
     return {
       id: UNIT,
       version: this.#now.version,
+      unchangedSince: this.#now.version,
       state: this.#now.state,
       place: {
         province: ProvinceCode.parse('99'),
