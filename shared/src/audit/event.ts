@@ -49,6 +49,12 @@ export const AUDIT_ACTIONS = [
   'late-change.decided',
   'section.accepted',
   'verifier.allowed',
+  'period.created',
+  'period.changed',
+  'period.opened',
+  'period.days-changed',
+  /** Which units a second team assesses again. */
+  'period.lot-drawn',
   'release.prepared',
   'release.withdrawn',
 ] as const;

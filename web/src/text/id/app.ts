@@ -25,6 +25,7 @@ export const appText = {
   areas: {
     field: 'Lapangan',
     office: 'Verifikasi',
+    plan: 'Rencana',
     fieldFiles: 'Berkas lapangan',
     releases: 'Penerbitan',
     imports: 'Impor',

@@ -150,6 +150,18 @@ const problems = {
     title: 'Hasil belum lengkap',
     body: 'Rincian terbuka sesudah semua unit selesai diverifikasi.',
   },
+  'period-exists': {
+    title: 'Penilaian tahun itu sudah ada',
+    body: 'Setiap tahun hanya ada satu penilaian. Ubah yang sudah ada, atau buat uji coba.',
+  },
+  'instrument-not-usable': {
+    title: 'Instrumen tidak dapat dipakai',
+    body: 'Penilaian memakai instrumen yang berlaku untuk tahunnya; uji coba juga boleh memakai instrumen percobaan.',
+  },
+  'nothing-to-draw': {
+    title: 'Belum ada yang dapat diundi',
+    body: 'Belum ada unit dalam rencana provinsi ini, atau bagian yang dinilai dua kali masih 0 %.',
+  },
   'release-blocked': {
     title: 'Belum dapat dipublikasikan',
     body: 'Masih ada unit yang belum selesai. Daftarnya ada di bawah.',

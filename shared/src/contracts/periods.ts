@@ -1,0 +1,262 @@
+import * as z from 'zod/mini';
+
+import { ProvinceCode, Year } from '../domain/government.ts';
+import { PeriodId, UnitId } from '../domain/ids.ts';
+import { PeriodKind, Phase } from '../domain/period.ts';
+import { WITH_YEAR } from '../domain/text.ts';
+import { Sha256 } from '../publication/payload.ts';
+import { contract } from './contract.ts';
+
+/** Periods: what is assessed when and by which instrument, its calendar, and the lot of who is visited twice. */
+
+const READERS = ['head', 'verifier', 'national-admin'] as const;
+const PLANNERS = ['head', 'national-admin'] as const;
+
+const Day = z.iso.date().check(z.regex(WITH_YEAR));
+const PeriodParams = z.object({ periodId: PeriodId });
+/** Of what the person saw when they changed it; another one meanwhile is `changed-meanwhile`. */
+const Seen = z.int().check(z.minimum(0));
+
+/** What a period is run by; may be changed while it runs, and the audit says when. */
+export const PeriodSettings = z.strictObject({
+  name: z.string().check(z.trim(), z.minLength(3), z.maxLength(80)),
+  /** Whether the field may see a score before handing in. */
+  scoreBeforeSubmission: z.boolean(),
+  /** Until when the Sekda may answer; null where there is no such window. */
+  clarificationUntil: z.nullable(z.iso.datetime().check(z.regex(WITH_YEAR))),
+  /** Share of the units that a second team assesses again, blind. */
+  secondVisitPercent: z.int().check(z.minimum(0), z.maximum(50)),
+  /** Share of the points that are looked at where nothing else says to look. */
+  samplePercent: z.int().check(z.minimum(0), z.maximum(100)),
+  /** In hundredths of a point: so near to a lower bound of a band a unit is looked at whole. */
+  edgePoints: z.int().check(z.minimum(0), z.maximum(2_000)),
+  /** Days a verifier has from handing in on. */
+  reviewDays: z.int().check(z.minimum(1), z.maximum(90)),
+});
+export type PeriodSettings = z.infer<typeof PeriodSettings>;
+
+/** Days of one phase, both among them. */
+export const PhaseDays = z
+  .strictObject({ phase: Phase, startsOn: Day, endsOn: Day })
+  .check(
+    z.refine(({ startsOn, endsOn }) => startsOn <= endsOn, {
+      error: 'Hari terakhir sebelum hari pertama',
+      path: ['endsOn'],
+    }),
+  );
+export type PhaseDays = z.infer<typeof PhaseDays>;
+
+const InstrumentRef = z.strictObject({
+  id: z.string().check(z.minLength(1), z.maxLength(100)),
+  version: z.int().check(z.minimum(1)),
+});
+
+/** What one province plans in a period. */
+export const ProvincePlan = z.object({
+  province: z.object({ code: ProvinceCode, name: z.string(), timeZone: z.string() }),
+  /** Whoever changes the plan names it. */
+  version: z.int(),
+  /** Days of its own, which win over those of the period. */
+  days: z.array(PhaseDays),
+  units: z.int(),
+  /** Those that a team has. */
+  assigned: z.int(),
+});
+export type ProvincePlan = z.infer<typeof ProvincePlan>;
+
+const PeriodHead = z.object({
+  id: PeriodId,
+  kind: PeriodKind,
+  chain: z.enum(['main', 'demo']),
+  year: Year,
+  name: z.string(),
+  /** Whose trial it is; null for what the national office holds for everybody. */
+  province: z.nullable(z.object({ code: ProvinceCode, name: z.string() })),
+  /** Phones see it from then on; null while it is being planned. */
+  openedAt: z.nullable(z.iso.datetime()),
+});
+
+/** A period in a list; counts only what the reader may see. */
+export const PeriodSummary = z.object({ ...PeriodHead.shape, units: z.int(), assigned: z.int() });
+export type PeriodSummary = z.infer<typeof PeriodSummary>;
+
+export const InstrumentChoice = z.object({
+  ...InstrumentRef.shape,
+  title: z.string(),
+  years: z.array(Year),
+  status: z.enum(['trial', 'active']),
+});
+export type InstrumentChoice = z.infer<typeof InstrumentChoice>;
+
+export const listPeriods = contract({
+  method: 'GET',
+  path: '/api/periods',
+  summary: 'Seasons and trials within the scope of the caller, newest first, and what a new one can be made of',
+  who: READERS,
+  ok: z.object({
+    periods: z.array(PeriodSummary),
+    instruments: z.array(InstrumentChoice),
+    /** What the caller may make: seasons and trials for everybody, and trials of these provinces. */
+    may: z.object({ national: z.boolean(), trialsOf: z.array(z.object({ code: ProvinceCode, name: z.string() })) }),
+  }),
+  problems: [],
+});
+
+export const CreatePeriodInput = z.strictObject({
+  kind: z.enum(['season', 'trial']),
+  /** For a trial that one office holds. */
+  province: z.nullable(ProvinceCode),
+  year: Year,
+  instrument: InstrumentRef,
+  settings: PeriodSettings,
+});
+export type CreatePeriodInput = z.infer<typeof CreatePeriodInput>;
+
+export const PeriodView = z.object({
+  ...PeriodHead.shape,
+  instrument: z.object({ ...InstrumentRef.shape, title: z.string() }),
+  settings: PeriodSettings,
+  createdAt: z.iso.datetime(),
+  /** Whoever changes the settings, opens the period or sets its days names it. */
+  version: z.int(),
+  /** Days for every province that has none of its own. */
+  days: z.array(PhaseDays),
+  /** Of every province that takes part and that the reader may see, in the order of the codes. */
+  plans: z.array(ProvincePlan),
+  /** Where units of this season are assessed again; null while no lot was drawn. */
+  comparison: z.nullable(PeriodId),
+  /** The season of a comparison. */
+  compares: z.nullable(PeriodId),
+  /** The caller may change the settings and the days of the period, and open it. */
+  mayChange: z.boolean(),
+});
+export type PeriodView = z.infer<typeof PeriodView>;
+
+export const createPeriod = contract({
+  method: 'POST',
+  path: '/api/periods',
+  summary: 'A new season, or a trial; it stays unseen in the field until it is opened',
+  who: PLANNERS,
+  body: CreatePeriodInput,
+  ok: PeriodView,
+  problems: ['invalid-request', 'not-found', 'period-exists', 'instrument-not-usable'],
+});
+
+export const getPeriod = contract({
+  method: 'GET',
+  path: '/api/periods/:periodId',
+  summary: 'One period with its settings, its days and the plans of the provinces within the scope of the caller',
+  who: READERS,
+  params: PeriodParams,
+  ok: PeriodView,
+  problems: ['invalid-request', 'not-found'],
+});
+
+export const changePeriod = contract({
+  method: 'PUT',
+  path: '/api/periods/:periodId/settings',
+  summary: 'Changes what the period is run by',
+  who: PLANNERS,
+  params: PeriodParams,
+  body: z.strictObject({ seen: Seen, settings: PeriodSettings }),
+  ok: PeriodView,
+  problems: ['invalid-request', 'not-found', 'changed-meanwhile', 'assessment-published'],
+});
+
+export const openPeriod = contract({
+  method: 'POST',
+  path: '/api/periods/:periodId/opening',
+  summary: 'From now on the phones of the teams see the units of the period; cannot be taken back',
+  who: PLANNERS,
+  params: PeriodParams,
+  body: z.strictObject({ seen: Seen }),
+  ok: PeriodView,
+  problems: ['invalid-request', 'not-found', 'changed-meanwhile', 'already-decided'],
+});
+
+export const ChangeDaysInput = z.strictObject({
+  /** Null for the days of everybody. */
+  province: z.nullable(ProvinceCode),
+  /** Version of the period, or of the plan of the province. */
+  seen: Seen,
+  /** Every phase that has days; one that is not named has none. */
+  days: z
+    .array(PhaseDays)
+    .check(
+      z.refine((days) => new Set(days.map(({ phase }) => phase)).size === days.length, 'Satu tahap disebut dua kali'),
+    ),
+});
+export type ChangeDaysInput = z.infer<typeof ChangeDaysInput>;
+
+export const changeDays = contract({
+  method: 'PUT',
+  path: '/api/periods/:periodId/days',
+  summary: 'Sets the days of the period, or those of one province that win over them',
+  who: PLANNERS,
+  params: PeriodParams,
+  body: ChangeDaysInput,
+  ok: PeriodView,
+  problems: ['invalid-request', 'not-found', 'changed-meanwhile'],
+});
+
+const LotUnit = z.object({ id: UnitId, name: z.string(), government: z.string() });
+
+/** Everything that anybody needs to draw the same lot again. */
+export const Lot = z.object({
+  seed: Sha256,
+  /** The rule in words, as it stood when it was drawn. */
+  rule: z.string(),
+  percent: z.int(),
+  candidates: z.int(),
+  /** SHA-256 over the ids of the candidates. */
+  candidatesHash: Sha256,
+  drawnBy: z.string(),
+  drawnAt: z.iso.datetime(),
+  /** In the order in which they were drawn. */
+  units: z.array(
+    z.object({
+      ...LotUnit.shape,
+      /** What became of the second visit. */
+      secondTeam: z.nullable(z.string()),
+      /** Closed, because the unit is no longer assessed in the season. */
+      closed: z.boolean(),
+    }),
+  ),
+});
+export type Lot = z.infer<typeof Lot>;
+
+const LotParams = z.object({ periodId: PeriodId, province: ProvinceCode });
+
+export const LotView = z.object({
+  /** Null until it is drawn; it is drawn once. */
+  lot: z.nullable(Lot),
+  percent: z.int(),
+  /** Units that would take part now, and how many of them would be drawn. */
+  candidates: z.int(),
+  share: z.int(),
+  /** Version of the plan. */
+  version: z.int(),
+  mayDraw: z.boolean(),
+});
+export type LotView = z.infer<typeof LotView>;
+
+export const getLot = contract({
+  method: 'GET',
+  path: '/api/periods/:periodId/lots/:province',
+  summary: 'Who is visited twice in a province, and by which lot that was decided',
+  who: READERS,
+  params: LotParams,
+  ok: LotView,
+  problems: ['invalid-request', 'not-found'],
+});
+
+export const drawLot = contract({
+  method: 'POST',
+  path: '/api/periods/:periodId/lots/:province',
+  summary: 'Draws once which units of the province a second team assesses again, blind',
+  who: ['head'],
+  params: LotParams,
+  body: z.strictObject({ seen: Seen }),
+  ok: LotView,
+  problems: ['invalid-request', 'not-found', 'changed-meanwhile', 'already-decided', 'nothing-to-draw'],
+});
