@@ -19,6 +19,7 @@ export const sharedRooms = [
   'domain',
   'improvement',
   'publication',
+  'review',
   'satisfaction',
   'scoring',
   'sync',
@@ -57,7 +58,7 @@ const ban = {
     message: 'scoring imports domain only: it calls nobody.',
   },
   contractsDecideNothing: {
-    regex: '(^\\.\\./|^@patuh/shared/)(scoring|checks|improvement|sync)/',
+    regex: '(^\\.\\./|^@patuh/shared/)(scoring|checks|improvement|review|sync)/',
     message: 'A contract describes a shape; it does not compute.',
     allowTypeImports: true,
   },
@@ -68,6 +69,11 @@ const ban = {
   checksKnowSync: {
     regex: `^(\\.\\./|@patuh/shared/)(${roomsExcept('checks', 'domain', 'scoring', 'publication', 'sync')})/`,
     message: 'checks import domain, scoring and sync; of contracts only types.',
+    allowTypeImports: true,
+  },
+  reviewKnowsChecks: {
+    regex: `^(\\.\\./|@patuh/shared/)(${roomsExcept('review', 'domain', 'scoring', 'publication', 'sync', 'checks')})/`,
+    message: 'review imports domain, scoring, sync and checks; of contracts only types.',
     allowTypeImports: true,
   },
   otherFeature: {
@@ -250,6 +256,7 @@ const config: OxlintConfig = {
     },
     { files: ['shared/src/sync/**'], rules: mayNotImport(ban.sharedIsPure, ban.fullZod, ban.syncKnowsScoring) },
     { files: ['shared/src/checks/**'], rules: mayNotImport(ban.sharedIsPure, ban.fullZod, ban.checksKnowSync) },
+    { files: ['shared/src/review/**'], rules: mayNotImport(ban.sharedIsPure, ban.fullZod, ban.reviewKnowsChecks) },
 
     { files: ['server/src/**'], rules: mayNotImport(ban.webCode, ban.sql, ban.driver, ban.demo) },
     { files: ['server/src/main.ts'], rules: mayNotImport(ban.webCode, ban.sql, ban.driver) },

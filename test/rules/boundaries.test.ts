@@ -44,6 +44,9 @@ const BOUNDARIES: readonly Probe[] = [
   ['sync from contracts', 'shared/src/sync/o.ts', importing('../contracts/sync.ts'), 'sync imports domain'],
   ['sync from checks', 'shared/src/sync/p.ts', importing('@patuh/shared/checks/finding'), 'sync imports domain'],
   ['checks from contracts', 'shared/src/checks/q.ts', importing('../contracts/checks.ts'), 'of contracts only types'],
+  ['review from contracts', 'shared/src/review/r.ts', importing('../contracts/checks.ts'), 'of contracts only types'],
+  ['checks from review', 'shared/src/checks/s.ts', importing('../review/plan.ts'), 'of contracts only types'],
+  ['contracts from review', 'shared/src/contracts/t.ts', importing('../review/plan.ts'), 'does not compute'],
   ['the server from the web', 'server/src/app.ts', importing('@patuh/web/main'), 'by path, never its source'],
   [
     'server platform from a feature',

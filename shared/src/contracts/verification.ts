@@ -6,8 +6,10 @@ import { GovernmentCode, Year } from '../domain/government.ts';
 import { AssessmentId, ChangeId, PersonId, PeriodId, PointId } from '../domain/ids.ts';
 import { IndicatorId } from '../domain/instrument.ts';
 import { PointsText } from '../domain/points.ts';
+import { InterviewMark, ReviewReason } from '../domain/review.ts';
 import { Zone } from '../domain/zone.ts';
-import { AssessmentParams, AssessmentView } from './assessments.ts';
+import { Sha256 } from '../publication/payload.ts';
+import { AssessmentParams, AssessmentView, LastYear, ReturnedPoint } from './assessments.ts';
 import { Finding } from './checks.ts';
 import { contract } from './contract.ts';
 
@@ -69,6 +71,70 @@ export const SectionAcceptance = z.object({
 });
 export type SectionAcceptance = z.infer<typeof SectionAcceptance>;
 
+const place = { indicatorId: IndicatorId, subjectId: SubjectId };
+
+/** One answer that somebody looked at and accepted, with the evidence for it. */
+export const PlaceAcceptance = z.object({
+  ...place,
+  by: z.string(),
+  at: z.iso.datetime(),
+  /** False once the answer, its note or its evidence is not what was accepted: it is to be looked at again. */
+  holds: z.boolean(),
+});
+export type PlaceAcceptance = z.infer<typeof PlaceAcceptance>;
+
+/**
+ * What is to be looked at before the sections of a unit can be accepted; the other answers count as accepted with their
+ * section, by the rule and the lot that are written down here. Of a verified unit: what the rule was when it was accepted.
+ */
+export const Review = z.object({
+  /** Version of the rule: `patuh-review/1`. */
+  rule: z.string(),
+  samplePercent: z.int(),
+  /** In hundredths of a point. */
+  edgePoints: z.int(),
+  /** From how many levels on a difference to last year is a jump. */
+  jumpLevels: z.int(),
+  /** From which the lot follows: whoever has it can draw again. */
+  seed: Sha256,
+  /** Answers of the unit, and how many of them are to be looked at. */
+  answered: z.int(),
+  required: z.int(),
+  /** How many places have each reason; a place may have several. Reasons that no place has are left out. */
+  counts: z.array(z.object({ reason: ReviewReason, places: z.int() })),
+  /** In the order of the form. What is not in it is accepted with its section. */
+  places: z.array(z.object({ ...place, reasons: z.array(ReviewReason).check(z.minLength(1)) })),
+});
+export type Review = z.infer<typeof Review>;
+
+/** What is odd about an interview; interviews with nothing odd are left out. */
+export const OddInterview = z.object({
+  subjectId: SubjectId,
+  marks: z.array(InterviewMark).check(z.minLength(1)),
+  /** Interviews of this unit with the same answers, of which one is enough to see it. */
+  like: z.array(SubjectId),
+  /** A unit of the same assessor in which the same interviews stand. */
+  elsewhere: z.nullable(z.string()),
+});
+export type OddInterview = z.infer<typeof OddInterview>;
+
+/** How often the other units of the kind got each level of an indicator, in this period and province. */
+export const LevelsOfOthers = z.object({
+  indicatorId: IndicatorId,
+  /** By level, from 0. Of all subjects: thirty users make thirty. */
+  counts: z.array(z.int()),
+});
+export type LevelsOfOthers = z.infer<typeof LevelsOfOthers>;
+
+/** Who is to verify the unit, and until which day. Others may all the same. */
+export const Duty = z.object({
+  personId: PersonId,
+  person: z.string(),
+  /** Null until the unit is handed in. */
+  dueOn: z.nullable(z.iso.date()),
+});
+export type Duty = z.infer<typeof Duty>;
+
 /** Why somebody who collected here may verify here all the same: a small office without another verifier. */
 export const VerifierException = z.object({
   personId: PersonId,
@@ -127,6 +193,18 @@ export const OfficeAssessment = z.object({
   history: z.array(PlaceHistory),
   lateDecisions: z.array(LateDecision),
   acceptances: z.array(SectionAcceptance),
+  placeAcceptances: z.array(PlaceAcceptance),
+  /** Null before it is handed in, and of a unit that was accepted before there was such a rule. */
+  review: z.nullable(Review),
+  oddInterviews: z.array(OddInterview),
+  /** What the same unit was found to be last time, without users: they are other people every year. */
+  lastYear: z.nullable(LastYear),
+  others: z.object({
+    /** How many units are counted: those of the kind that were handed in, without this one. */
+    units: z.int(),
+    levels: z.array(LevelsOfOthers),
+  }),
+  duty: z.nullable(Duty),
   exceptions: z.array(VerifierException),
   findings: z.array(Finding),
   collectedBy: z.array(z.object({ personId: PersonId, name: z.string() })),
@@ -205,6 +283,22 @@ export const decideLateChange = contract({
   problems: [...VERIFY_PROBLEMS, 'already-decided'],
 });
 
+export const acceptPlaces = contract({
+  method: 'POST',
+  path: '/api/office/assessments/:assessmentId/places/acceptance',
+  summary: 'Accepts answers one by one, as they were on the screen; a point given back there is settled by it',
+  who: ['verifier'],
+  params: AssessmentParams,
+  body: z.strictObject({
+    /** What stood on the screen. Only what has changed at these very places since is to be seen first. */
+    version,
+    places: z.array(z.strictObject(place)).check(z.minLength(1), z.maxLength(400)),
+  }),
+  /** What has changed by it, for the screen to put in its place; the version of the unit is not raised. */
+  ok: z.object({ accepted: z.array(PlaceAcceptance), points: z.array(ReturnedPoint) }),
+  problems: [...VERIFY_PROBLEMS, 'point-unknown', 'points-open'],
+});
+
 export const acceptSection = contract({
   method: 'POST',
   path: '/api/office/assessments/:assessmentId/sections/:sectionId/acceptance',
@@ -216,6 +310,7 @@ export const acceptSection = contract({
   problems: [
     ...VERIFY_PROBLEMS,
     'section-unknown',
+    'places-not-reviewed',
     'points-open',
     'late-changes-waiting',
     'assessment-incomplete',
@@ -252,4 +347,27 @@ export const reopenNotAssessed = contract({
   body: z.strictObject({ version }),
   ok: OfficeAssessment,
   problems: ['invalid-request', 'not-found', 'not-permitted', 'already-decided', 'changed-meanwhile'],
+});
+
+export const NextUnit = z.object({
+  assessmentId: AssessmentId,
+  unitName: z.string(),
+  government: z.object({ code: GovernmentCode, name: z.string() }),
+  /** Until when it is to be verified, if that is the caller's duty. */
+  dueOn: z.nullable(z.iso.date()),
+  mine: z.boolean(),
+});
+export type NextUnit = z.infer<typeof NextUnit>;
+
+export const getNextUnit = contract({
+  method: 'GET',
+  path: '/api/office/next-unit',
+  summary: 'The unit a verifier takes next: own duties by their day, then what nobody has, by risk',
+  who: ['verifier'],
+  query: z.object({
+    /** The unit on the screen; the one that follows it, and the first again after the last. */
+    after: z.optional(AssessmentId),
+  }),
+  ok: z.object({ next: z.nullable(NextUnit) }),
+  problems: ['invalid-request'],
 });

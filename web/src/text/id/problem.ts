@@ -106,6 +106,10 @@ const problems = {
     title: 'Anda ikut mengumpulkan jawaban unit ini',
     body: 'Tidak seorang pun memverifikasi yang dikumpulkannya sendiri. Bila tidak ada verifikator lain, Kepala Perwakilan dapat memutuskan dengan alasan.',
   },
+  'collected-there': {
+    title: 'Ada unit yang akan diperiksa oleh pengumpulnya sendiri',
+    body: 'Verifikator tidak boleh anggota tim unit itu atau pernah mengisi di sana. Belum ada yang disimpan; pilih orang lain untuk:',
+  },
   'assessment-not-submitted': {
     title: 'Penilaian tidak sedang di meja verifikator',
     body: 'Penilaian belum diserahkan, sedang dikembalikan, atau dicatat tidak dinilai.',
@@ -122,6 +126,10 @@ const problems = {
     title: 'Bagian tidak dikenal',
     body: 'Instrumen penilaian ini tidak mempunyai bagian itu.',
   },
+  'places-not-reviewed': {
+    title: 'Masih ada jawaban yang harus dilihat',
+    body: 'Bagian ini baru dapat diterima sesudah setiap jawaban yang wajib dilihat diterima satu per satu.',
+  },
   'points-open': {
     title: 'Masih ada butir yang dikembalikan',
     body: 'Bagian ini baru dapat diterima sesudah semua butirnya dijawab atau dinyatakan beres.',
@@ -137,6 +145,10 @@ const problems = {
   'person-not-verifier': {
     title: 'Orang ini bukan verifikator',
     body: 'Pilih orang yang berperan verifikator di kantor ini.',
+  },
+  'successor-not-possible': {
+    title: 'Ada yang belum dapat diserahkan kepada penggantinya',
+    body: 'Pengganti harus berakun terbuka, berperan sesuai, dan tidak memeriksa pekerjaannya sendiri; tim yang masih mempunyai unit harus mempunyai asesor. Belum ada yang disimpan; periksa:',
   },
   'other-verifier-exists': {
     title: 'Masih ada verifikator lain',
@@ -237,6 +249,26 @@ const problems = {
   'files-outstanding': {
     title: 'Masih ada foto atau dokumen yang belum sampai',
     body: 'Unit ini baru dapat diterima sesudah semua berkas buktinya ada di server. Minta tim membuka aplikasi saat ada jaringan.',
+  },
+  'unit-kind-unknown': {
+    title: 'Jenis unit ini tidak dikenal di pemda itu',
+    body: 'Pilih salah satu jenis unit dalam daftar. Tidak setiap jenis ada di setiap pemda.',
+  },
+  'unit-name-taken': {
+    title: 'Nama ini sudah dipakai',
+    body: 'Unit lain di pemda yang sama sudah bernama begitu; huruf besar dan spasi tidak membedakan. Periksa daftar unit, mungkin unitnya sudah terdaftar.',
+  },
+  'unit-closed': {
+    title: 'Unit ini sudah ditutup',
+    body: 'Buka lagi unitnya di daftar unit sebelum mengubahnya atau memasukkannya ke rencana.',
+  },
+  'unit-in-use': {
+    title: 'Unit ini sudah dikerjakan',
+    body: 'Sudah ada tim yang memegangnya, atau sudah ada isian untuknya. Yang sudah dimasukkan tidak boleh hilang: catat unit sebagai tidak dinilai, atau daftarkan unit baru.',
+  },
+  'plan-closed': {
+    title: 'Rencana periode ini tidak dapat diubah lagi',
+    body: 'Hasil provinsi untuk periode ini sudah terbit, atau unit periode ini ditentukan lewat undian.',
   },
   'storage-full': {
     title: 'Penyimpanan di server penuh',
