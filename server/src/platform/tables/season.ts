@@ -19,6 +19,7 @@ export interface SeasonTables {
   readonly period_phase: PeriodPhaseTable;
   readonly former_team: FormerTeamTable;
   readonly unit_event: UnitEventTable;
+  readonly lot: LotTable;
 }
 
 export interface UnitTable {
@@ -55,6 +56,10 @@ export interface PeriodTable {
   readonly edge_points: Generated<number>;
   /** Days a verifier has from handing in on. */
   readonly review_days: Generated<number>;
+  /** Of what whoever changes settings, opening or days of everybody saw. */
+  readonly version: Generated<number>;
+  /** The office that holds this trial for itself; null for what is held for everybody. */
+  readonly province_code: ColumnType<ProvinceCode | null, ProvinceCode | null | undefined, never>;
 }
 
 export interface TeamTable {
@@ -119,4 +124,18 @@ export interface UnitEventTable {
   readonly reason: Fixed<string | null>;
   readonly person_id: Fixed<PersonId | null>;
   readonly at: Moment;
+}
+
+/** No update type: a lot is drawn once. */
+export interface LotTable {
+  readonly period_id: Fixed<PeriodId>;
+  readonly province_code: Fixed<ProvinceCode>;
+  readonly seed: Fixed<string>;
+  readonly rule: Fixed<string>;
+  readonly percent: Fixed<number>;
+  readonly candidates: Fixed<UnitId[]>;
+  /** In the order of the lot. */
+  readonly drawn: Fixed<UnitId[]>;
+  readonly drawn_by: Fixed<PersonId>;
+  readonly drawn_at: ColumnType<Date, Date, never>;
 }
