@@ -17,6 +17,8 @@ import { keyIdOf } from '@patuh/shared/publication/sign';
 import { assessmentRoutes } from './features/assessments/routes.ts';
 import { auditRoutes } from './features/audit/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
+import { dutyRoutes } from './features/duties/routes.ts';
+import { documentRequestRoutes } from './features/document-requests/routes.ts';
 import { evidenceRoutes } from './features/evidence/routes.ts';
 import { fieldFileRoutes } from './features/field-files/routes.ts';
 import { governmentRoutes } from './features/governments/routes.ts';
@@ -146,6 +148,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     openRequests(scope);
     signInRoutes(scope, { ...api, keys, tokens, publicUrl, passwords: passwords(deps.passwordCost) });
     peopleRoutes(scope, { ...api, publicUrl });
+    dutyRoutes(scope, api);
     placeRoutes(scope, api);
     demoRoutes(scope, { ...api, demo: deps.demo });
     const push = pushLine(api);
@@ -155,6 +158,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     verificationRoutes(scope, api);
     const thumbnails = thumbnailsIn(`${deps.config.dataDir}/thumbnails`, deps.evidence);
     evidenceRoutes(scope, { ...api, store: deps.evidence, thumbnails, addressKey: keys.evidence });
+    const files = { store: deps.evidence, inspect: deps.inspectFile, addressKey: keys.evidence };
+    documentRequestRoutes(scope, { ...api, ...files, publicUrl });
     resultRoutes(scope, api);
     keyRoutes(scope, { ...api, keyId });
     importRoutes(scope, { ...api, signingKeys: deps.signingKeys });

@@ -1,11 +1,13 @@
 import type { AssessmentTables } from './tables/assessment.ts';
 import type { AuditTables } from './tables/audit.ts';
+import type { DocumentRequestTables } from './tables/document-requests.ts';
 import type { EvidenceTables } from './tables/evidence.ts';
 import type { KeepingTables } from './tables/keeping.ts';
 import type { PeopleTables } from './tables/people.ts';
 import type { ReferenceTables } from './tables/reference.ts';
 import type { ReleaseTables } from './tables/release.ts';
 import type { SeasonTables } from './tables/season.ts';
+import type { SummaryTables } from './tables/summary.ts';
 import type { VerificationTables } from './tables/verification.ts';
 
 /**
@@ -19,7 +21,9 @@ export interface Database
     PeopleTables,
     SeasonTables,
     AssessmentTables,
+    SummaryTables,
     EvidenceTables,
     VerificationTables,
+    DocumentRequestTables,
     ReleaseTables,
     KeepingTables {}

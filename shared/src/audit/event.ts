@@ -33,6 +33,11 @@ export const AUDIT_ACTIONS = [
   'person.password-changed',
   'person.second-factor-on',
   'person.signed-out',
+  /** The region somebody comes from. */
+  'person.home-changed',
+  /** What somebody held went to others. */
+  'person.handed-over',
+  'duties.given',
   'answers.pushed',
   /** Whoever brought it; what was in it is pushed as its author’s. */
   'field-file.taken',
@@ -49,12 +54,36 @@ export const AUDIT_ACTIONS = [
   'late-change.decided',
   'section.accepted',
   'verifier.allowed',
+  'document.requested',
+  'document.extended',
+  'document.link-renewed',
+  /** Through the link, by whoever holds it. */
+  'document.received',
+  'document.decided',
+  'team.created',
+  'team.renamed',
+  'team.member-joined',
+  'team.member-left',
+  /** A head said why something that looks wrong in the plan is right. */
+  'team.warning-answered',
+  /** A unit got its team, its first or another one. */
+  'unit.assigned',
   'period.created',
   'period.changed',
   'period.opened',
   'period.days-changed',
   /** Which units a second team assesses again. */
   'period.lot-drawn',
+  'unit.registered',
+  'unit.renamed',
+  'unit.moved',
+  'unit.split',
+  'unit.closed',
+  'unit.reopened',
+  'plan.units-added',
+  'plan.units-removed',
+  /** A file of units was taken in. */
+  'plan.imported',
   'release.prepared',
   'release.withdrawn',
 ] as const;

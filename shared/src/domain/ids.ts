@@ -48,3 +48,7 @@ export type ReleaseId = z.infer<typeof ReleaseId>;
 /** One file of unsent answers, handed from phone to phone or to the office. */
 export const FieldFileId = Uuid.brand<'FieldFileId'>();
 export type FieldFileId = z.infer<typeof FieldFileId>;
+
+/** One document that the office asked of a unit after the visit. */
+export const DocumentRequestId = Uuid.brand<'DocumentRequestId'>();
+export type DocumentRequestId = z.infer<typeof DocumentRequestId>;

@@ -3,7 +3,8 @@ import type * as z from 'zod/mini';
 import { loadCells } from '@patuh/server/platform/assessments/cells';
 import { teamRoleOf } from '@patuh/server/platform/assessments/team';
 import { inSnapshot, type Reader } from '@patuh/server/platform/database';
-import { addressOf, endOfService } from '@patuh/server/platform/evidence/file-address';
+import { endOfService } from '@patuh/server/platform/evidence/file-address';
+import { servedFile } from '@patuh/server/platform/evidence/served-file';
 import { ProblemError } from '@patuh/server/platform/problem';
 import type { listEvidence as listEvidenceContract, ServedFile, WebCopy } from '@patuh/shared/contracts/evidence';
 import type { Actor } from '@patuh/shared/domain/actor';
@@ -39,7 +40,7 @@ export async function listEvidence(
       fetchedAt: copy.fetchedAt?.toISOString() ?? null,
     }));
     const until = endOfService(deps.now());
-    const serve = (file: StoredFile): ServedFile => served(deps.addressKey, file, { id, actor, until });
+    const serve = (file: StoredFile): ServedFile => servedFile(deps.addressKey, file, { id, actor, until });
     return {
       pieces: (await loadCells(db, id)).flatMap(({ subjectId, current: { entry, by, at } }) => {
         if (entry.field !== 'evidence' || entry.value === null) return [];
@@ -61,18 +62,4 @@ export async function listEvidence(
       lookalikes: isOffice(actor, place) ? [...(await findLookalikes(db, id, place.province))] : [],
     };
   });
-}
-
-function served(
-  key: Buffer,
-  file: StoredFile,
-  { id, actor, until }: { readonly id: AssessmentId; readonly actor: Actor; readonly until: Date },
-): ServedFile {
-  const address = { sha256: file.sha256, assessmentId: id, personId: actor.personId, until };
-  return {
-    ...file,
-    url: addressOf(key, { ...address, variant: 'whole' }),
-    thumbnailUrl: file.type === 'image/jpeg' ? addressOf(key, { ...address, variant: 'thumbnail' }) : null,
-    until: until.toISOString(),
-  };
 }

@@ -26,19 +26,28 @@ export async function isOpen(db: Reader, id: PersonId): Promise<boolean> {
 
 export type StoredFile = Awaited<ReturnType<typeof findFiles>>[number];
 
-/** The files that were sent for an assessment and are here; one of them where its hash is named. */
+/**
+ * The files that were sent for an assessment and are here, by the team or by the unit when it was asked for a document; one
+ * of them where its hash is named.
+ */
 export async function findFiles(db: Reader, id: AssessmentId, sha256?: string) {
+  const byTeam = db.selectFrom('assessment_file').select('sha256').where('assessment_id', '=', id);
+  const byUnit = db
+    .selectFrom('document_delivery')
+    .innerJoin('document_request', 'document_request.id', 'document_delivery.request_id')
+    .select('document_delivery.sha256')
+    .where('document_request.assessment_id', '=', id)
+    .where('document_delivery.received_at', 'is not', null);
   const all = db
-    .selectFrom('assessment_file')
-    .innerJoin('evidence_file', 'evidence_file.sha256', 'assessment_file.sha256')
+    .selectFrom(byTeam.union(byUnit).as('sent'))
+    .innerJoin('evidence_file', 'evidence_file.sha256', 'sent.sha256')
     .select([
       'evidence_file.sha256',
       'evidence_file.type',
       'evidence_file.size',
       'evidence_file.width',
       'evidence_file.height',
-    ])
-    .where('assessment_file.assessment_id', '=', id);
+    ]);
   return await (sha256 === undefined ? all : all.where('evidence_file.sha256', '=', sha256)).execute();
 }
 

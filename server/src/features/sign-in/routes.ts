@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { serveApi } from '@patuh/server/platform/access';
 import * as contracts from '@patuh/shared/contracts/sign-in';
 
-import { addressCeiling } from './address-ceiling.ts';
+import { addressCeiling } from '@patuh/server/platform/address-ceiling';
 import { changePassword } from './change-password.ts';
 import type { SignInDeps } from './deps.ts';
 import { inspectLink, useLink } from './links.ts';

@@ -246,6 +246,18 @@ const problems = {
     title: 'Berkas unit ini sudah terlalu banyak',
     body: 'Satu unit memuat paling banyak 600 berkas. Pilih yang benar-benar membuktikan.',
   },
+  'day-in-the-past': {
+    title: 'Tenggat sudah lewat',
+    body: 'Pilih hari ini atau hari sesudahnya.',
+  },
+  'nothing-received': {
+    title: 'Belum ada dokumen yang masuk',
+    body: 'Tunggu kiriman dari unit, atau batalkan permintaan ini.',
+  },
+  'requests-open': {
+    title: 'Masih ada permintaan dokumen yang belum diputuskan',
+    body: 'Terima, tolak, atau batalkan setiap permintaan dokumen lebih dahulu.',
+  },
   'files-outstanding': {
     title: 'Masih ada foto atau dokumen yang belum sampai',
     body: 'Unit ini baru dapat diterima sesudah semua berkas buktinya ada di server. Minta tim membuka aplikasi saat ada jaringan.',

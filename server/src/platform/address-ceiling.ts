@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-import { ProblemError } from '@patuh/server/platform/problem';
+import { ProblemError } from './problem.ts';
 
 /** Requests per address and minute, as a high ceiling only: who guesses at one account is stopped by that account. */
 export function addressCeiling(app: FastifyInstance, max: number): (request: FastifyRequest) => Promise<void> {
