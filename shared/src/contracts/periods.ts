@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import { ProvinceCode, Year } from '../domain/government.ts';
 import { PeriodId, UnitId } from '../domain/ids.ts';
-import { PeriodKind, Phase } from '../domain/period.ts';
+import { PeriodKind, PhaseDays } from '../domain/period.ts';
 import { WITH_YEAR } from '../domain/text.ts';
 import { Sha256 } from '../publication/payload.ts';
 import { contract } from './contract.ts';
@@ -12,7 +12,6 @@ import { contract } from './contract.ts';
 const READERS = ['head', 'verifier', 'national-admin'] as const;
 const PLANNERS = ['head', 'national-admin'] as const;
 
-const Day = z.iso.date().check(z.regex(WITH_YEAR));
 const PeriodParams = z.object({ periodId: PeriodId });
 /** Of what the person saw when they changed it; another one meanwhile is `changed-meanwhile`. */
 const Seen = z.int().check(z.minimum(0));
@@ -34,17 +33,6 @@ export const PeriodSettings = z.strictObject({
   reviewDays: z.int().check(z.minimum(1), z.maximum(90)),
 });
 export type PeriodSettings = z.infer<typeof PeriodSettings>;
-
-/** Days of one phase, both among them. */
-export const PhaseDays = z
-  .strictObject({ phase: Phase, startsOn: Day, endsOn: Day })
-  .check(
-    z.refine(({ startsOn, endsOn }) => startsOn <= endsOn, {
-      error: 'Hari terakhir sebelum hari pertama',
-      path: ['endsOn'],
-    }),
-  );
-export type PhaseDays = z.infer<typeof PhaseDays>;
 
 const InstrumentRef = z.strictObject({
   id: z.string().check(z.minLength(1), z.maxLength(100)),

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 
+import { WITH_YEAR } from './text.ts';
+
 /** A round of assessing: its kind and its phases. */
 
 /**
@@ -21,3 +23,15 @@ export const PHASES = [
 ] as const;
 export const Phase = z.enum(PHASES);
 export type Phase = z.infer<typeof Phase>;
+
+/** Day as `2026-05-04`, as a calendar on the wall counts it. */
+const Day = z.iso.date().check(z.regex(WITH_YEAR));
+
+/** Days of one phase, the first and the last among them. */
+export const PhaseDays = z.strictObject({ phase: Phase, startsOn: Day, endsOn: Day }).check(
+  z.refine(({ startsOn, endsOn }) => startsOn <= endsOn, {
+    error: 'Hari terakhir lebih awal daripada hari pertama',
+    path: ['endsOn'],
+  }),
+);
+export type PhaseDays = z.infer<typeof PhaseDays>;
