@@ -1,5 +1,6 @@
 import type { ApiDeps } from '@patuh/server/platform/access';
 import { loadStoredCells } from '@patuh/server/platform/assessments/cells';
+import { countReviewDays } from '@patuh/server/platform/assessments/duty';
 import { instrumentOf } from '@patuh/server/platform/assessments/instruments';
 import { lockAssessment, raiseVersion } from '@patuh/server/platform/assessments/lock';
 import { teamRoleOf } from '@patuh/server/platform/assessments/team';
@@ -52,6 +53,7 @@ export async function submitAssessment(
     if (holding.length > 0) throw new ProblemError('assessment-incomplete', [], { findings: holding });
 
     await saveSubmission(trx, { id: assessmentId, personId: actor.personId, at });
+    await countReviewDays(trx, assessmentId, at);
     await raiseVersion(trx, assessmentId);
     await appendAudit(
       trx,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { ApiDeps } from '@patuh/server/platform/access';
 import { entryOf, indicatorOf } from '@patuh/server/platform/assessments/cells';
+import { countReviewDays } from '@patuh/server/platform/assessments/duty';
 import { takeInLateChange } from '@patuh/server/platform/assessments/late';
 import { raiseVersion } from '@patuh/server/platform/assessments/lock';
 import { inTransaction, type Writer } from '@patuh/server/platform/database';
@@ -101,5 +102,7 @@ async function reopenPlace(
     const points = [...again.values()].map((point) => ({ ...point, id: PointId.parse(randomUUID()), reason }));
     await insertPoints(trx, id, { points, state: 'answered', person: actor.personId, at });
   }
-  if (state === 'verified' || state === 'final') await setState(trx, id, { state: 'submitted' });
+  if (state !== 'verified' && state !== 'final') return;
+  await setState(trx, id, { state: 'submitted' });
+  await countReviewDays(trx, id, at);
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { ApiDeps } from '@patuh/server/platform/access';
 import { loadCells } from '@patuh/server/platform/assessments/cells';
+import { countReviewDays } from '@patuh/server/platform/assessments/duty';
 import { raiseVersion } from '@patuh/server/platform/assessments/lock';
 import { inTransaction } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
@@ -71,6 +72,7 @@ export async function returnPoints(
       open.map((section) => section.id),
     );
     await setState(trx, id, { state: 'returned' });
+    await countReviewDays(trx, id, at);
     await raiseVersion(trx, id);
     await auditDecision(
       trx,
