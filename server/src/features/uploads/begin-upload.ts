@@ -8,7 +8,7 @@ import { MOST_BYTES, MOST_FILES } from '@patuh/shared/domain/evidence';
 
 import type { UploadDeps } from './deps.ts';
 import { isHere } from './is-here.ts';
-import { countFiles, deleteUpload, findUploadOf, insertUpload, type Upload } from './queries.ts';
+import { countOthers, deleteUpload, findUploadOf, holdFiles, insertUpload, type Upload } from './queries.ts';
 
 export type WishedUpload = Pick<Upload, 'assessmentId' | 'sha256' | 'type' | 'size'>;
 
@@ -21,25 +21,25 @@ export async function beginUpload(deps: UploadDeps, actor: Actor, wished: Wished
   const { assessmentId, sha256, type, size } = wished;
   if ((await teamRoleOf(db, actor, assessmentId)) === undefined) throw new ProblemError('not-found');
   const file = { assessmentId, personId: actor.personId, sha256 };
-  const [here, begun, count] = await Promise.all([
-    isHere(deps, file),
-    findUploadOf(db, file),
-    countFiles(db, assessmentId),
-  ]);
+  const [here, begun] = await Promise.all([isHere(deps, file), findUploadOf(db, file)]);
   if (here) return 'here';
   if (size === 0) throw new ProblemError('file-refused', [], { fault: 'empty' });
   if (size > MOST_BYTES[type]) throw new ProblemError('request-too-large');
 
   if (begun?.size === size && begun.type === type) return begun;
-  if (begun === undefined && count >= MOST_FILES) throw new ProblemError('too-many-files');
-  const id = randomUUID();
-  await inTransaction(db, async (trx) => {
+  const upload = { id: randomUUID(), ...file, type, size };
+  const inserted = await inTransaction(db, async (trx) => {
+    await holdFiles(trx, assessmentId);
+    if ((await countOthers(trx, file)) >= MOST_FILES) throw new ProblemError('too-many-files');
     // It was said to be of another length or type: one of the two is wrong, and nobody knows which.
     if (begun !== undefined) await deleteUpload(trx, begun.id);
-    await insertUpload(trx, { id, ...file, type, size }, now());
+    return await insertUpload(trx, upload, now());
   });
   if (begun !== undefined) await store.giveUp(begun.id);
-  const upload = await findUploadOf(db, file);
-  if (upload === undefined) throw new ProblemError('not-ready');
-  return upload;
+  if (inserted) return upload;
+  // Another request of theirs was quicker; it may even be through.
+  const other = await findUploadOf(db, file);
+  if (other !== undefined) return other;
+  if (await isHere(deps, file)) return 'here';
+  throw new ProblemError('not-ready');
 }

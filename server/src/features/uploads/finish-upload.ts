@@ -39,8 +39,7 @@ async function record({ db, now }: UploadDeps, actor: Actor, upload: Upload, fou
     const at = now();
     const assessment = await lockAssessment(trx, upload.assessmentId, at);
     if (assessment === undefined || roleInTeam(actor, assessment) === undefined) throw new ProblemError('not-found');
-    await deleteUpload(trx, upload.id);
-    // A colleague’s phone brought the same file.
+    // Not where a colleague’s phone brought the same file.
     if (!(await insertFile(trx, upload, found, at))) return;
     await raiseForFile(trx, assessment);
     await appendAudit(

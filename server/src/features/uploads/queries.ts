@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+
 import type { Reader, Writer } from '@patuh/server/platform/database';
 import type { Inspected } from '@patuh/server/platform/evidence/inspect';
 import type { FileType } from '@patuh/shared/domain/evidence';
@@ -55,14 +57,21 @@ export async function findUploadOf(
     .executeTakeFirst();
 }
 
-/** Notes that a file is on its way; where somebody was quicker with the same one, nothing happens. */
-export async function insertUpload(trx: Writer, upload: Upload, at: Date): Promise<void> {
+/** Nobody else begins a file of that assessment until this transaction ends. */
+export async function holdFiles(trx: Writer, id: AssessmentId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('patuh files'), hashtext(${id}))`.execute(trx);
+}
+
+/** Notes that a file is on its way. Answers whether it did: not where somebody was quicker with the same one. */
+export async function insertUpload(trx: Writer, upload: Upload, at: Date): Promise<boolean> {
   const { id, assessmentId, personId, sha256, type, size } = upload;
-  await trx
+  const inserted = await trx
     .insertInto('upload')
     .values({ id, assessment_id: assessmentId, person_id: personId, sha256, type, size, created_at: at })
     .onConflict((conflict) => conflict.columns(['assessment_id', 'person_id', 'sha256']).doNothing())
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
 }
 
 export async function deleteUpload(trx: Writer, id: string): Promise<void> {
@@ -79,35 +88,40 @@ export async function hasFile(db: Reader, id: AssessmentId, sha256: string): Pro
   return found !== undefined;
 }
 
-/** Files that are here or on their way, each counted once. */
-export async function countFiles(db: Reader, id: AssessmentId): Promise<number> {
-  const here = db.selectFrom('assessment_file').select('sha256').where('assessment_id', '=', id);
+/** Other files that are here or on their way, each counted once. */
+export async function countOthers(db: Reader, { assessmentId, sha256 }: Omit<SameFile, 'personId'>): Promise<number> {
+  const filesOf = (table: 'assessment_file' | 'upload') =>
+    db.selectFrom(table).select('sha256').where('assessment_id', '=', assessmentId).where('sha256', '<>', sha256);
   const { count } = await db
-    .selectFrom(here.union(db.selectFrom('upload').select('sha256').where('assessment_id', '=', id)).as('file'))
+    .selectFrom(filesOf('assessment_file').union(filesOf('upload')).as('file'))
     .select((select) => select.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return count;
 }
 
-/** The file is here, and it is this assessment’s. Answers whether it was not before. */
+/**
+ * The upload has become a file of the assessment, in one statement: the photos of an office wait for each other from here to the
+ * commit. Answers whether it was not the assessment’s before.
+ */
 export async function insertFile(
   trx: Writer,
-  { assessmentId, personId, sha256, type, size }: Upload,
+  { id, assessmentId, personId, sha256, type, size }: Upload,
   { width, height, look }: Inspected,
   at: Date,
 ): Promise<boolean> {
-  await trx
-    .insertInto('evidence_file')
-    .values({ sha256, type, size, width, height, look, stored_at: at })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const inserted = await trx
-    .insertInto('assessment_file')
-    .values({ assessment_id: assessmentId, sha256, person_id: personId, received_at: at })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('sha256')
-    .executeTakeFirst();
-  return inserted !== undefined;
+  const { rows } = await sql`
+    with ended as (
+      delete from upload where id = ${id}
+    ), stored as (
+      insert into evidence_file (sha256, type, size, width, height, look, stored_at)
+      values (${sha256}, ${type}, ${size}, ${width}, ${height}, ${look}, ${at})
+      on conflict do nothing
+    )
+    insert into assessment_file (assessment_id, sha256, person_id, received_at)
+    values (${assessmentId}, ${sha256}, ${personId}, ${at})
+    on conflict do nothing
+    returning sha256`.execute(trx);
+  return rows.length > 0;
 }
 
 /** Every file that is known. */

@@ -11,12 +11,13 @@ import { pictureOf } from './pictures.ts';
 
 const DOCUMENT: Inspected = { width: null, height: null, look: null };
 
-/** One after the other: what one file may cost in memory is what all of them may cost. */
-const oneAtATime = pLimit(1);
+/** What one of them may cost in memory is what all of them may cost: so many photos, and one document, at the same time. */
+const photosInTurn = pLimit(2);
+const documentsInTurn = pLimit(1);
 
 /** Takes photos (JPEG) and documents (PDF) that are nothing but that, known by their content alone. */
 export const inspectFile: InspectFile = async (path, type) =>
-  await oneAtATime(async () => {
+  await (type === 'image/jpeg' ? photosInTurn : documentsInTurn)(async () => {
     const bytes = await readFile(path);
     if (bytes.length === 0) return { fault: 'empty' };
     if (bytes.length > DOCUMENT_BYTES) return { fault: 'swells' };
