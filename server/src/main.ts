@@ -9,6 +9,7 @@ import { hasAdministrator } from './features/people/administrators.ts';
 import { startFeed } from './features/publications/feed.ts';
 import { loadPublishedHistory, loadReferenceData } from './features/publications/first-load.ts';
 import { readDemoReference, readReference } from './features/publications/reference.ts';
+import { countOutdated } from './platform/assessments/summaries.ts';
 import { migrateWithBackup } from './platform/backup/before-migration.ts';
 import { readConfig } from './platform/config.ts';
 import { custodyOf } from './platform/custody/custody.ts';
@@ -90,6 +91,10 @@ async function start(life: Life): Promise<void> {
   life.stopping.throwIfAborted();
   const address = await listen(app, config);
   console.log(`Patuh serves ${address}`);
+  const counting = countOutdated(db, life.stopping).catch((error: unknown) => {
+    app.log.warn({ err: error }, 'some units are counted each time somebody looks');
+  });
+  life.onStop('the count of what came', async () => void (await counting));
   if (!(await hasAdministrator(db))) console.log(NO_ADMINISTRATOR);
   if (demo) for (const line of signInLines(address)) console.log(line);
 }

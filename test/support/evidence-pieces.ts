@@ -1,6 +1,7 @@
 import { createHash, randomUUID, randomUUIDv7 } from 'node:crypto';
 import { Readable } from 'node:stream';
 
+import { saveSummaries } from '@patuh/server/platform/assessments/summaries';
 import { inTransaction } from '@patuh/server/platform/database';
 import { inspectFile } from '@patuh/server/platform/evidence/inspect-file';
 import { SubjectId } from '@patuh/shared/domain/assessment';
@@ -89,5 +90,6 @@ export async function fileArrived(
       .insertInto('assessment_file')
       .values({ assessment_id: assessmentId, sha256, person_id: personId, received_at: at })
       .execute();
+    await saveSummaries(trx, [assessmentId]);
   });
 }

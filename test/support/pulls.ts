@@ -13,12 +13,15 @@ export function aPull({
   waiting = 0,
   earlier = [],
   have = [],
+  ...said
 }: {
   readonly device?: string;
   readonly name?: string;
   readonly waiting?: number;
   readonly earlier?: readonly DeviceId[];
   readonly have?: readonly { readonly assessmentId: AssessmentId; readonly version: number }[];
+  readonly oldestWaitingAt?: string;
+  readonly filesWaiting?: number;
 } = {}): PullBody {
-  return { device: { id: DeviceId.parse(device), name, waiting }, earlier: [...earlier], have: [...have] };
+  return { device: { id: DeviceId.parse(device), name, waiting, ...said }, earlier: [...earlier], have: [...have] };
 }

@@ -55,6 +55,10 @@ export const pullChanges = contract({
       name: z.string().check(storable, z.trim(), z.minLength(1), z.maxLength(80)),
       /** Changes it has not sent, of all its assessments. */
       waiting: z.int().check(z.minimum(0), z.maximum(1_000_000_000)),
+      /** When the oldest of them was entered, by the clock of the device; an app from before does not say. */
+      oldestWaitingAt: z.optional(z.iso.datetime()),
+      /** Photos and documents it has not sent; an app from before does not say. */
+      filesWaiting: z.optional(z.int().check(z.minimum(0), z.maximum(1_000_000))),
     }),
     /** Under which it numbered before; it asks about their numbers too. */
     earlier: z.array(DeviceId).check(z.maxLength(50)),

@@ -8,7 +8,7 @@ import type { AssessmentView } from '@patuh/shared/contracts/assessments';
 import type { Actor } from '@patuh/shared/domain/actor';
 import type { AssessmentId, DeviceId } from '@patuh/shared/domain/ids';
 
-import { findTaken, recordContact, type Taken } from './queries.ts';
+import { findTaken, type PullingDevice, recordContact, type Taken } from './queries.ts';
 
 interface Had {
   readonly assessmentId: AssessmentId;
@@ -16,7 +16,7 @@ interface Had {
 }
 
 export interface PullInput {
-  readonly device: { readonly id: DeviceId; readonly name: string; readonly waiting: number };
+  readonly device: PullingDevice;
   readonly earlier: readonly DeviceId[];
   readonly have: readonly Had[];
 }

@@ -5,6 +5,7 @@ import { answerPoints, boardWrites, placeOnBoard } from '@patuh/server/platform/
 import { hashOnBoard, loadBoard } from '@patuh/server/platform/assessments/board';
 import { instrumentOf } from '@patuh/server/platform/assessments/instruments';
 import { type LockedAssessment, lockAssessments } from '@patuh/server/platform/assessments/lock';
+import { summariesOn, summariesWrite } from '@patuh/server/platform/assessments/summaries';
 import { roleInTeam } from '@patuh/server/platform/assessments/team';
 import { writeAtOnce } from '@patuh/server/platform/at-once';
 import { appendAudit } from '@patuh/server/platform/audit';
@@ -66,9 +67,12 @@ export async function pushChanges(
           const versions = raised(decided, assessments);
           const event = eventOf(decided, placed, { office, personId, pushId });
           if (stored.length > 0) {
+            const touched = [...versions.keys()].flatMap((id) => assessments.get(id) ?? []);
+            const summaries = await summariesOn(trx, board, touched);
             await writeAtOnce(trx, [
               changesWrite(stored, { personId, pushId, at }),
               ...boardWrites(board, versions),
+              summariesWrite(summaries),
               versionsWrite([...versions.keys()]),
               cursorWrite(personId, cursors),
             ]);

@@ -190,14 +190,31 @@ export function versionsWrite(ids: readonly AssessmentId[]): RawBuilder<unknown>
     where id = any(${ids}::uuid[])`;
 }
 
+/** What a device says of itself when it asks for everything. */
+export interface PullingDevice {
+  readonly id: DeviceId;
+  readonly name: string;
+  readonly waiting: number;
+  readonly oldestWaitingAt?: string | undefined;
+  readonly filesWaiting?: number | undefined;
+}
+
 /** That the device asked for everything, with what it says of itself and of what it was before it numbered anew. */
 export async function recordContact(
   trx: Writer,
   personId: PersonId,
-  { id, name, waiting }: { readonly id: DeviceId; readonly name: string; readonly waiting: number },
+  { id, name, waiting, oldestWaitingAt, filesWaiting }: PullingDevice,
   { earlier, now }: { readonly earlier: readonly DeviceId[]; readonly now: Date },
 ): Promise<void> {
-  const said = { name, waiting, exchanged_at: now, last_seen_at: now, replaced_by: null };
+  const said = {
+    name,
+    waiting,
+    oldest_waiting_at: waiting === 0 ? null : enteredAt(oldestWaitingAt, now),
+    files_waiting: filesWaiting ?? null,
+    exchanged_at: now,
+    last_seen_at: now,
+    replaced_by: null,
+  };
   await trx
     .insertInto('device_cursor')
     .values({ person_id: personId, device_id: id, last_seq: 0, ...said })
@@ -212,6 +229,12 @@ export async function recordContact(
     .where((either) => either.or([either('device_id', 'in', earlier), either('replaced_by', 'in', earlier)]))
     .where('device_id', '<>', id)
     .execute();
+}
+
+/** Nothing was entered after it was told: a clock that goes fast is not believed. */
+function enteredAt(said: string | undefined, now: Date): Date | null {
+  if (said === undefined) return null;
+  return new Date(Math.min(Date.parse(said), now.getTime()));
 }
 
 export interface Taken {

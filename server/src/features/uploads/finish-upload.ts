@@ -1,4 +1,5 @@
 import { lockAssessment, raiseForFile } from '@patuh/server/platform/assessments/lock';
+import { saveSummaries } from '@patuh/server/platform/assessments/summaries';
 import { roleInTeam, teamRoleOf } from '@patuh/server/platform/assessments/team';
 import { appendAudit } from '@patuh/server/platform/audit';
 import { inTransaction } from '@patuh/server/platform/database';
@@ -42,6 +43,7 @@ async function record({ db, now }: UploadDeps, actor: Actor, upload: Upload, fou
     // Not where a colleague’s phone brought the same file.
     if (!(await insertFile(trx, upload, found, at))) return;
     await raiseForFile(trx, assessment);
+    await saveSummaries(trx, [assessment.id]);
     await appendAudit(
       trx,
       {

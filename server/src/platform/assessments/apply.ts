@@ -11,6 +11,7 @@ import type { Reader, Writer } from '../database.ts';
 import { awaitWebCopies } from '../web-copies/await-copies.ts';
 import { type Board, type BoardCell, cellAt, type CellRow, loadBoard, movedCells } from './board.ts';
 import { entryOf } from './cells.ts';
+import { saveSummaries } from './summaries.ts';
 
 /** A change on its way to its cell: the server's moment counts, the device's never. */
 export interface ArrivedChange extends Pick<
@@ -40,6 +41,7 @@ export async function applyChanges(
   const board = await loadBoard(trx, [...new Set(changes.map(({ assessmentId }) => assessmentId))]);
   const placed = await placeOnBoard(trx, board, changes);
   await saveBoard(trx, board, versions);
+  await saveSummaries(trx, [...versions.keys()], board);
   await answerPoints(trx, board);
   await awaitWebCopies(trx, board);
   return placed;

@@ -3,8 +3,9 @@ import type { ChangeId, FieldFileId } from '@patuh/shared/domain/ids';
 
 import { endingOf, type Exchanging } from './exchanging.ts';
 import { fetchBeside } from './fetch-beside.ts';
-import type { FieldServer } from './field-server.ts';
-import type { FieldStore } from './field-store.ts';
+import type { FieldServer, Unsent } from './field-server.ts';
+import type { AssessmentHeader, FieldStore } from './field-store.ts';
+import { rowsOf, toSend } from './files-standing.ts';
 import { type Receipts, receiptsBook } from './receipts.ts';
 
 /** How an exchange ended. Whatever it is, nothing on the device is lost by it. */
@@ -81,6 +82,15 @@ async function waiting(store: FieldStore, among?: ReadonlySet<ChangeId>): Promis
   return waits.filter(({ change }) => among?.has(change.id) ?? true).length;
 }
 
+/** What the office is told of what this device could not send yet. */
+async function unsentIn(store: FieldStore, headers: readonly AssessmentHeader[]): Promise<Unsent> {
+  const made = (await store.journal()).flatMap(({ change, fate }) => (fate.kind === 'waiting' ? [change.madeAt] : []));
+  const oldest = made.toSorted()[0];
+  const rows = await store.files();
+  const files = headers.flatMap(({ id, files: there }) => toSend(rowsOf(rows, id), undefined, there));
+  return { waiting: made.length, filesWaiting: files.length, ...(oldest !== undefined && { oldestWaitingAt: oldest }) };
+}
+
 /** What the server takes is noted by the caller, after the pull: until then it stays on the screen as it is. */
 async function deliver({ store, server }: Exchanging): Promise<{
   readonly ending: Ending;
@@ -116,7 +126,7 @@ async function pull({ store, server, changed }: Exchanging): Promise<Ending> {
   const headers = await store.assessments();
   const { id, earlier } = await store.device();
   const reply = await server.pull({
-    device: { id, waiting: await waiting(store) },
+    device: { id, ...(await unsentIn(store, headers)) },
     earlier: earlier.slice(-50),
     have: headers.map((header) => ({ assessmentId: header.id, version: header.version })),
   });

@@ -26,8 +26,16 @@ export interface Have {
   readonly version: number;
 }
 
+/** What a device says it could not send yet. */
+export interface Unsent {
+  readonly waiting: number;
+  /** When the oldest of it was entered; absent where nothing waits. */
+  readonly oldestWaitingAt?: string;
+  readonly filesWaiting: number;
+}
+
 export interface PullInput {
-  readonly device: { readonly id: DeviceId; readonly waiting: number };
+  readonly device: { readonly id: DeviceId } & Unsent;
   readonly earlier: readonly DeviceId[];
   readonly have: readonly Have[];
 }
