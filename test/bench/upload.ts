@@ -34,8 +34,8 @@ const SIDE = 470;
 
 /**
  * Photos in pieces of 64 KB against the same bytes put into files by a server that does nothing else: over the line of a
- * phone, and of six phones at once with no line in between, where it shows what looking at photos costs the server. And the
- * photos of a whole unit over a link that breaks all the time.
+ * phone, which is the figure that has a budget; and of six phones at once with no line in between, where it shows what looking at
+ * photos costs the server. And the photos of a whole unit over a link that breaks all the time.
  */
 export async function benchUpload(): Promise<readonly BenchLine[]> {
   return await withField(async (bench) => {
@@ -61,8 +61,8 @@ async function throughput(target: Target, unit: () => Promise<AssessmentId>): Pr
     const onTheLine = { own: slowOwn.origin, bare: slowBare.origin, phones: 1, each: PHOTOS_ON_THE_LINE };
     const atOnce = { own: target.bench.origin, bare: bareOrigin, phones: PHONES, each: PHOTOS_EACH };
     return [
-      await contest('photos over the line of a phone', onTheLine, { token, unit }),
-      await contest(`photos of ${PHONES} phones at once without a line`, atOnce, { token, unit }),
+      await contest('budget of 0.6: photos over the line of a phone', onTheLine, { token, unit }),
+      await contest(`no budget: photos of ${PHONES} phones at once without a line`, atOnce, { token, unit }),
     ];
   } finally {
     await Promise.all([slowBare.close(), slowOwn.close()]);

@@ -11,7 +11,7 @@ import { pictureOf } from './pictures.ts';
 
 const DOCUMENT: Inspected = { width: null, height: null, look: null };
 
-/** What one of them may cost in memory is what all of them may cost: so many photos, and one document, at the same time. */
+/** What so many of them cost in memory is what all of them may cost. */
 const photosInTurn = pLimit(2);
 const documentsInTurn = pLimit(1);
 

@@ -4,7 +4,7 @@ import { LOOK_HEIGHT, LOOK_WIDTH, lookOf } from '@patuh/shared/domain/look';
 
 import { MOST_PIXELS } from './jpeg-structure.ts';
 
-// Photos pass once: keeping decoded pixels would only take memory, and one thread is enough for one at a time.
+// Photos pass once: keeping decoded pixels would only take memory, and one thread is enough for each.
 sharp.cache(false);
 sharp.concurrency(1);
 
