@@ -53,6 +53,7 @@ export const PROBLEMS = {
   'period-exists': { status: 409, title: 'There is a season of this year already' },
   'instrument-not-usable': { status: 422, title: 'No instrument in use for this kind and year' },
   'nothing-to-draw': { status: 409, title: 'No unit takes part in the lot, or the share is nought' },
+  'second-team-not-blind': { status: 409, title: 'Somebody would assess the same unit twice; the blockers say who' },
   'release-blocked': { status: 409, title: 'Units are not final; the blockers say which' },
   'release-in-preparation': { status: 409, title: 'A publication of this province and period is already prepared' },
   'release-changed': { status: 409, title: 'The results changed since it was prepared' },

@@ -174,6 +174,10 @@ const problems = {
     title: 'Belum ada yang dapat diundi',
     body: 'Belum ada unit dalam rencana provinsi ini, atau bagian yang dinilai dua kali masih 0 %.',
   },
+  'second-team-not-blind': {
+    title: 'Satu orang akan menilai unit yang sama dua kali',
+    body: 'Kunjungan kedua hanya berarti bila timnya tidak mengetahui hasil yang pertama. Pilih tim lain bagi unit di bawah ini.',
+  },
   'release-blocked': {
     title: 'Belum dapat dipublikasikan',
     body: 'Masih ada unit yang belum selesai. Daftarnya ada di bawah.',
