@@ -6,6 +6,7 @@ import type { KeepingTables } from './tables/keeping.ts';
 import type { PeopleTables } from './tables/people.ts';
 import type { ReferenceTables } from './tables/reference.ts';
 import type { ReleaseTables } from './tables/release.ts';
+import type { ReviewTables } from './tables/review.ts';
 import type { SeasonTables } from './tables/season.ts';
 import type { SummaryTables } from './tables/summary.ts';
 import type { VerificationTables } from './tables/verification.ts';
@@ -24,6 +25,7 @@ export interface Database
     SummaryTables,
     EvidenceTables,
     VerificationTables,
+    ReviewTables,
     DocumentRequestTables,
     ReleaseTables,
     KeepingTables {}

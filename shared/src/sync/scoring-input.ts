@@ -1,19 +1,25 @@
 import type { Answer, Subject, SubjectRef } from '../domain/answer.ts';
 import { assertNever } from '../domain/assert-never.ts';
 import type { Instrument, UnitKind } from '../domain/instrument.ts';
-import { questionnaireOf } from './questionnaire.ts';
+import { type Questionnaire, questionnaireOf } from './questionnaire.ts';
 import type { AssessmentSubject, HeldCell } from './subjects.ts';
 
 /**
  * The assessment as `shared/scoring` takes it. What was entered of a subject that is not asked stays out, and so does a
  * user whose interview does not count; the numbers of the others stay what they are.
  */
-export function scoringInput(
-  instrument: Instrument,
-  unitKind: UnitKind,
-  cells: readonly HeldCell[],
-): { readonly subjects: readonly Subject[]; readonly answers: readonly Answer[] } {
-  const { subjects, questions } = questionnaireOf(instrument, unitKind, cells);
+export function scoringInput(instrument: Instrument, unitKind: UnitKind, cells: readonly HeldCell[]): ScoringInput {
+  return scoringInputOf(questionnaireOf(instrument, unitKind, cells));
+}
+
+export interface ScoringInput {
+  readonly subjects: readonly Subject[];
+  /** Of the questions that have one, in their order. */
+  readonly answers: readonly Answer[];
+}
+
+/** The same of what is laid out already. */
+export function scoringInputOf({ subjects, questions }: Pick<Questionnaire, 'subjects' | 'questions'>): ScoringInput {
   return {
     subjects: subjects.flatMap(scoredSubject),
     answers: questions.flatMap(({ indicator, subject, answer }): Answer[] =>

@@ -1,5 +1,3 @@
-import { sql } from 'kysely';
-
 import type { Reader, Writer } from '@patuh/server/platform/database';
 import type { NotAssessedReason } from '@patuh/shared/domain/assessment';
 import type { AssessmentId, PersonId } from '@patuh/shared/domain/ids';
@@ -136,45 +134,5 @@ export async function findTeamDevices(db: Reader, id: AssessmentId) {
     .orderBy('person.id')
     .orderBy('device.last_seen_at', 'desc')
     .orderBy('device.device_id')
-    .execute();
-}
-
-export type EarlierAssessment = Awaited<ReturnType<typeof findEarlier>>[number];
-
-/** The same unit in the earlier periods of the same chain, newest first, where it was verified. */
-export async function findEarlier(db: Reader, id: AssessmentId) {
-  return await db
-    .selectFrom('assessment as now')
-    .innerJoin('period as this', 'this.id', 'now.period_id')
-    .innerJoin('period_unit', 'period_unit.unit_id', 'now.unit_id')
-    .innerJoin('period', 'period.id', 'period_unit.period_id')
-    .innerJoin('assessment', (join) =>
-      join
-        .onRef('assessment.period_id', '=', 'period_unit.period_id')
-        .onRef('assessment.unit_id', '=', 'period_unit.unit_id'),
-    )
-    .innerJoin('unit', 'unit.id', 'now.unit_id')
-    .innerJoin('government', 'government.code', 'unit.government_code')
-    .select([
-      'assessment.id as assessmentId',
-      'assessment.state',
-      'period.year',
-      'period.clarification_until as clarificationUntil',
-      'period.instrument_id as instrumentId',
-      'period.instrument_version as instrumentVersion',
-      'this.instrument_id as nowInstrumentId',
-      'this.instrument_version as nowInstrumentVersion',
-      'unit.kind as unitKind',
-      'government.kind as governmentKind',
-      sql<boolean>`exists (
-        select from release
-        where release.period_id = period.id and release.province_code = government.province_code
-          and release.state = 'published')`.as('published'),
-    ])
-    .where('now.id', '=', id)
-    .whereRef('period.chain', '=', 'this.chain')
-    .whereRef('period.year', '<', 'this.year')
-    .where('assessment.state', '=', 'verified')
-    .orderBy('period.year', 'desc')
     .execute();
 }

@@ -8,6 +8,7 @@ import { loadPoints } from '@patuh/server/platform/assessments/view-rows';
 import { appendAudit } from '@patuh/server/platform/audit';
 import { inTransaction } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
+import { reviewHandedIn } from '@patuh/server/platform/review/review-now';
 import { checkAssessment } from '@patuh/shared/checks/check-assessment';
 import { holdsUp } from '@patuh/shared/checks/explained';
 import type { AssessmentView, Manifest } from '@patuh/shared/contracts/assessments';
@@ -38,7 +39,8 @@ export async function submitAssessment(
     if (whyNot !== undefined) throw new ProblemError(whyNot);
 
     const { version, state, unitKind, place } = assessment;
-    const { instrument } = await instrumentOf(trx, assessment);
+    const loaded = await instrumentOf(trx, assessment);
+    const { instrument } = loaded;
     const stored = (await loadStoredCells(trx, [assessmentId])).get(assessmentId) ?? [];
     const cells = stored.map(({ cell }) => cell);
     const hash = answersHash(cells.map(hashedCell));
@@ -54,6 +56,8 @@ export async function submitAssessment(
 
     await saveSubmission(trx, { id: assessmentId, personId: actor.personId, at });
     await countReviewDays(trx, assessmentId, at);
+    const view = { id: assessmentId, cells, points, unit: { coordinates }, answersHash: hash };
+    const review = await reviewHandedIn(trx, { view, loaded, at });
     await raiseVersion(trx, assessmentId);
     await appendAudit(
       trx,
@@ -64,7 +68,13 @@ export async function submitAssessment(
         subject: { kind: 'assessment', id: assessmentId },
         beforeHash: null,
         afterHash: hash,
-        detail: { from: state, to: 'submitted', version: version + 1 },
+        detail: {
+          from: state,
+          to: 'submitted',
+          version: version + 1,
+          answered: review.answered,
+          required: review.places.length,
+        },
       },
       deps.now,
     );

@@ -56,6 +56,8 @@ export interface PeriodTable {
   readonly edge_points: Generated<number>;
   /** Days a verifier has from handing in on. */
   readonly review_days: Generated<number>;
+  /** Chance for what is drawn by lot in its units; never leaves the server. */
+  readonly review_seed: ColumnType<string, string | undefined, never>;
   /** Of what whoever changes settings, opening or days of everybody saw. */
   readonly version: Generated<number>;
   /** The office that holds this trial for itself; null for what is held for everybody. */

@@ -47,6 +47,8 @@ export interface SectionAcceptanceTable {
   readonly answers_hash: string;
   readonly accepted_by: PersonId;
   readonly accepted_at: Moment;
+  /** The plan by which it was accepted; null before there were plans. */
+  readonly review_sequence: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
 export interface VerifierExceptionTable {
