@@ -153,8 +153,8 @@ describe('a file of unsent answers', () => {
     expect(await outcome(late)).toEqual({ ...NOTHING, already: 1 });
   });
 
-  it('of somebody who is no longer in the field is kept with the reason, and is nobody’s answer', async () => {
-    await site.db.deleteFrom('person_grant').where('person_id', '=', field.maria.id).execute();
+  it('of somebody who never had the unit is kept with the reason, and is nobody’s answer', async () => {
+    await site.db.deleteFrom('team_member').where('person_id', '=', field.maria.id).execute();
     const changes = entered(2);
     expect(await outcome(aFieldFile({ author: field.maria, changes }))).toEqual({ ...NOTHING, refused: 2 });
     const kept = await site.db.selectFrom('quarantined_change').select(['id', 'reason']).execute();

@@ -151,7 +151,7 @@ describe('nobody but its sender', () => {
     expect((await maria().where(address)).headers['upload-offset']).toBe('0');
   });
 
-  it('who left the team before the last piece is told that there is nothing, and nothing is kept', async () => {
+  it('who turns out never to have been in the team is told that there is nothing, and nothing is kept', async () => {
     const mine = await aPhoto(2);
     const address = addressOf(await maria().begin(mine, unit(), mine.bytes.subarray(0, 10)));
     await site.db.deleteFrom('team_member').where('person_id', '=', field.maria.id).execute();

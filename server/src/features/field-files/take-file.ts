@@ -19,7 +19,7 @@ import { type Renumbered, renumbered } from './renumbered.ts';
 /** Stores changes of a person as if their own phone had sent them. */
 type Push = (
   author: Pick<Actor, 'personId' | 'grants'>,
-  input: { readonly changes: readonly Change[] },
+  input: { readonly changes: readonly Change[]; readonly inFile: true },
 ) => Promise<PushAnswer>;
 
 export interface TakeDeps extends Pick<ApiDeps, 'db' | 'now'> {
@@ -28,9 +28,10 @@ export interface TakeDeps extends Pick<ApiDeps, 'db' | 'now'> {
 }
 
 /**
- * Takes in what a file holds as changes of its author, with what the author may do now, whoever brings it. Any number of
- * times and in any order, also while the phone itself sends the same. What is damaged or cannot be proven is kept apart.
- * Throws `field-file-unreadable` where nothing in it can be opened.
+ * Takes in what a file holds as changes of its author, whoever brings it, also of an author who left or whose account was
+ * closed: what they entered in a unit of their team counts. Any number of times and in any order, also while the phone
+ * itself sends the same. What is damaged or cannot be proven is kept apart. Throws
+ * `field-file-unreadable` where nothing in it can be opened.
  */
 export async function takeFile(
   deps: TakeDeps,
@@ -95,7 +96,7 @@ async function inBatches(
   const answers: ChangeAnswer[] = [];
   while (answers.length < changes.length) {
     const batch = changes.slice(answers.length, answers.length + PUSH_SIZE);
-    answers.push(...(await push(author, { changes: batch })).answers);
+    answers.push(...(await push(author, { changes: batch, inFile: true })).answers);
   }
   return answers;
 }

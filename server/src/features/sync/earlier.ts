@@ -11,6 +11,8 @@ export interface Suspicion {
   readonly wasRefused: boolean;
   /** What would be stored in quarantine, or under a number that is used. */
   readonly isOdd: (change: Change) => boolean;
+  /** Somebody else brings it in a file: what was refused as nobody’s is looked at anew. */
+  readonly inFile: boolean;
   /** Nothing of it is left to chance: the database found an id that was used. */
   readonly all: boolean;
 }
@@ -22,12 +24,13 @@ export interface Suspicion {
  */
 export async function loadEarlier(
   db: Reader,
-  { personId, wasRefused, isOdd, all }: Suspicion,
+  { personId, wasRefused, isOdd, inFile, all }: Suspicion,
   changes: readonly Change[],
 ): Promise<Map<ChangeId, Earlier>> {
   const ids = changes.map(({ id }) => id);
   const stored = await findStored(db, all ? ids : changes.filter(isOdd).map(({ id }) => id));
-  const refused = wasRefused ? await findQuarantined(db, personId, ids) : [];
+  const kept = wasRefused ? await findQuarantined(db, personId, ids) : [];
+  const refused = kept.filter(({ reason }) => !inFile || reason !== 'unknown-assessment');
   return new Map<ChangeId, Earlier>([
     ...refused.map(({ id, content, reason }): [ChangeId, Earlier] => [
       id,

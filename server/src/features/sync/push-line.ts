@@ -4,9 +4,8 @@ import type { ApiDeps } from '@patuh/server/platform/access';
 import { ProblemError } from '@patuh/server/platform/problem';
 import type { PushAnswer } from '@patuh/shared/contracts/sync';
 import type { Actor } from '@patuh/shared/domain/actor';
-import type { Change } from '@patuh/shared/domain/change';
 
-import { pushChanges } from './push.ts';
+import { pushChanges, type Pushed } from './push.ts';
 
 /** Those of one office wait for each other in the database anyway, and everybody else needs connections too. */
 const PUSHES_AT_ONCE = 4;
@@ -15,10 +14,7 @@ const LONGEST_LINE = 1_000;
 const COME_BACK_AFTER_S = 3;
 
 /** Stores changes of a person, when it is their turn. */
-export type Push = (
-  actor: Pick<Actor, 'personId' | 'grants'>,
-  input: { readonly changes: readonly Change[] },
-) => Promise<PushAnswer>;
+export type Push = (actor: Pick<Actor, 'personId' | 'grants'>, input: Pushed) => Promise<PushAnswer>;
 
 /** One line for all that is pushed to this process, whether a phone sends it or it comes out of a file. */
 export function pushLine(deps: Pick<ApiDeps, 'db' | 'now'>): Push {

@@ -6,7 +6,7 @@ import { hashOnBoard, loadBoard } from '@patuh/server/platform/assessments/board
 import { instrumentOf } from '@patuh/server/platform/assessments/instruments';
 import { type LockedAssessment, lockAssessments } from '@patuh/server/platform/assessments/lock';
 import { summariesOn, summariesWrite } from '@patuh/server/platform/assessments/summaries';
-import { roleInTeam } from '@patuh/server/platform/assessments/team';
+import { mayBring, wasEverIn } from '@patuh/server/platform/assessments/team';
 import { writeAtOnce } from '@patuh/server/platform/at-once';
 import { appendAudit } from '@patuh/server/platform/audit';
 import { inTransaction, type Reader, type Writer } from '@patuh/server/platform/database';
@@ -26,6 +26,12 @@ import { answerTo, arrivals, eventOf, lateOnes, raised, refusedOnes, toStore } f
 import { firstRun } from './policy.ts';
 import { changesWrite, cursorWrite, insertLate, insertQuarantined, lockCursors, versionsWrite } from './queries.ts';
 
+/** What a person entered. `inFile`: somebody else brings it, and it counts whatever grants the person still holds. */
+export interface Pushed {
+  readonly changes: readonly Change[];
+  readonly inFile?: boolean;
+}
+
 /**
  * Stores the changes of a device and answers each by itself, in the order given; any number of times. What belongs to one
  * office is stored as a whole or, where something fails, not at all.
@@ -33,7 +39,7 @@ import { changesWrite, cursorWrite, insertLate, insertQuarantined, lockCursors, 
 export async function pushChanges(
   deps: Pick<ApiDeps, 'db' | 'now'>,
   actor: Pick<Actor, 'personId' | 'grants'>,
-  { changes }: { readonly changes: readonly Change[] },
+  { changes, inFile = false }: Pushed,
 ): Promise<PushAnswer> {
   const { db, now } = deps;
   const { personId } = actor;
@@ -48,7 +54,9 @@ export async function pushChanges(
           const at = now();
           const { cursors, wasRefused } = await lockCursors(trx, personId, devicesOf(rest), at);
           const locked = await lockTeams(trx, personId, assessmentsOf(rest), at);
-          const mine = new Map([...locked].filter(([, assessment]) => roleInTeam(actor, assessment) !== undefined));
+          const mine = new Map(
+            [...locked].filter(([, one]) => (inFile ? wasEverIn(personId, one) : mayBring(actor, one))),
+          );
           const { office, run } = firstRun(rest, (id) => mine.get(id)?.place.province, homeOffice(actor));
           const assessments = new Map([...mine].filter(([, { place }]) => place.province === office));
           const misfit = await misfits(trx, assessments);
@@ -58,7 +66,7 @@ export async function pushChanges(
             const isUsed = change.seq <= (before.get(change.deviceId) ?? 0);
             return isUsed || assessment === undefined || misfit(assessment, change) !== undefined;
           };
-          const earlier = await loadEarlier(trx, { personId, wasRefused, isOdd, all: attempt > 1 }, run);
+          const earlier = await loadEarlier(trx, { personId, wasRefused, isOdd, inFile, all: attempt > 1 }, run);
           const decided = takeIn({ personId, earlier, cursors, assessments, misfit }, run);
 
           const board = await loadBoard(trx, [...assessments.keys()]);
@@ -111,8 +119,8 @@ function assessmentsOf(changes: readonly Change[]): readonly AssessmentId[] {
 const CLOSED: ReadonlySet<AssessmentState> = new Set(['verified', 'final', 'not-assessed']);
 
 /**
- * Those with the person in their team. Where one is closed they are asked for again, under the lock: whoever held it before
- * may just have published it.
+ * Those that the person has or had in their team. Where one is closed they are asked for again, under the lock: whoever
+ * held it before may just have published it.
  */
 async function lockTeams(trx: Writer, personId: PersonId, ids: readonly AssessmentId[], now: Date) {
   const locked = await lockAssessments(trx, ids, now, personId);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { teamRoleOf } from '@patuh/server/platform/assessments/team';
+import { mayBringTo } from '@patuh/server/platform/assessments/team';
 import { inTransaction } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
 import type { Actor } from '@patuh/shared/domain/actor';
@@ -19,7 +19,7 @@ export type WishedUpload = Pick<Upload, 'assessmentId' | 'sha256' | 'type' | 'si
 export async function beginUpload(deps: UploadDeps, actor: Actor, wished: WishedUpload): Promise<Upload | 'here'> {
   const { db, now, store } = deps;
   const { assessmentId, sha256, type, size } = wished;
-  if ((await teamRoleOf(db, actor, assessmentId)) === undefined) throw new ProblemError('not-found');
+  if (!(await mayBringTo(db, actor, assessmentId))) throw new ProblemError('not-found');
   const file = { assessmentId, personId: actor.personId, sha256 };
   const [here, begun] = await Promise.all([isHere(deps, file), findUploadOf(db, file)]);
   if (here) return 'here';

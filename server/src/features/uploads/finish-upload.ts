@@ -1,6 +1,6 @@
 import { lockAssessment, raiseForFile } from '@patuh/server/platform/assessments/lock';
 import { saveSummaries } from '@patuh/server/platform/assessments/summaries';
-import { roleInTeam, teamRoleOf } from '@patuh/server/platform/assessments/team';
+import { mayBring, mayBringTo } from '@patuh/server/platform/assessments/team';
 import { appendAudit } from '@patuh/server/platform/audit';
 import { inTransaction } from '@patuh/server/platform/database';
 import type { Inspected } from '@patuh/server/platform/evidence/inspect';
@@ -18,8 +18,8 @@ import { deleteUpload, insertFile, type Upload } from './queries.ts';
 export async function finishUpload(deps: UploadDeps, actor: Actor, upload: Upload): Promise<void> {
   const { db, store, inspect } = deps;
   const { id, assessmentId, sha256, type } = upload;
-  const [role, digest] = await Promise.all([teamRoleOf(db, actor, assessmentId), store.digest(id)]);
-  if (role === undefined) throw new ProblemError('not-found');
+  const [may, digest] = await Promise.all([mayBringTo(db, actor, assessmentId), store.digest(id)]);
+  if (!may) throw new ProblemError('not-found');
   if (digest !== sha256) {
     await throwAway(deps, id);
     throw new ProblemError('file-differs');
@@ -39,7 +39,7 @@ async function record({ db, now }: UploadDeps, actor: Actor, upload: Upload, fou
   await inTransaction(db, async (trx) => {
     const at = now();
     const assessment = await lockAssessment(trx, upload.assessmentId, at);
-    if (assessment === undefined || roleInTeam(actor, assessment) === undefined) throw new ProblemError('not-found');
+    if (assessment === undefined || !mayBring(actor, assessment)) throw new ProblemError('not-found');
     // Not where a colleague’s phone brought the same file.
     if (!(await insertFile(trx, upload, found, at))) return;
     await raiseForFile(trx, assessment);

@@ -18,27 +18,13 @@ export interface Upload {
 
 const COLUMNS = ['id', 'assessment_id as assessmentId', 'person_id as personId', 'sha256', 'type', 'size'] as const;
 
-/** An upload of that person, while they are in the team it is for. */
+/** An upload that this person began. */
 export async function findUpload(db: Reader, id: string, personId: PersonId): Promise<Upload | undefined> {
   return await db
     .selectFrom('upload')
     .select(COLUMNS)
     .where('id', '=', id)
     .where('person_id', '=', personId)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('assessment')
-          .innerJoin('period_unit', (join) =>
-            join
-              .onRef('period_unit.period_id', '=', 'assessment.period_id')
-              .onRef('period_unit.unit_id', '=', 'assessment.unit_id'),
-          )
-          .innerJoin('team_member', 'team_member.team_id', 'period_unit.team_id')
-          .select('assessment.id')
-          .whereRef('assessment.id', '=', 'upload.assessment_id')
-          .where('team_member.person_id', '=', personId),
-      ),
-    )
     .executeTakeFirst();
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { type ApiDeps, serveBytes } from '@patuh/server/platform/access';
+import { mayBringTo } from '@patuh/server/platform/assessments/team';
 import { OtherOffset, StoreFull } from '@patuh/server/platform/evidence/store';
 import { ProblemError } from '@patuh/server/platform/problem';
 import * as contracts from '@patuh/shared/contracts/evidence';
@@ -65,9 +66,9 @@ export function uploadRoutes(app: FastifyInstance, deps: ApiDeps & UploadDeps): 
 const CREATED = 201;
 const NO_CONTENT = 204;
 
-async function ownUpload({ db }: UploadDeps, { personId }: Actor, id: string): Promise<Upload> {
-  const upload = await findUpload(db, id, personId);
-  if (upload === undefined) throw new ProblemError('not-found');
+async function ownUpload({ db }: UploadDeps, actor: Actor, id: string): Promise<Upload> {
+  const upload = await findUpload(db, id, actor.personId);
+  if (upload === undefined || !(await mayBringTo(db, actor, upload.assessmentId))) throw new ProblemError('not-found');
   return upload;
 }
 

@@ -22,6 +22,8 @@ export interface LockedAssessment {
   readonly unitKind: UnitKind;
   readonly teamId: TeamId;
   readonly members: readonly { readonly personId: PersonId; readonly role: 'assessor' | 'enumerator' }[];
+  /** Who left its team, and everybody of the teams that had it before: what they entered is taken whenever it comes. */
+  readonly formerMembers: readonly PersonId[];
   readonly instrumentId: string;
   readonly instrumentVersion: number;
   readonly instrumentHash: string;
@@ -35,8 +37,8 @@ export async function lockAssessment(trx: Writer, id: AssessmentId, now: Date): 
 }
 
 /**
- * Several under their row locks, always taken in the order of their ids, so that nobody waits in a circle; only those with
- * that member in their team where one is named.
+ * Several under their row locks, always taken in the order of their ids, so that nobody waits in a circle; only those that
+ * the person named ever had in their team.
  */
 export async function lockAssessments(
   trx: Writer,
@@ -77,7 +79,11 @@ export async function lockAssessments(
       'instrument.content_hash',
       sql<LockedAssessment['members']>`
         (select coalesce(json_agg(json_build_object('personId', person_id, 'role', role)), '[]')
-         from team_member where team_id = period_unit.team_id)`.as('members'),
+         from team_member where team_id = period_unit.team_id and left_at is null)`.as('members'),
+      sql<LockedAssessment['formerMembers']>`
+        (select coalesce(json_agg(person_id), '[]') from team_member
+         where team_id = any(array(select team_id from former_team where assessment_id = assessment.id) || period_unit.team_id)
+           and (left_at is not null or team_id <> period_unit.team_id))`.as('former_members'),
       select
         .exists(
           select
@@ -94,9 +100,7 @@ export async function lockAssessments(
     .$narrowType<{ team_id: TeamId }>()
     .orderBy('assessment.id')
     .forUpdate('assessment');
-  const rows = await (
-    member === undefined ? all : all.where('period_unit.team_id', 'in', teamsOf(trx, member))
-  ).execute();
+  const rows = await (member === undefined ? all : all.where(everIn(member))).execute();
   return new Map(
     rows.map((row) => [
       row.id,
@@ -114,14 +118,21 @@ export async function lockAssessments(
         instrumentVersion: row.instrument_version,
         instrumentHash: row.content_hash,
         members: row.members,
+        formerMembers: row.former_members,
         published: row.published === true,
       },
     ]),
   );
 }
 
-function teamsOf(trx: Writer, member: PersonId) {
-  return trx.selectFrom('team_member').select('team_member.team_id').where('team_member.person_id', '=', member);
+/** Whether the person is or was in the team of the assessment, or in one that had it before. */
+function everIn(member: PersonId) {
+  return sql<boolean>`exists (
+    select from team_member
+    where team_member.person_id = ${member} and (
+      team_member.team_id = period_unit.team_id or exists (
+        select from former_team
+        where former_team.assessment_id = assessment.id and former_team.team_id = team_member.team_id)))`;
 }
 
 /** One more thing has happened to it: the new version. To be called under the row lock, once a transaction. */

@@ -1,6 +1,6 @@
 import { type Actor, hasRole, type Role } from '@patuh/shared/domain/actor';
-import type { ProvinceCode } from '@patuh/shared/domain/government';
-import type { AssessmentId, TeamId } from '@patuh/shared/domain/ids';
+import { type ProvinceCode, provinceOf } from '@patuh/shared/domain/government';
+import type { AssessmentId, PersonId, TeamId } from '@patuh/shared/domain/ids';
 
 import type { Reader } from '../database.ts';
 import type { LockedAssessment } from './lock.ts';
@@ -36,6 +36,66 @@ export function roleInTeam(
     : undefined;
 }
 
+/**
+ * Whether what the person entered about the assessment is theirs to bring: as a member of its team, or of the time when
+ * they were one. Whoever was, may do nothing else with it any more.
+ */
+export function mayBring(
+  actor: Pick<Actor, 'personId' | 'grants'>,
+  { formerMembers, ...assessment }: Pick<LockedAssessment, 'members' | 'formerMembers' | 'place'>,
+): boolean {
+  if (roleInTeam(actor, assessment) !== undefined) return true;
+  return formerMembers.includes(actor.personId) && isInField(actor, assessment.place.province);
+}
+
+/** The same whatever grants the person still holds: for what somebody else brings that they entered. */
+export function wasEverIn(
+  personId: PersonId,
+  { members, formerMembers }: Pick<LockedAssessment, 'members' | 'formerMembers'>,
+): boolean {
+  return formerMembers.includes(personId) || members.some((member) => member.personId === personId);
+}
+
+function isInField(actor: Pick<Actor, 'grants'>, province: ProvinceCode): boolean {
+  return hasRole(actor, ['assessor', 'enumerator'], { province });
+}
+
+/** `mayBring` of an assessment that is not locked. */
+export async function mayBringTo(
+  db: Reader,
+  actor: Pick<Actor, 'personId' | 'grants'>,
+  id: AssessmentId,
+): Promise<boolean> {
+  if ((await teamRoleOf(db, actor, id)) !== undefined) return true;
+  const former = await db
+    .selectFrom('assessment')
+    .innerJoin('period_unit', (join) =>
+      join
+        .onRef('period_unit.period_id', '=', 'assessment.period_id')
+        .onRef('period_unit.unit_id', '=', 'assessment.unit_id'),
+    )
+    .innerJoin('unit', 'unit.id', 'assessment.unit_id')
+    .innerJoin('team_member', (join) => join.on('team_member.person_id', '=', actor.personId))
+    .leftJoin('former_team', (join) =>
+      join
+        .onRef('former_team.assessment_id', '=', 'assessment.id')
+        .onRef('former_team.team_id', '=', 'team_member.team_id'),
+    )
+    .select('unit.government_code')
+    .where('assessment.id', '=', id)
+    .where((either) =>
+      either.or([
+        either('former_team.team_id', 'is not', null),
+        either.and([
+          either('team_member.team_id', '=', either.ref('period_unit.team_id')),
+          either('team_member.left_at', 'is not', null),
+        ]),
+      ]),
+    )
+    .executeTakeFirst();
+  return former !== undefined && isInField(actor, provinceOf(former.government_code));
+}
+
 /** The ids of all assessments of the person's teams. */
 export async function assessmentsOfTeams(
   db: Reader,
@@ -52,7 +112,10 @@ export interface TeamAssessment {
   readonly province: ProvinceCode;
 }
 
-/** The assessments of the person's teams (or those of `ids` that are), with the role there, in the order of their ids. */
+/**
+ * The assessments that the person's teams have (or those of `ids` that are), with the role there, in the order of their
+ * ids. What is still being planned, the field does not see.
+ */
 export async function teamAssessments(
   db: Reader,
   actor: Pick<Actor, 'personId' | 'grants'>,
@@ -62,6 +125,7 @@ export async function teamAssessments(
   const all = db
     .selectFrom('team_member')
     .innerJoin('period_unit', 'period_unit.team_id', 'team_member.team_id')
+    .innerJoin('period', 'period.id', 'period_unit.period_id')
     .innerJoin('unit', 'unit.id', 'period_unit.unit_id')
     .innerJoin('government', 'government.code', 'unit.government_code')
     .innerJoin('assessment', (join) =>
@@ -77,6 +141,8 @@ export async function teamAssessments(
       'government.province_code',
     ])
     .where('team_member.person_id', '=', actor.personId)
+    .where('team_member.left_at', 'is', null)
+    .where('period.opened_at', 'is not', null)
     .orderBy('assessment.id');
   const rows = await (ids === undefined ? all : all.where('assessment.id', 'in', ids)).execute();
   return rows.flatMap(({ id, team_id: teamId, role, version, province_code: province }) =>

@@ -65,6 +65,7 @@ export async function loadMembers(db: Reader, teams: readonly TeamId[]) {
     .innerJoin('person', 'person.id', 'team_member.person_id')
     .select(['team_id', 'person_id', 'person.name', 'role'])
     .where('team_id', 'in', teams)
+    .where('left_at', 'is', null)
     .orderBy('role')
     .orderBy('person.name')
     .orderBy('person_id')
