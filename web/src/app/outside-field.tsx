@@ -9,6 +9,9 @@ import { Inside } from './inside.tsx';
 import { homeOf, wayOn } from './ways.ts';
 
 const SignInPage = lazy(async () => ({ default: (await import('../features/sign-in/sign-in-page.tsx')).SignInPage }));
+const DocumentPage = lazy(async () => ({
+  default: (await import('../features/documents/document-page.tsx')).DocumentPage,
+}));
 const LinkPage = lazy(async () => ({ default: (await import('../features/sign-in/link-page.tsx')).LinkPage }));
 
 /** Signing in, the account and the offices: everything that only a server can answer. */
@@ -18,6 +21,9 @@ export function OutsideField(): ReactElement {
     <QueryScope key={session.kind === 'signed-in' ? session.me.personId : undefined}>
       <Suspense fallback={<Loading />}>
         <Switch>
+          <Route path="/dokumen">
+            <DocumentPage />
+          </Route>
           <Route path="/masuk/tautan">
             <LinkPage homeOf={homeOf} />
           </Route>
