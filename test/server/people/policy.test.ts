@@ -7,7 +7,7 @@ import {
   whyNotGrant,
 } from '@patuh/server/features/people/policy';
 import { type Grant, ROLES, type Role } from '@patuh/shared/domain/actor';
-import { ProvinceCode } from '@patuh/shared/domain/government';
+import { GovernmentCode, ProvinceCode } from '@patuh/shared/domain/government';
 import { PersonId } from '@patuh/shared/domain/ids';
 import { describe, expect, it } from 'vitest';
 
@@ -18,11 +18,16 @@ const THEM = PersonId.parse('22222222-2222-4222-8222-222222222222');
 const UNIT = '33333333-3333-4333-8333-333333333333';
 
 const place = (code: string | null): ProvinceCode | null => (code === null ? null : ProvinceCode.parse(code));
-const placed = (one: Grant, province: string | null): PlacedGrant => ({ grant: one, province: place(province) });
+const placed = (one: Grant, province: string | null, government: string | null = null): PlacedGrant => ({
+  grant: one,
+  province: place(province),
+  government: government === null ? null : GovernmentCode.parse(government),
+});
 const by = (...grants: readonly Grant[]) => ({ personId: ME, grants });
 
 const ADMIN = by(grant('national-admin'));
 const HEAD = by(grant('head', '53'));
+const SEKDA = by(grant('sekda', '53.01'));
 const GIVEN_BY_HEAD = new Set<Role>(['verifier', 'assessor', 'enumerator', 'sekda', 'unit-contact', 'observer']);
 
 /** One grant of each role in a province. */
@@ -32,9 +37,9 @@ const OF_ROLE: Readonly<Record<Role, (province: string) => PlacedGrant>> = {
   verifier: (province) => placed(grant('verifier', province), province),
   assessor: (province) => placed(grant('assessor', province), province),
   enumerator: (province) => placed(grant('enumerator', province), province),
-  sekda: (province) => placed(grant('sekda', `${province}.01`), province),
-  'unit-contact': (province) => placed(grant('unit-contact', UNIT), province),
-  observer: (province) => placed(grant('observer', `${province}.01`), province),
+  sekda: (province) => placed(grant('sekda', `${province}.01`), province, `${province}.01`),
+  'unit-contact': (province) => placed(grant('unit-contact', UNIT), province, `${province}.01`),
+  observer: (province) => placed(grant('observer', `${province}.01`), province, `${province}.01`),
 };
 
 describe('giving and taking a grant', () => {
@@ -49,7 +54,14 @@ describe('giving and taking a grant', () => {
     expect(whyNotGrant(HEAD, OF_ROLE[role]('19'))).toBe('grant-not-permitted');
   });
 
-  it.each(ROLES.filter((role) => role !== 'national-admin' && role !== 'head'))('is never of %s', (role) => {
+  it.each(ROLES)('of %s is a Sekda office’s only where it makes a contact of a unit of its own', (role) => {
+    const own = role === 'unit-contact' ? undefined : 'grant-not-permitted';
+    expect(whyNotGrant(SEKDA, OF_ROLE[role]('53'))).toBe(own);
+    expect(whyNotGrant(SEKDA, OF_ROLE[role]('19'))).toBe('grant-not-permitted');
+    expect(whyNotGrant(SEKDA, placed(grant('unit-contact', UNIT), '53', '53.02'))).toBe('grant-not-permitted');
+  });
+
+  it.each(ROLES.filter((role) => !['national-admin', 'head', 'sekda'].includes(role)))('is never of %s', (role) => {
     const actor = by(OF_ROLE[role]('53').grant);
     for (const given of ROLES) expect(whyNotGrant(actor, OF_ROLE[given]('53'))).toBe('grant-not-permitted');
   });
@@ -86,10 +98,31 @@ describe('an account', () => {
     expect(mayKnow(ADMIN, [])).toBe(true);
   });
 
+  it('is known to a Sekda office only as a contact of a unit of its own', () => {
+    expect(mayKnow(SEKDA, [OF_ROLE['unit-contact']('53'), OF_ROLE.verifier('53')])).toBe(true);
+    for (const role of ROLES.filter((one) => one !== 'unit-contact')) {
+      expect(mayKnow(SEKDA, [OF_ROLE[role]('53')])).toBe(false);
+    }
+    expect(mayKnow(SEKDA, [placed(grant('unit-contact', UNIT), '53', '53.02')])).toBe(false);
+  });
+
   it.each([
     ['somebody of the own province', HEAD, [OF_ROLE.verifier('53')], undefined],
     ['somebody who works for two provinces', HEAD, two, 'grant-not-permitted'],
     ['another head', HEAD, [OF_ROLE.head('53')], 'grant-not-permitted'],
+    ['a contact of an own unit', SEKDA, [OF_ROLE['unit-contact']('53')], undefined],
+    [
+      'a contact of an own unit who also verifies',
+      SEKDA,
+      [OF_ROLE['unit-contact']('53'), OF_ROLE.verifier('53')],
+      'grant-not-permitted',
+    ],
+    [
+      'a contact of units of two governments',
+      SEKDA,
+      [OF_ROLE['unit-contact']('53'), placed(grant('unit-contact', UNIT), '53', '53.02')],
+      'grant-not-permitted',
+    ],
     [
       'an administrator who is also an assessor',
       HEAD,

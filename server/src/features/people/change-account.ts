@@ -53,7 +53,8 @@ export async function setPersonStatus(
     await setDisabled(trx, personId, disabledAt);
     const action = disabled ? 'person.closed' : 'person.opened';
     await auditAccount(trx, now, { ...unchanged(actor, personId, held), action });
-    return personView(actor, { ...person, disabled_at: disabledAt });
+    const linkUntil = disabled ? null : person.linkUntil;
+    return personView(actor, { ...person, disabled_at: disabledAt, linkUntil });
   });
 }
 

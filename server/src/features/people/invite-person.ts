@@ -12,6 +12,7 @@ import { auditAccount } from './audit.ts';
 import type { LinkDeps } from './deps.ts';
 import { changeOf } from './policy.ts';
 import { findPerson, insertPerson } from './queries.ts';
+import { refuseHome } from './set-home.ts';
 import { personView } from './view.ts';
 import { placed, refuseGrants } from './wished-grants.ts';
 
@@ -22,13 +23,15 @@ import { placed, refuseGrants } from './wished-grants.ts';
 export async function invitePerson(
   { db, now, origin }: LinkDeps,
   actor: Actor,
-  { name, email, grants }: InvitePersonInput,
+  { name, email, grants, homeGovernment: home = null }: InvitePersonInput,
 ): Promise<{ readonly person: PersonView; readonly link: OneTimeLink }> {
   return await inTransaction(db, async (trx) => {
     const wished = await placed(trx, grants);
     await refuseGrants(trx, actor, wished);
+    await refuseHome(trx, actor, home, 'body.homeGovernment');
     const id = PersonId.parse(randomUUID());
-    if ((await insertPerson(trx, { id, name, email, now: now() })) === undefined) throw new ProblemError('email-taken');
+    if ((await insertPerson(trx, { id, name, email, home, now: now() })) === undefined)
+      throw new ProblemError('email-taken');
     const after = changeOf(actor, [], wished).given.map(({ grant }) => grant);
     await giveGrants(trx, id, after, now());
     const { token, expiresAt } = await makeLink(trx, { personId: id, purpose: 'welcome', now: now() });

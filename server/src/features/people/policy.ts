@@ -1,12 +1,16 @@
 import type { ProblemCode } from '@patuh/shared/contracts/problems';
 import { type Actor, type Grant, type Role, SCOPES_OF_ROLE, SECOND_FACTOR_ROLES } from '@patuh/shared/domain/actor';
-import type { ProvinceCode } from '@patuh/shared/domain/government';
+import type { GovernmentCode, ProvinceCode } from '@patuh/shared/domain/government';
 import type { PersonId } from '@patuh/shared/domain/ids';
 
-/** A grant and the province in which its scope lies; null for the whole nation, and for a unit that does not exist. */
+/**
+ * A grant and where its scope lies: the province is null for the whole nation, the government for whatever is wider than one,
+ * and both for a unit that does not exist.
+ */
 export interface PlacedGrant {
   readonly grant: Grant;
   readonly province: ProvinceCode | null;
+  readonly government: GovernmentCode | null;
 }
 
 /** What a head gives and takes in the own province. Heads and administrators are made by the national office. */
@@ -21,15 +25,40 @@ export function fitsScope({ role, scope }: Grant): boolean {
 }
 
 /** Why this grant is not the caller's to give or take. */
-export function whyNotGrant(actor: Granting, { grant, province }: PlacedGrant): ProblemCode | undefined {
-  if (isNational(actor)) return undefined;
-  if (GIVEN_BY_HEAD.has(grant.role) && isHeadOf(actor, province)) return undefined;
+export function whyNotGrant(actor: Granting, placed: PlacedGrant): ProblemCode | undefined {
+  if (isNational(actor) || isOwnContact(actor, placed)) return undefined;
+  if (GIVEN_BY_HEAD.has(placed.grant.role) && isHeadOf(actor, placed.province)) return undefined;
   return 'grant-not-permitted';
 }
 
 /** Whether the grant lies where the caller may look. */
-export function isInScope(actor: Granting, { province }: PlacedGrant): boolean {
-  return isNational(actor) || isHeadOf(actor, province);
+export function isInScope(actor: Granting, placed: PlacedGrant): boolean {
+  return isNational(actor) || isHeadOf(actor, placed.province) || isOwnContact(actor, placed);
+}
+
+/** Whether the caller may know of a person what is nobody's business in a government, like where they come from. */
+export function isOfOffice(actor: Granting): boolean {
+  return actor.grants.some(({ role }) => role === 'national-admin' || role === 'head');
+}
+
+/** Where people are within the caller's scope. */
+export interface Reach {
+  readonly everywhere: boolean;
+  readonly provinces: readonly ProvinceCode[];
+  /** Only contacts of units of these. */
+  readonly governments: readonly GovernmentCode[];
+}
+
+export function reachOf(actor: Granting): Reach {
+  return {
+    everywhere: isNational(actor),
+    provinces: actor.grants.flatMap(({ role, scope }) =>
+      role === 'head' && scope.kind === 'province' ? [scope.code] : [],
+    ),
+    governments: actor.grants.flatMap(({ role, scope }) =>
+      role === 'sekda' && scope.kind === 'government' ? [scope.code] : [],
+    ),
+  };
 }
 
 /** Whether the caller may know of the person: who holds nothing within the scope does not exist for them. */
@@ -64,12 +93,14 @@ export function changeOf(
 }
 
 /**
- * Whether links that were made before are worth nothing from here on: the head who made one could otherwise open an
- * account that has come to hold more than a head of that province gives.
+ * Whether links that were made before are worth nothing from here on: the head who made one could otherwise open an account
+ * that has come to hold more than a head of that province gives, and a Sekda office one that is no longer only a contact of
+ * its units.
  */
 export function endsLinks(held: readonly PlacedGrant[], given: readonly PlacedGrant[]): boolean {
   const provinces = new Set(held.map(({ province }) => province));
-  return endsSessions(given) || given.some(({ province }) => !provinces.has(province));
+  if (endsSessions(given) || given.some(({ province }) => !provinces.has(province))) return true;
+  return held.every(isContact) && given.some((one) => !isContact(one) || !held.some((before) => isBeside(before, one)));
 }
 
 /** Whether devices have to sign in anew: sessions of the field last longer than a head or administrator may have one. */
@@ -98,4 +129,23 @@ export function isNational({ grants }: Granting): boolean {
 
 function isHeadOf({ grants }: Granting, province: ProvinceCode | null): boolean {
   return grants.some(({ role, scope }) => role === 'head' && scope.kind === 'province' && scope.code === province);
+}
+
+function isContact({ grant }: PlacedGrant): boolean {
+  return grant.role === 'unit-contact';
+}
+
+function isBeside(one: PlacedGrant, other: PlacedGrant): boolean {
+  return one.government !== null && one.government === other.government;
+}
+
+/** A contact of a unit of the caller's own government, whose Sekda office says who that is. */
+function isOwnContact({ grants }: Granting, placed: PlacedGrant): boolean {
+  return (
+    isContact(placed) &&
+    placed.government !== null &&
+    grants.some(
+      ({ role, scope }) => role === 'sekda' && scope.kind === 'government' && scope.code === placed.government,
+    )
+  );
 }

@@ -4,14 +4,20 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Reader, Writer } from '@patuh/server/platform/database';
 import { grantColumns } from '@patuh/server/platform/sessions/grants';
 import type { Grant, Scope } from '@patuh/shared/domain/actor';
-import type { ProvinceCode } from '@patuh/shared/domain/government';
-import type { PersonId, UnitId } from '@patuh/shared/domain/ids';
+import type { GovernmentCode, ProvinceCode } from '@patuh/shared/domain/government';
+import type { PersonId, SessionId, UnitId } from '@patuh/shared/domain/ids';
+
+import type { Reach } from './policy.ts';
 
 /** The province in which the scope of a grant lies. */
 const PROVINCE = sql<ProvinceCode | null>`case person_grant.scope_kind
   when 'province' then person_grant.scope_code
   when 'government' then left(person_grant.scope_code, 2)
   when 'unit' then left(unit.government_code, 2) end`;
+
+const GOVERNMENT = sql<GovernmentCode | null>`case person_grant.scope_kind
+  when 'government' then person_grant.scope_code
+  when 'unit' then unit.government_code end`;
 
 /** The cast only where the code is an id, so that the index of the units is used. */
 const UNIT = sql<UnitId>`case person_grant.scope_kind when 'unit' then person_grant.scope_code::uuid end`;
@@ -22,6 +28,7 @@ function people(db: Reader) {
     'person.name',
     'person.email',
     'person.disabled_at',
+    'person.home_government as homeGovernment',
     sql<boolean>`person.password_hash is not null`.as('hasPassword'),
     sql<boolean>`person.totp_confirmed_at is not null`.as('secondFactor'),
     build
@@ -29,12 +36,24 @@ function people(db: Reader) {
       .whereRef('device_session.person_id', '=', 'person.id')
       .select(({ fn }) => fn.max('last_seen_at').as('seen'))
       .as('lastSeenAt'),
+    build
+      .selectFrom('sign_in_link')
+      .whereRef('sign_in_link.person_id', '=', 'person.id')
+      .where('used_at', 'is', null)
+      .select(({ fn }) => fn.max('expires_at').as('until'))
+      .as('linkUntil'),
     jsonArrayFrom(
       build
         .selectFrom('person_grant')
         .leftJoin('unit', (join) => join.on('unit.id', '=', UNIT))
         .whereRef('person_grant.person_id', '=', 'person.id')
-        .select(['person_grant.role', 'person_grant.scope_kind', 'person_grant.scope_code', PROVINCE.as('province')])
+        .select([
+          'person_grant.role',
+          'person_grant.scope_kind',
+          'person_grant.scope_code',
+          PROVINCE.as('province'),
+          GOVERNMENT.as('government'),
+        ])
         .orderBy('person_grant.role')
         .orderBy('person_grant.scope_code'),
     ).as('grants'),
@@ -43,9 +62,21 @@ function people(db: Reader) {
 
 export type StoredPerson = Awaited<ReturnType<typeof findPeople>>[number];
 
-/** Everybody, by name. */
-export function findPeople(db: Reader) {
-  return people(db).orderBy('person.name').orderBy('person.id').execute();
+/** Everybody within the reach, by name. */
+export function findPeople(db: Reader, { everywhere, provinces, governments }: Reach) {
+  const all = people(db).orderBy('person.name').orderBy('person.id');
+  if (everywhere) return all.execute();
+  const within = sql<boolean>`${PROVINCE} = any(${provinces}::text[])
+    or (person_grant.role = 'unit-contact' and ${GOVERNMENT} = any(${governments}::text[]))`;
+  return all
+    .where('person.id', 'in', (build) =>
+      build
+        .selectFrom('person_grant')
+        .leftJoin('unit', (join) => join.on('unit.id', '=', UNIT))
+        .select('person_grant.person_id')
+        .where(within),
+    )
+    .execute();
 }
 
 export function findPerson(db: Reader, id: PersonId) {
@@ -64,8 +95,15 @@ export function insertPerson(
     id,
     name,
     email,
+    home = null,
     now,
-  }: { readonly id: PersonId; readonly name: string; readonly email: string; readonly now: Date },
+  }: {
+    readonly id: PersonId;
+    readonly name: string;
+    readonly email: string;
+    readonly home?: GovernmentCode | null;
+    readonly now: Date;
+  },
 ) {
   return trx
     .insertInto('person')
@@ -80,6 +118,7 @@ export function insertPerson(
       totp_last_step: null,
       disabled_at: null,
       created_at: now,
+      home_government: home,
     })
     .onConflict((conflict) => conflict.column('email').doNothing())
     .returning('id')
@@ -142,6 +181,56 @@ export function findAdministrator(db: Reader) {
     .select('person.id')
     .limit(1)
     .executeTakeFirst();
+}
+
+export async function setHome(trx: Writer, id: PersonId, government: GovernmentCode | null): Promise<void> {
+  await trx.updateTable('person').set({ home_government: government }).where('id', '=', id).execute();
+}
+
+/** Where the person is signed in, the device used last first. */
+export async function findSessions(
+  db: Reader,
+  id: PersonId,
+  { now, seenSince }: { readonly now: Date; readonly seenSince: Date },
+) {
+  return await db
+    .selectFrom('device_session')
+    .select(['id', 'device_name as deviceName', 'created_at as createdAt', 'last_seen_at as lastSeenAt'])
+    .where('person_id', '=', id)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where('last_seen_at', '>', seenSince)
+    .orderBy('last_seen_at', 'desc')
+    .orderBy('id')
+    .execute();
+}
+
+/** False for a device that is not, or is no longer, signed in as that person. */
+export async function revokeSession(
+  trx: Writer,
+  { personId, sessionId, now }: { readonly personId: PersonId; readonly sessionId: SessionId; readonly now: Date },
+) {
+  const revoked = await trx
+    .updateTable('device_session')
+    .set({ revoked_at: now })
+    .where('id', '=', sessionId)
+    .where('person_id', '=', personId)
+    .where('revoked_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return revoked !== undefined;
+}
+
+/** The devices that keep what the person entered, the one heard from last first; one that numbered anew is one. */
+export async function findFieldDevices(db: Reader, id: PersonId) {
+  return await db
+    .selectFrom('device_cursor')
+    .select(['device_id as id', 'name', 'exchanged_at as exchangedAt', 'last_seen_at as lastSeenAt', 'waiting'])
+    .where('person_id', '=', id)
+    .where('replaced_by', 'is', null)
+    .orderBy('last_seen_at', 'desc')
+    .orderBy('device_id')
+    .execute();
 }
 
 /** Whether there is such a province, government or unit. */

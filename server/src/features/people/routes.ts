@@ -5,9 +5,11 @@ import * as contracts from '@patuh/shared/contracts/people';
 
 import { resetPerson, setPersonStatus, signPersonOut } from './change-account.ts';
 import type { LinkDeps } from './deps.ts';
+import { endPersonSession, listDevices } from './devices.ts';
 import { invitePerson } from './invite-person.ts';
 import { listPeople } from './list-people.ts';
 import { setGrants } from './set-grants.ts';
+import { setHome } from './set-home.ts';
 
 export function peopleRoutes(app: FastifyInstance, deps: ApiDeps & { readonly publicUrl: string | null }): void {
   /** Without PUBLIC_URL a link leads to where its maker is. */
@@ -29,5 +31,13 @@ export function peopleRoutes(app: FastifyInstance, deps: ApiDeps & { readonly pu
   serveApi(app, deps, contracts.setPersonStatus, ({ actor, params, body }) =>
     setPersonStatus(deps, actor, { personId: params.personId, disabled: body.disabled }),
   );
+  serveApi(app, deps, contracts.setHome, ({ actor, params, body }) =>
+    setHome(deps, actor, { personId: params.personId, government: body.government }),
+  );
+  serveApi(app, deps, contracts.getDevices, ({ actor, params }) => listDevices(deps, actor, params.personId));
+  serveApi(app, deps, contracts.revokePersonSession, async ({ actor, params }) => {
+    await endPersonSession(deps, actor, params);
+    return {};
+  });
   serveApi(app, deps, contracts.signPersonOut, ({ actor, params }) => signPersonOut(deps, actor, params.personId));
 }

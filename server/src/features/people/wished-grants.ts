@@ -1,6 +1,6 @@
 import type { Reader } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
-import { provinceOfScope } from '@patuh/server/platform/sessions/person-office';
+import { governmentOfScope, provinceOfScope } from '@patuh/server/platform/sessions/person-office';
 import type { Actor, Grant } from '@patuh/shared/domain/actor';
 
 import { fitsScope, type PlacedGrant, whyNotGrant } from './policy.ts';
@@ -12,7 +12,10 @@ export async function placed(db: Reader, grants: readonly Grant[]): Promise<read
     if (!fitsScope(grant)) throw invalid(index, 'peran ini tidak diberikan untuk lingkup semacam itu');
   });
   return await Promise.all(
-    grants.map(async (grant) => ({ grant, province: (await provinceOfScope(db, grant.scope)) ?? null })),
+    grants.map(async (grant) => {
+      const government = await governmentOfScope(db, grant.scope);
+      return { grant, province: (await provinceOfScope(db, grant.scope)) ?? null, government: government ?? null };
+    }),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { AuditOffice } from '@patuh/shared/audit/event';
 import type { Scope } from '@patuh/shared/domain/actor';
-import { type ProvinceCode, provinceOf } from '@patuh/shared/domain/government';
+import { type GovernmentCode, type ProvinceCode, provinceOf } from '@patuh/shared/domain/government';
 import type { PersonId } from '@patuh/shared/domain/ids';
 
 import type { Reader } from '../database.ts';
@@ -30,8 +30,25 @@ export async function provinceOfScope(db: Reader, scope: Scope): Promise<Provinc
     case 'government':
       return provinceOf(scope.code);
     case 'unit': {
+      const government = await governmentOfScope(db, scope);
+      return government === undefined ? undefined : provinceOf(government);
+    }
+    default:
+      return scope satisfies never;
+  }
+}
+
+/** Undefined for what is wider than one government, and for a unit that does not exist. */
+export async function governmentOfScope(db: Reader, scope: Scope): Promise<GovernmentCode | undefined> {
+  switch (scope.kind) {
+    case 'national':
+    case 'province':
+      return undefined;
+    case 'government':
+      return scope.code;
+    case 'unit': {
       const unit = await db.selectFrom('unit').where('id', '=', scope.id).select('government_code').executeTakeFirst();
-      return unit === undefined ? undefined : provinceOf(unit.government_code);
+      return unit?.government_code;
     }
     default:
       return scope satisfies never;
