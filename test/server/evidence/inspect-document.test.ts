@@ -33,7 +33,13 @@ describe('a document that does something when it is opened', () => {
     ['runs a script under an escaped name', '<< /S /J#61vaScript /JS (app.alert(1)) >>'],
     ['runs a script under a name that is all escapes', '<< /S /#4a#61#76#61#53#63#72#69#70#74 >>'],
     ['runs a script under a name with a zero behind it', '<< /S /JavaScript#00x >>'],
-    ['does something first', '<< /OpenAction 8 0 R >>'],
+    ['does something first that nobody can find', '<< /OpenAction 8 0 R >>'],
+    ['goes to a place first, and then runs a script', '<< /OpenAction << /S /GoTo /D [3 0 R /Fit] /Next 8 0 R >> >>'],
+    ['opens an address first', '<< /OpenAction << /S /URI /URI (https://ntt.go.id) >> >>'],
+    ['goes to a place under an escaped name', '<< /OpenAction << /S /#47oTo /D [3 0 R /Fit] >> >>'],
+    ['ends an action in an escaped name', '<< /OpenAction << /S /GoTo /D /x#3e#3e /S /Named /N /Print >> >>'],
+    ['ends an action in a comment', '<< /OpenAction << /S /GoTo /D [3 0 R %] >>\n] /Next 8 0 R >> >>'],
+    ['calls no-break space a space', '<< /OpenAction << /S\u00a0/GoTo /D [3 0 R /Fit] >> >>'],
     ['starts a program', '<< /S /Launch /F (cmd.exe) >>'],
     ['carries another file', '<< /Type /EmbeddedFile >>'],
     ['is a form of another kind', '<< /AcroForm << /XFA 8 0 R >> >>'],
@@ -85,6 +91,70 @@ describe('a document that does something when it is opened', () => {
     ['damaged', '/Type /ObjStm /Filter /FlateDecode'],
   ])('is refused with objects %s', async (_what, dictionary) => {
     const object = `9 0 obj\n<< ${dictionary} >>\nstream\n3c3c\nendstream\nendobj`;
+    expect(await inspect(pdf(object))).toEqual({ fault: 'unreadable' });
+  });
+});
+
+const CATALOG = '7 0 obj\n<< /Type /Catalog /OpenAction 5 0 R >>\nendobj';
+const GO_TO = '<< /S /GoTo /D [3 0 R /Fit ] >>';
+const PRINT = '<< /S /Named /N /Print >>';
+
+describe('a document that is opened at a place, as LaTeX writes it', () => {
+  const open = (action: string): string => `5 0 obj\n${action}\nendobj`;
+
+  it.each([
+    ['by an action', [CATALOG, open(GO_TO)]],
+    ['by an action without breaks', [CATALOG, `5 0 obj${GO_TO}endobj`]],
+    ['by a name in brackets', [CATALOG, open('<</Type/Action/S/GoTo/D(Doc-Start)>>')]],
+    ['by an action within the catalog', ['7 0 obj\n<< /OpenAction << /D /Doc-Start /S /GoTo >> >>\nendobj']],
+    ['by a place', [CATALOG, open('[3 0 R /XYZ 0 792 null]')]],
+    ['by a packed action', [CATALOG, packedObject(`5 0 ${GO_TO}`)]],
+    [
+      'by a packed action of a packed catalog',
+      [packedObject(`7 0 5 29 << /OpenAction 5 0 R >>        ${GO_TO}`, '/First 9')],
+    ],
+    ['twice, as a program does that only adds', [CATALOG, open(GO_TO), CATALOG, open('[3 0 R /Fit]')]],
+  ])('is taken: %s', async (_how, objects) => {
+    expect(await inspect(pdf(...objects))).toEqual(TAKEN);
+  });
+
+  it.each([
+    ['another action', [CATALOG, open(PRINT)]],
+    ['a packed other action', [CATALOG, packedObject(`5 0 ${PRINT}`)]],
+    ['a place in one half and another action in the other', [CATALOG, open(GO_TO), open(PRINT)]],
+    ['a place in the open and another action where it is packed', [CATALOG, open(GO_TO), packedObject(`5 0 ${PRINT}`)]],
+    ['a reference to a reference', [CATALOG, open('8 0 R'), `8 0 obj\n${GO_TO}\nendobj`]],
+    ['an action that goes on to others', [CATALOG, open('<< /S /GoTo /D [3 0 R /Fit] /Next [8 0 R] >>')]],
+    ['a place of another generation', [CATALOG, `5 1 obj\n${GO_TO}\nendobj`]],
+    ['no kind of action', [CATALOG, open('<< /D [3 0 R /Fit] >>')]],
+  ])('is refused: %s', async (_how, objects) => {
+    expect(await inspect(pdf(...objects))).toEqual({ fault: 'active-content' });
+  });
+
+  it('is refused where a script follows the place, wherever that script stands', async () => {
+    const script = '8 0 obj\n<< /S /J#61vaScript /JS (app.alert(1)) >>\nendobj';
+    expect(await inspect(pdf(CATALOG, open(GO_TO), script))).toEqual({ fault: 'active-content' });
+    const packed = packedObject('8 0 << /S /JavaScript >>');
+    expect(await inspect(pdf(CATALOG, open(GO_TO), packed))).toEqual({ fault: 'active-content' });
+  });
+});
+
+describe('packed objects whose beginning is feigned', () => {
+  it.each([
+    ['in a text', '/Filter [/FlateDecode /ASCIIHexDecode] /X (obj <<) /First 4'],
+    [
+      'in a text of two lines',
+      '/Filter [/FlateDecode /ASCIIHexDecode] /X (\n1 0 obj <<) /Filter /FlateDecode /First 4',
+    ],
+    ['in a comment', '/Filter [/FlateDecode /ASCIIHexDecode] %1 0 obj <<\n/First 4'],
+    [
+      'in a comment of a line of its own',
+      '/Filter [/FlateDecode /ASCIIHexDecode]\n%1 0 obj <<\n/Filter /FlateDecode /First 4',
+    ],
+  ])('are refused: %s', async (_how, dictionary) => {
+    const hex = Buffer.from('5 0 << /S /JavaScript >>').toString('hex');
+    const head = Buffer.from(`9 0 obj\n<< /Type /ObjStm /N 1 ${dictionary} >>\nstream\n`);
+    const object = Buffer.concat([head, deflateSync(hex), Buffer.from('\nendstream\nendobj')]);
     expect(await inspect(pdf(object))).toEqual({ fault: 'unreadable' });
   });
 });
