@@ -53,6 +53,8 @@ export const AUDIT_ACTIONS = [
   'point.settled',
   'late-change.decided',
   'section.accepted',
+  /** Answers one by one. */
+  'places.accepted',
   'verifier.allowed',
   'document.requested',
   'document.extended',

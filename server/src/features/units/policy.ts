@@ -1,0 +1,35 @@
+import type { ProblemCode } from '@patuh/shared/contracts/problems';
+import { type Actor, hasRole } from '@patuh/shared/domain/actor';
+import { isDemo } from '@patuh/shared/domain/demo';
+import type { ProvinceCode } from '@patuh/shared/domain/government';
+import type { PeriodKind } from '@patuh/shared/domain/period';
+
+/** The office of the province reads its register and its plan, and the national office every one. */
+export function whyNotRead(actor: Pick<Actor, 'grants'>, province: ProvinceCode): ProblemCode | undefined {
+  return hasRole(actor, ['head', 'verifier', 'national-admin'], { province }) ? undefined : 'not-found';
+}
+
+/** The head decides what a unit is and whether it is assessed. */
+export function whyNotChange(actor: Pick<Actor, 'grants'>, province: ProvinceCode): ProblemCode | undefined {
+  if (hasRole(actor, ['head'], { province })) return undefined;
+  return whyNotRead(actor, province) ?? 'not-permitted';
+}
+
+export interface PlannedPeriod {
+  readonly kind: PeriodKind;
+  readonly chain: 'main' | 'demo';
+  /** Whose trial it is; null for everybody's. */
+  readonly province: ProvinceCode | null;
+  /** The result of the province is published. */
+  readonly published: boolean;
+}
+
+/** Real provinces have no part in the demo, nor it in theirs; a trial of one office is nobody else's. */
+export function takesPart(period: Pick<PlannedPeriod, 'chain' | 'province'>, province: ProvinceCode): boolean {
+  return isDemo(province) === (period.chain === 'demo') && (period.province === null || period.province === province);
+}
+
+/** What is published without or with a unit changes by a correction only; a comparison is drawn by lot. */
+export function whyNotPlan({ kind, published }: PlannedPeriod): ProblemCode | undefined {
+  return published || kind === 'comparison' ? 'plan-closed' : undefined;
+}
