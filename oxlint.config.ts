@@ -12,6 +12,7 @@ type Ban = { readonly regex: string; readonly message: string; readonly allowTyp
 
 /** The rooms of shared/src; a probe compares this list with the folders. */
 export const sharedRooms = [
+  'agreement',
   'audit',
   'checks',
   'complaints',
@@ -58,9 +59,13 @@ const ban = {
     message: 'scoring imports domain only: it calls nobody.',
   },
   contractsDecideNothing: {
-    regex: '(^\\.\\./|^@patuh/shared/)(scoring|checks|improvement|review|sync)/',
+    regex: '(^\\.\\./|^@patuh/shared/)(agreement|scoring|checks|improvement|review|sync)/',
     message: 'A contract describes a shape; it does not compute.',
     allowTypeImports: true,
+  },
+  agreementStandsAlone: {
+    regex: `^(\\.\\./|@patuh/shared/)(${roomsExcept('agreement', 'domain')})/`,
+    message: 'agreement is statistics: it imports domain only.',
   },
   syncKnowsScoring: {
     regex: `^(\\.\\./|@patuh/shared/)(${roomsExcept('sync', 'domain', 'scoring', 'publication')})/`,
@@ -255,6 +260,10 @@ const config: OxlintConfig = {
       rules: mayNotImport(ban.sharedIsPure, ban.fullZod, ban.contractsDecideNothing),
     },
     { files: ['shared/src/sync/**'], rules: mayNotImport(ban.sharedIsPure, ban.fullZod, ban.syncKnowsScoring) },
+    {
+      files: ['shared/src/agreement/**'],
+      rules: mayNotImport(ban.sharedIsPure, ban.fullZod, ban.agreementStandsAlone),
+    },
     { files: ['shared/src/checks/**'], rules: mayNotImport(ban.sharedIsPure, ban.fullZod, ban.checksKnowSync) },
     { files: ['shared/src/review/**'], rules: mayNotImport(ban.sharedIsPure, ban.fullZod, ban.reviewKnowsChecks) },
 

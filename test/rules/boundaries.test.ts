@@ -47,6 +47,7 @@ const BOUNDARIES: readonly Probe[] = [
   ['review from contracts', 'shared/src/review/r.ts', importing('../contracts/checks.ts'), 'of contracts only types'],
   ['checks from review', 'shared/src/checks/s.ts', importing('../review/plan.ts'), 'of contracts only types'],
   ['contracts from review', 'shared/src/contracts/t.ts', importing('../review/plan.ts'), 'does not compute'],
+  ['agreement from scoring', 'shared/src/agreement/u.ts', importing('../scoring/unit.ts'), 'it imports domain only'],
   ['the server from the web', 'server/src/app.ts', importing('@patuh/web/main'), 'by path, never its source'],
   [
     'server platform from a feature',
