@@ -48,7 +48,7 @@ describe('a verifier at the desk', () => {
     const scene = await aHandedInUnit(site, { users: 12 });
     await aPerson(site.db, { name: 'Theresia', email: EMAIL, password: PASSWORD, grants: [grant('verifier', '53')] });
     const { page, complaints } = await visited.reader({ viewport: DESK });
-    await page.goto('/kantor');
+    await page.goto('/kantor/unit');
     await page.getByLabel('Alamat surel').fill(EMAIL);
     await page.getByLabel('Kata sandi', { exact: true }).fill(PASSWORD);
     await page.getByRole('button', { name: 'Masuk', exact: true }).click();

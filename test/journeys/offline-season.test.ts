@@ -261,7 +261,7 @@ describe('a season without a network', () => {
 
       await aPerson(visited.site.db, { name: 'Theresia', ...VERIFIER, grants: [grant('verifier', '53')] });
       const desk = await visited.reader({ viewport: DESK });
-      await desk.page.goto('/kantor');
+      await desk.page.goto('/kantor/unit');
       await desk.page.getByLabel('Alamat surel').fill(VERIFIER.email);
       await desk.page.getByLabel('Kata sandi', { exact: true }).fill(VERIFIER.password);
       await desk.page.getByRole('button', { name: 'Masuk', exact: true }).click();

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 
-import { AssessmentState, SubjectId } from '../domain/assessment.ts';
+import { SubjectId } from '../domain/assessment.ts';
 import { CellValue } from '../domain/change.ts';
-import { GovernmentCode, Year } from '../domain/government.ts';
-import { AssessmentId, ChangeId, PersonId, PeriodId, PointId } from '../domain/ids.ts';
+import { GovernmentCode } from '../domain/government.ts';
+import { AssessmentId, ChangeId, PersonId, PointId } from '../domain/ids.ts';
 import { IndicatorId } from '../domain/instrument.ts';
 import { PointsText } from '../domain/points.ts';
 import { InterviewMark, ReviewReason } from '../domain/review.ts';
@@ -16,48 +16,6 @@ import { contract } from './contract.ts';
 /** The office looks: answers beside level texts, gives points back, takes late changes in, accepts. */
 
 const OFFICE_ROLES = ['verifier', 'head', 'national-admin'] as const;
-
-export const OfficeUnit = z.object({
-  assessmentId: AssessmentId,
-  unitName: z.string(),
-  unitKindName: z.string(),
-  government: z.object({ code: GovernmentCode, name: z.string() }),
-  team: z.string(),
-  state: AssessmentState,
-  notAssessedNote: z.nullable(z.string()),
-  answered: z.int(),
-  expected: z.int(),
-  users: z.object({ interviewed: z.int(), target: z.int(), minimum: z.int() }),
-  openPoints: z.int(),
-  lateChanges: z.int(),
-  submittedAt: z.nullable(z.iso.datetime()),
-  /** Known from acceptance on. */
-  score: z.nullable(PointsText),
-  zone: z.nullable(Zone),
-  /** The caller collected answers in this unit and so may not verify it. */
-  collectedByMe: z.boolean(),
-});
-export type OfficeUnit = z.infer<typeof OfficeUnit>;
-
-export const listOfficeUnits = contract({
-  method: 'GET',
-  path: '/api/office/units',
-  summary: 'All units of the periods in the caller’s province, with progress',
-  who: OFFICE_ROLES,
-  ok: z.object({
-    periods: z.array(
-      z.object({
-        id: PeriodId,
-        year: Year,
-        name: z.string(),
-        chain: z.enum(['main', 'demo']),
-        province: z.object({ code: z.string(), name: z.string() }),
-        units: z.array(OfficeUnit),
-      }),
-    ),
-  }),
-  problems: [],
-});
 
 /** One part of the instrument that is accepted as a whole: a branch whose children are indicators. */
 export const SectionId = z.string().check(z.regex(/^[a-z0-9-]{1,80}$/));

@@ -43,8 +43,16 @@ export function usersOf(
   { subjects }: Pick<Questionnaire, 'subjects'>,
 ): Progress['users'] {
   const interviewed = subjects.filter(({ kind, presence }) => kind === 'user' && presence.state === 'present').length;
+  return { interviewed, ...usersAskedOf(instrument, unitKind) };
+}
+
+/** How many users the instrument asks for in this kind of unit. */
+export function usersAskedOf(
+  instrument: Instrument,
+  unitKind: UnitKind,
+): Pick<Progress['users'], 'target' | 'minimum'> {
   const minimum = instrument.rules.subjects.find(({ subject }) => subject === 'user')?.minimum ?? 0;
-  return { interviewed, target: targetOf(instrument, unitKind, 'user'), minimum };
+  return { target: targetOf(instrument, unitKind, 'user'), minimum };
 }
 
 function usersOutstanding(

@@ -169,8 +169,8 @@ describe('a phone that is found after the season', () => {
     expect(after).toMatchObject({ answersHash: before.answersHash, cells: before.cells });
     expect(after.late).toMatchObject([{ changeId: change.id, decision: 'after-publication', by: 'Maria' }]);
     const head = await signedIn(site, await aPerson(site.db, { grants: [grant('head', '53')] }));
-    const { periods } = (await head.get('/api/office/units')).body;
-    expect(periods).toMatchObject([{ units: [{ lateChanges: 0 }] }]);
+    const { units } = (await head.get('/api/office/units')).body;
+    expect(units).toMatchObject([{ lateChanges: 0 }]);
     const { history, lateDecisions } = (await head.get(`/api/office/assessments/${field.unit.id}`)).body;
     expect(lateDecisions).toEqual([]);
     expect(JSON.stringify(history)).toContain(change.id);

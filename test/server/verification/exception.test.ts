@@ -47,8 +47,8 @@ describe('nobody verifies what they collected', () => {
     expect(seen).toMatchObject({ whyNot: 'own-collection', verifiers: [{ personId: both.id, collected: true }] });
     const { version } = seen.assessment;
     expectProblem(await client.post(`${path}/sections/standar-pelayanan/acceptance`, { version }), 'own-collection');
-    const [period] = (await client.get('/api/office/units')).body.periods;
-    expect(period.units).toMatchObject([{ assessmentId: unit.id, collectedByMe: true }]);
+    const { units } = (await client.get('/api/office/units')).body;
+    expect(units).toMatchObject([{ assessmentId: unit.id, collectedByMe: true }]);
   });
 
   it('lets the head of an office without another verifier allow it, and it shows for good', async () => {

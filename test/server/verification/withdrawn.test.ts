@@ -98,8 +98,8 @@ describe('a user who takes the interview back while the verifier has the unit', 
     expect(office.assessment.late).toEqual([]);
     expect(office.assessment.points).toEqual([expect.objectContaining({ subjectId: user, state: 'answered' })]);
     expect(JSON.stringify(office)).not.toContain(SAID);
-    const { periods } = (await scene.verifier.get('/api/office/units')).body;
-    expect(JSON.stringify(periods)).toContain('"lateChanges":0');
+    const { units } = (await scene.verifier.get('/api/office/units')).body;
+    expect(JSON.stringify(units)).toContain('"lateChanges":0');
     // Nobody can ask the team for an answer of somebody who withdrew.
     expect((await handIn(scene.assessor, scene.unit.id)).status).toBe(200);
     expectProblem(

@@ -1,10 +1,20 @@
-import type { OfficeUnit } from '@patuh/shared/contracts/verification';
+import type { OfficeUnit } from '@patuh/shared/contracts/office-units';
 import { ASSESSMENT_STATES, type AssessmentState } from '@patuh/shared/domain/assessment';
 import { GovernmentCode } from '@patuh/shared/domain/government';
-import { AssessmentId } from '@patuh/shared/domain/ids';
-import { byGovernment, filtersIn, fits, tallyOf, waitsForMe } from '@patuh/web/features/office/units-list';
+import { AssessmentId, PersonId } from '@patuh/shared/domain/ids';
+import {
+  formerAddress,
+  groupsOf,
+  isHandedIn,
+  queryIn,
+  searchWith,
+  tallyOf,
+  totalOf,
+} from '@patuh/web/features/office/units-list';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+
+const ME = PersonId.parse('00000000-0000-4000-8000-00000000000a');
 
 function aUnit(state: AssessmentState, more: Partial<OfficeUnit> = {}): OfficeUnit {
   return {
@@ -18,9 +28,11 @@ function aUnit(state: AssessmentState, more: Partial<OfficeUnit> = {}): OfficeUn
     answered: 0,
     expected: 217,
     users: { interviewed: 0, target: 30, minimum: 10 },
+    filesOutstanding: 0,
     openPoints: 0,
     lateChanges: 0,
     submittedAt: null,
+    duty: null,
     score: null,
     zone: null,
     collectedByMe: false,
@@ -30,59 +42,83 @@ function aUnit(state: AssessmentState, more: Partial<OfficeUnit> = {}): OfficeUn
 
 describe('the counts above the list', () => {
   it('add up to all units, whatever their states', () => {
+    const Count = fc.nat(500);
+    const States = fc.record({
+      assigned: Count,
+      'in-progress': Count,
+      submitted: Count,
+      returned: Count,
+      verified: Count,
+      final: Count,
+      'not-assessed': Count,
+    });
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...ASSESSMENT_STATES)), (states) => {
-        const tally = tallyOf(states.map((state) => aUnit(state)));
-        expect(Object.values(tally).reduce((sum, count) => sum + count, 0)).toBe(states.length);
+      fc.property(States, (states) => {
+        const sum = Object.values(tallyOf(states)).reduce((all, count) => all + count, 0);
+        expect(sum).toBe(totalOf(states));
       }),
     );
   });
 });
 
-describe('what waits for a verifier', () => {
-  it.each([
-    ['handed in', aUnit('submitted'), true],
-    ['handed in, but collected by them', aUnit('submitted', { collectedByMe: true }), false],
-    ['verified, with a late change', aUnit('final', { lateChanges: 1 }), true],
-    ['not assessed, with a late change', aUnit('not-assessed', { lateChanges: 1 }), false],
-    ['opened again, with a late change', aUnit('in-progress', { lateChanges: 1 }), false],
-    ['given back', aUnit('returned', { openPoints: 2 }), false],
-    ['in the field', aUnit('in-progress'), false],
-  ] as const)('%s', (_, unit, waits) => {
-    expect(waitsForMe(unit)).toBe(waits);
-  });
-});
+describe('the address of the list', () => {
+  const period = '00000000-0000-4000-8000-000000000002';
 
-describe('the filters', () => {
-  it('are read from the address, and what is not a filter there is none', () => {
-    expect(filtersIn(new URLSearchParams('keadaan=submitted&pemda=53.14&saya=1'))).toEqual({
+  it('says what the list is narrowed to, and what is no filter is left out', () => {
+    const search = `periode=${period}&provinsi=53&keadaan=submitted&pemda=53.14&saya=1&cari=baa&hal=3`;
+    expect(queryIn(new URLSearchParams(search))).toEqual({
+      period,
+      province: '53',
       state: 'submitted',
       government: '53.14',
-      needsMe: true,
+      mine: '1',
+      name: 'baa',
+      page: 3,
     });
-    expect(filtersIn(new URLSearchParams('keadaan=hilang&saya=ya'))).toEqual({
-      state: null,
-      government: null,
-      needsMe: false,
-    });
+    const nothing = Object.values(queryIn(new URLSearchParams('keadaan=hilang&saya=ya&hal=0&periode=x&provinsi=NTT')));
+    expect(nothing.filter((value) => value !== undefined)).toEqual([]);
   });
 
-  it('leave exactly the units that fit all of them', () => {
-    const units = [aUnit('submitted'), aUnit('returned'), aUnit('submitted', { collectedByMe: true })];
-    const left = (query: string) => units.filter((unit) => fits(unit, filtersIn(new URLSearchParams(query)))).length;
-    expect([left(''), left('keadaan=submitted'), left('keadaan=submitted&saya=1'), left('pemda=53.09')]).toEqual([
-      3, 2, 1, 0,
-    ]);
+  it('goes back to the first page with every filter, and forgets a government with its province', () => {
+    const after = (name: string, value: string) =>
+      searchWith(new URLSearchParams('provinsi=53&pemda=53.14&hal=3'), name, value).toString();
+    expect(after('keadaan', 'submitted')).toBe('provinsi=53&pemda=53.14&keadaan=submitted');
+    expect(after('provinsi', '19')).toBe('provinsi=19');
+    expect(after('pemda', '')).toBe('provinsi=53');
+    expect(after('hal', '4')).toBe('provinsi=53&pemda=53.14&hal=4');
+  });
+
+  it('is found where it stood before', () => {
+    const former = (search: string) => formerAddress(new URLSearchParams(search));
+    expect(former('')).toBeUndefined();
+    expect(former('saya=1')).toBe('/kantor/unit?saya=1');
+    expect(former(`periode=${period}.53&keadaan=submitted`)).toBe(
+      `/kantor/unit?periode=${period}&keadaan=submitted&provinsi=53`,
+    );
   });
 });
 
-describe('grouping by government', () => {
-  it('keeps every unit once, in the order of the list', () => {
+describe('the groups of the list', () => {
+  it('hold every unit once: own duties that are open, then by government in the order of the list', () => {
     const other = { code: GovernmentCode.parse('53.09'), name: 'Kabupaten Ngada' };
-    const units = [aUnit('submitted', { government: other }), aUnit('returned'), aUnit('final')];
-    expect(byGovernment(units).map(({ government, units: own }) => [government.code, own.length])).toEqual([
+    const duty = { personId: ME, name: 'Saya', dueOn: null, daysLeft: null };
+    const units = [
+      aUnit('submitted', { government: other, duty }),
+      aUnit('submitted', { government: other }),
+      aUnit('returned'),
+      aUnit('final', { duty }),
+    ];
+    expect(groupsOf(units, ME).map(({ key, units: own }) => [key, own.length])).toEqual([
+      ['own', 1],
       ['53.09', 1],
       ['53.14', 2],
     ]);
+  });
+});
+
+describe('what came late', () => {
+  it('waits for the office only once the unit was handed in', () => {
+    const handedIn = ASSESSMENT_STATES.filter(isHandedIn);
+    expect(handedIn).toEqual(['submitted', 'returned', 'verified', 'final']);
   });
 });

@@ -1,6 +1,7 @@
 import type { Contract } from '@patuh/shared/contracts/contract';
 import type { PersonId } from '@patuh/shared/domain/ids';
 import {
+  keepPreviousData,
   QueryClient,
   QueryClientProvider,
   useMutation,
@@ -63,18 +64,21 @@ interface AnswerOptions {
   readonly enabled?: boolean;
   /** Milliseconds after which it is asked again while somebody looks. */
   readonly refetchInterval?: number;
+  /** Until the next answer is here, the one to the question before stays on the screen. */
+  readonly keepsLast?: boolean;
 }
 
 /** Reads a contract and keeps the answer; show it with `<Answer of={…}>`. */
 export function useAnswer<C extends Contract>(
   contract: C,
   input: CallInput<C>,
-  options: AnswerOptions = {},
+  { keepsLast = false, ...options }: AnswerOptions = {},
 ): UseQueryResult<CallOk<C>> {
   const as = useAs();
   return useQuery<CallOk<C>>({
     queryKey: [contract.path, input],
     queryFn: ({ signal }) => call(contract, input, { ...as, signal }),
+    ...(keepsLast && { placeholderData: keepPreviousData }),
     ...options,
   });
 }

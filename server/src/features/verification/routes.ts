@@ -6,7 +6,6 @@ import {
   allowVerifier as allowVerifierContract,
   decideLateChange as decideLateChangeContract,
   getOfficeAssessment,
-  listOfficeUnits,
   reopenNotAssessed as reopenNotAssessedContract,
   returnPoints as returnPointsContract,
   settlePoint as settlePointContract,
@@ -18,7 +17,6 @@ import { acceptSection } from './accept-section.ts';
 import { allowVerifier } from './allow-verifier.ts';
 import { decideLateChange } from './decide-late-change.ts';
 import { officeAssessment } from './office-assessment.ts';
-import { officeUnits } from './office-units.ts';
 import { reopenNotAssessed } from './reopen-not-assessed.ts';
 import { returnPoints } from './return-points.ts';
 import { settlePoint } from './settle-point.ts';
@@ -36,7 +34,6 @@ export function verificationRoutes(app: FastifyInstance, deps: ApiDeps): void {
     return await officeAssessment(deps, actor, input.assessmentId);
   };
 
-  serveApi(app, deps, listOfficeUnits, async ({ actor }) => ({ periods: await officeUnits(deps, actor) }));
   serveApi(
     app,
     deps,

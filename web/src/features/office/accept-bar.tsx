@@ -1,4 +1,5 @@
-import { acceptSection, getOfficeAssessment, listOfficeUnits } from '@patuh/shared/contracts/verification';
+import { listOfficeUnits } from '@patuh/shared/contracts/office-units';
+import { acceptSection, getOfficeAssessment } from '@patuh/shared/contracts/verification';
 import { type ReactElement, useState } from 'react';
 
 import { ProblemReply } from '../../platform/call.ts';

@@ -1,5 +1,6 @@
 import type { LateChange } from '@patuh/shared/contracts/assessments';
-import { decideLateChange, getOfficeAssessment, listOfficeUnits } from '@patuh/shared/contracts/verification';
+import { listOfficeUnits } from '@patuh/shared/contracts/office-units';
+import { decideLateChange, getOfficeAssessment } from '@patuh/shared/contracts/verification';
 import { type ReactElement, useState } from 'react';
 
 import { FaultNotice } from '../../platform/fault-notice.tsx';

@@ -1,5 +1,6 @@
 import type { ReturnedPoint } from '@patuh/shared/contracts/assessments';
-import { getOfficeAssessment, listOfficeUnits, settlePoint } from '@patuh/shared/contracts/verification';
+import { listOfficeUnits } from '@patuh/shared/contracts/office-units';
+import { getOfficeAssessment, settlePoint } from '@patuh/shared/contracts/verification';
 import type { ReactElement } from 'react';
 
 import { FaultNotice } from '../../platform/fault-notice.tsx';

@@ -1,4 +1,5 @@
-import { getOfficeAssessment, listOfficeUnits, reopenNotAssessed } from '@patuh/shared/contracts/verification';
+import { listOfficeUnits } from '@patuh/shared/contracts/office-units';
+import { getOfficeAssessment, reopenNotAssessed } from '@patuh/shared/contracts/verification';
 import { type ReactElement, useState } from 'react';
 
 import { FaultNotice } from '../../platform/fault-notice.tsx';

@@ -10,6 +10,7 @@ import { officeText } from '../../text/id/office.ts';
 import { AppPage } from '../../ui/app-page.tsx';
 import { ProblemReply } from '../../platform/call.ts';
 import { unitModel } from './unit-model.ts';
+import { UNITS_PATH } from './units-list.ts';
 import { UnitView } from './unit-view.tsx';
 
 /** One unit to verify. */
@@ -21,7 +22,7 @@ export function UnitPage({ assessmentId }: { readonly assessmentId: AssessmentId
       title={unit?.name ?? officeText.title}
       lead={unit === undefined ? undefined : `${unit.kindName} · ${unit.government.name}`}
       above={
-        <Link className="back" href="/kantor">
+        <Link className="back" href={UNITS_PATH}>
           {officeText.back}
         </Link>
       }

@@ -1,39 +1,51 @@
-import type { CallOk } from '../../platform/call.ts';
-import { assertNever } from '@patuh/shared/domain/assert-never';
+import type { listOfficeUnits, OfficeScope, OfficeUnit, StateTally } from '@patuh/shared/contracts/office-units';
 import { ASSESSMENT_STATES, type AssessmentState } from '@patuh/shared/domain/assessment';
-import type { listOfficeUnits, OfficeUnit } from '@patuh/shared/contracts/verification';
+import { GovernmentCode, ProvinceCode } from '@patuh/shared/domain/government';
+import { PeriodId, type PersonId } from '@patuh/shared/domain/ids';
 
-export type OfficePeriod = CallOk<typeof listOfficeUnits>['periods'][number];
+import type { CallInput } from '../../platform/call.ts';
 
 /** What the list is narrowed to; it stands in the address, so that going back finds it again. */
-export interface UnitFilter {
-  readonly state: AssessmentState | null;
-  readonly government: string | null;
-  readonly needsMe: boolean;
-}
+export type UnitQuery = CallInput<typeof listOfficeUnits>['query'];
 
-export function filtersIn(search: URLSearchParams): UnitFilter {
+export const UNITS_PATH = '/kantor/unit';
+
+/** What of an address fits; what does not is left out. */
+export function queryIn(search: URLSearchParams): UnitQuery {
+  const read = (name: string): string | undefined => search.get(name) ?? undefined;
+  const page = Number(read('hal'));
   return {
-    state: ASSESSMENT_STATES.find((state) => state === search.get('keadaan')) ?? null,
-    government: search.get('pemda'),
-    needsMe: search.get('saya') === '1',
+    period: PeriodId.safeParse(read('periode')).data,
+    province: ProvinceCode.safeParse(read('provinsi')).data,
+    state: ASSESSMENT_STATES.find((state) => state === read('keadaan')),
+    government: GovernmentCode.safeParse(read('pemda')).data,
+    mine: read('saya') === '1' ? '1' : undefined,
+    name: read('cari')?.slice(0, 80),
+    page: Number.isInteger(page) && page > 1 ? page : undefined,
   };
 }
 
-export function fits(unit: OfficeUnit, { state, government, needsMe }: UnitFilter): boolean {
-  if (state !== null && unit.state !== state) return false;
-  if (government !== null && unit.government.code !== government) return false;
-  return !needsMe || waitsForMe(unit);
+/** The address after one thing of it was changed: a filter begins on the first page, another province without filters. */
+export function searchWith(before: URLSearchParams, name: string, value: string): URLSearchParams {
+  const after = new URLSearchParams(before);
+  if (value === '') after.delete(name);
+  else after.set(name, value);
+  if (name !== 'hal') after.delete('hal');
+  if (name === 'provinsi') after.delete('pemda');
+  return after;
 }
 
-/** Something to decide, by somebody who may: handed in, or changed late since it was. */
-export function waitsForMe({ state, lateChanges, collectedByMe }: OfficeUnit): boolean {
-  return !collectedByMe && (state === 'submitted' || (lateChanges > 0 && isHandedIn(state)));
-}
-
-/** Before it is, what came late waits for the team: a unit recorded as not assessed may be opened again. */
-export function isHandedIn(state: OfficeUnit['state']): boolean {
-  return !['assigned', 'in-progress', 'not-assessed'].includes(state);
+/**
+ * Where the list of units stood before the office had a first page: such an address still leads to it. A period was named
+ * together with its province.
+ */
+export function formerAddress(search: URLSearchParams): string | undefined {
+  if (!['periode', 'keadaan', 'pemda', 'saya'].some((name) => search.has(name))) return undefined;
+  const after = new URLSearchParams(search);
+  const [period = '', province] = (search.get('periode') ?? '').split('.');
+  if (period !== '') after.set('periode', period);
+  if (province !== undefined) after.set('provinsi', province);
+  return `${UNITS_PATH}?${after.toString()}`;
 }
 
 export interface Tally {
@@ -45,42 +57,53 @@ export interface Tally {
 }
 
 /** How many units stand where; the five add up to all of them. */
-export function tallyOf(units: readonly OfficeUnit[]): Tally {
-  const count = (place: keyof Tally): number => units.filter(({ state }) => placeOf(state) === place).length;
+export function tallyOf(states: StateTally): Tally {
   return {
-    waiting: count('waiting'),
-    returned: count('returned'),
-    field: count('field'),
-    done: count('done'),
-    notAssessed: count('notAssessed'),
+    waiting: states.submitted,
+    returned: states.returned,
+    field: states.assigned + states['in-progress'],
+    done: states.verified + states.final,
+    notAssessed: states['not-assessed'],
   };
 }
 
-function placeOf(state: AssessmentState): keyof Tally {
-  switch (state) {
-    case 'submitted':
-      return 'waiting';
-    case 'returned':
-      return 'returned';
-    case 'assigned':
-    case 'in-progress':
-      return 'field';
-    case 'verified':
-    case 'final':
-      return 'done';
-    case 'not-assessed':
-      return 'notAssessed';
-    default:
-      return assertNever(state);
-  }
+export function totalOf(states: StateTally): number {
+  return ASSESSMENT_STATES.reduce((sum, state) => sum + states[state], 0);
 }
 
-/** Units by government, in the order of the list. */
-export function byGovernment(
-  units: readonly OfficeUnit[],
-): readonly { readonly government: OfficeUnit['government']; readonly units: readonly OfficeUnit[] }[] {
-  return [...Map.groupBy(units, ({ government }) => government.code).values()].flatMap((own) => {
-    const [first] = own;
-    return first === undefined ? [] : [{ government: first.government, units: own }];
-  });
+/** Before it is handed in, what came late waits for the team: a unit recorded as not assessed may be opened again. */
+export function isHandedIn(state: AssessmentState): boolean {
+  return !['assigned', 'in-progress', 'not-assessed'].includes(state);
+}
+
+export interface UnitGroup {
+  readonly key: string;
+  /** Null: the reader’s own duties. */
+  readonly government: OfficeUnit['government'] | null;
+  readonly units: readonly OfficeUnit[];
+}
+
+/** Units in the order of the list: the reader’s own duties that wait, then by government. */
+export function groupsOf(units: readonly OfficeUnit[], reader: PersonId): readonly UnitGroup[] {
+  const isOwn = ({ duty, state }: OfficeUnit): boolean => duty?.personId === reader && isOpen(state);
+  const own = units.filter(isOwn);
+  const others = Map.groupBy(
+    units.filter((unit) => !isOwn(unit)),
+    ({ government }) => government.code,
+  );
+  return [
+    ...(own.length === 0 ? [] : [{ key: 'own', government: null, units: own }]),
+    ...[...others].map(([key, of]) => ({ key, government: of[0]?.government ?? null, units: of })),
+  ];
+}
+
+function isOpen(state: AssessmentState): boolean {
+  return !['verified', 'final', 'not-assessed'].includes(state);
+}
+
+/** One choice for each period and one for each province of the period that is shown. */
+export function choicesOf(scopes: readonly OfficeScope[], chosen: OfficeScope) {
+  const periods = [...new Map(scopes.map((scope) => [scope.periodId, scope])).values()];
+  const provinces = scopes.filter(({ periodId }) => periodId === chosen.periodId).map(({ province }) => province);
+  return { periods, provinces };
 }

@@ -1,4 +1,4 @@
-import type { OfficeUnit } from '@patuh/shared/contracts/verification';
+import type { OfficeUnit } from '@patuh/shared/contracts/office-units';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 
@@ -6,25 +6,26 @@ import { officeText as text } from '../../text/id/office.ts';
 import { Cell, Column, DataTable, Row, RowHead } from '../../ui/data-table.tsx';
 import { formatMoment } from '../../ui/moment.ts';
 import { Tag } from '../../ui/notice.tsx';
-import { formatCount, formatScore } from '../../ui/number.ts';
+import { formatCount, formatDate, formatScore } from '../../ui/number.ts';
 import { ZoneBadge } from '../../ui/zone-badge.tsx';
 import { StateChip } from './state-chip.tsx';
-import { byGovernment } from './units-list.ts';
+import { isHandedIn, type UnitGroup } from './units-list.ts';
 
-/** One table per government: what stands where, and what is open in it. */
-export function UnitsTable({ units }: { readonly units: readonly OfficeUnit[] }): ReactElement {
+/** One table for the reader’s duties and one per government: what stands where, and what is open in it. */
+export function UnitsTable({ groups }: { readonly groups: readonly UnitGroup[] }): ReactElement {
   return (
     <>
-      {byGovernment(units).map(({ government, units: own }) => (
+      {groups.map(({ key, government, units }) => (
         <DataTable
-          key={government.code}
+          key={key}
           cards
           className="office-units"
-          caption={text.caption(government.name, own.length)}
+          caption={government === null ? text.ownDuties(units.length) : text.caption(government.name, units.length)}
           head={
             <>
               <Column>{text.columns.unit}</Column>
               <Column>{text.columns.state}</Column>
+              <Column>{text.columns.duty}</Column>
               <Column number>{text.columns.answers}</Column>
               <Column number>{text.columns.users}</Column>
               <Column number>{text.columns.points}</Column>
@@ -33,8 +34,8 @@ export function UnitsTable({ units }: { readonly units: readonly OfficeUnit[] })
             </>
           }
         >
-          {own.map((unit) => (
-            <UnitRow key={unit.assessmentId} unit={unit} />
+          {units.map((unit) => (
+            <UnitRow key={unit.assessmentId} unit={unit} withGovernment={government === null} />
           ))}
         </DataTable>
       ))}
@@ -42,13 +43,20 @@ export function UnitsTable({ units }: { readonly units: readonly OfficeUnit[] })
   );
 }
 
-function UnitRow({ unit }: { readonly unit: OfficeUnit }): ReactElement {
+interface UnitRowProps {
+  readonly unit: OfficeUnit;
+  /** Where the table is not that of one government. */
+  readonly withGovernment: boolean;
+}
+
+function UnitRow({ unit, withGovernment }: UnitRowProps): ReactElement {
   const { columns } = text;
   return (
     <Row>
       <RowHead>
         <Link href={`/kantor/unit/${unit.assessmentId}`}>{unit.unitName}</Link>
         <span className="office-units__kind">
+          {withGovernment ? `${unit.government.name} · ` : ''}
           {unit.unitKindName} · {unit.team}
         </span>
         {unit.collectedByMe ? <Tag>{text.collectedByMe}</Tag> : null}
@@ -59,8 +67,16 @@ function UnitRow({ unit }: { readonly unit: OfficeUnit }): ReactElement {
           <StateNote unit={unit} />
         </div>
       </Cell>
+      <Cell label={columns.duty}>
+        <DutyNote unit={unit} />
+      </Cell>
       <Cell label={columns.answers} number>
-        {text.answered(unit.answered, unit.expected)}
+        <span>
+          {text.answered(unit.answered, unit.expected)}
+          {isHandedIn(unit.state) && unit.filesOutstanding > 0 ? (
+            <span className="office-flag">{text.filesOutstanding(unit.filesOutstanding)}</span>
+          ) : null}
+        </span>
       </Cell>
       <Cell label={columns.users} number>
         <Users unit={unit} />
@@ -90,13 +106,28 @@ function StateNote({ unit }: { readonly unit: OfficeUnit }): ReactElement | null
   return <p className="office-units__note">{text.submittedAt(formatMoment(unit.submittedAt))}</p>;
 }
 
+function DutyNote({ unit: { duty, state } }: { readonly unit: OfficeUnit }): ReactElement | string {
+  if (duty === null) return text.none;
+  const { name, dueOn, daysLeft } = duty;
+  const isDue = state === 'submitted' && dueOn !== null && daysLeft !== null;
+  return (
+    <span>
+      {name}
+      {isDue ? (
+        <span className={daysLeft < 0 ? 'office-flag office-flag--left' : 'office-units__note'}>
+          {text.due(formatDate(dueOn), daysLeft)}
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
 function Users({ unit: { users, state } }: { readonly unit: OfficeUnit }): ReactElement {
-  const isHandedIn = !['assigned', 'in-progress', 'not-assessed'].includes(state);
   const flag = users.interviewed < users.minimum ? text.tooFewUsers : text.fewUsers;
   return (
     <span>
       {text.users(users.interviewed, users.target)}
-      {isHandedIn && users.interviewed < users.target ? <span className="office-flag">{flag}</span> : null}
+      {isHandedIn(state) && users.interviewed < users.target ? <span className="office-flag">{flag}</span> : null}
     </span>
   );
 }

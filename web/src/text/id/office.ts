@@ -6,9 +6,11 @@ import { provinceName } from './places.ts';
 export const officeText = {
   title: 'Verifikasi',
   lead: 'Semua unit yang dinilai di wilayah Anda: yang menunggu diperiksa, yang sedang di lapangan, dan yang sudah selesai.',
-  periods: 'Periode penilaian',
+  period: 'Periode',
+  province: 'Provinsi',
   periodName: (name: string, province: string): string => `${name}, Provinsi ${provinceName(province)}`,
   demo: 'Data contoh',
+  trial: 'Uji coba',
   tiles: {
     waiting: 'Menunggu verifikasi',
     returned: 'Dikembalikan',
@@ -23,20 +25,31 @@ export const officeText = {
     everyState: 'Semua keadaan',
     government: 'Pemerintah daerah',
     everyGovernment: 'Semua pemerintah daerah',
+    name: 'Nama unit',
     needsMe: 'Hanya yang menunggu saya',
-    reset: 'Hapus saringan',
     shown: (shown: number, all: number): string =>
       shown === all ? `${formatCount(all)} unit` : `${formatCount(shown)} dari ${formatCount(all)} unit`,
   },
   columns: {
     unit: 'Unit',
     state: 'Keadaan',
+    duty: 'Pemeriksa',
     answers: 'Jawaban',
     users: 'Pengguna',
     points: 'Butir belum beres',
     late: 'Terlambat',
     score: 'Nilai unit',
   },
+  ownDuties: (units: number): string => `Tugas verifikasi Anda: ${formatCount(units)} unit`,
+  due: (day: string, daysLeft: number): string =>
+    daysLeft < 0
+      ? `lewat ${formatCount(-daysLeft)} hari (tenggat ${day})`
+      : `tenggat ${day}, ${daysLeftWords(daysLeft)}`,
+  filesOutstanding: (count: number): string => `${formatCount(count)} foto belum tiba`,
+  pages: 'Halaman daftar',
+  page: (page: number, of: number): string => `Halaman ${formatCount(page)} dari ${formatCount(of)}`,
+  previousPage: 'Sebelumnya',
+  nextPage: 'Berikutnya',
   caption: (government: string, units: number): string => `${government}: ${formatCount(units)} unit`,
   answered: (answered: number, expected: number): string => `${formatCount(answered)} / ${formatCount(expected)}`,
   users: (interviewed: number, target: number): string => `${formatCount(interviewed)} / ${formatCount(target)}`,
@@ -54,3 +67,9 @@ export const officeText = {
   nothingWaits: 'Tidak ada unit yang menunggu Anda saat ini.',
   back: 'Semua unit',
 } as const;
+
+/** How many days are left until a day: 0 on the day itself. */
+export function daysLeftWords(daysLeft: number): string {
+  if (daysLeft === 0) return 'hari ini';
+  return daysLeft === 1 ? 'besok' : `${formatCount(daysLeft)} hari lagi`;
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+
+import type { OfficeScope } from '@patuh/shared/contracts/office-units';
+import type { Actor, Role } from '@patuh/shared/domain/actor';
+import type { ProvinceCode } from '@patuh/shared/domain/government';
+import type { PeriodId } from '@patuh/shared/domain/ids';
+
+import type { Reader } from '../database.ts';
+import { ProblemError } from '../problem.ts';
+
+const OFFICE: readonly Role[] = ['verifier', 'head'];
+
+/** Provinces where the person verifies or heads the office; null: everywhere. */
+export function provincesOf({ grants }: Pick<Actor, 'grants'>): readonly ProvinceCode[] | null {
+  if (grants.some(({ role }) => role === 'national-admin')) return null;
+  const codes = grants.flatMap(({ role, scope }) =>
+    OFFICE.includes(role) && scope.kind === 'province' ? [scope.code] : [],
+  );
+  return [...new Set(codes)];
+}
+
+export interface ScopeRow extends OfficeScope {
+  readonly timeZone: string;
+}
+
+/**
+ * The periods that are under way or over, by the provinces (null: everywhere) that have teams in them: newest first, the
+ * season of a year before its practice.
+ */
+export async function findScopes(db: Reader, provinces: readonly ProvinceCode[] | null): Promise<readonly ScopeRow[]> {
+  if (provinces?.length === 0) return [];
+  const all = db
+    .selectFrom('period')
+    .innerJoin('province', (join) => join.onTrue())
+    .select([
+      'period.id as periodId',
+      'period.year',
+      'period.name',
+      'period.kind',
+      'period.chain',
+      'province.code',
+      'province.name as provinceName',
+      'province.time_zone as timeZone',
+    ])
+    .where('period.opened_at', 'is not', null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('team')
+          .select(sql`1`.as('one'))
+          .whereRef('team.period_id', '=', 'period.id')
+          .whereRef('team.province_code', '=', 'province.code'),
+      ),
+    )
+    .orderBy('period.year', 'desc')
+    .orderBy('period.chain', 'desc')
+    .orderBy('period.kind')
+    .orderBy('province.code')
+    .orderBy('period.created_at', 'desc')
+    .orderBy('period.id');
+  const rows = await (provinces === null ? all : all.where('province.code', 'in', provinces)).execute();
+  return rows.map(({ code, provinceName, ...row }) => ({ ...row, province: { code, name: provinceName } }));
+}
+
+/** What is asked for among what there is. Throws `not-found` where the caller asks for something else. */
+export function chosenScope(
+  scopes: readonly ScopeRow[],
+  { period, province }: { readonly period?: PeriodId | undefined; readonly province?: ProvinceCode | undefined },
+): ScopeRow | undefined {
+  const isWanted = (scope: ScopeRow): boolean =>
+    (period === undefined || scope.periodId === period) && (province === undefined || scope.province.code === province);
+  const found = scopes.find(isWanted);
+  if (found === undefined && (period !== undefined || province !== undefined)) throw new ProblemError('not-found');
+  return found;
+}
