@@ -14,9 +14,42 @@ export type Metric = 'nominal' | 'ordinal' | 'interval';
  * no difference on which they could have disagreed.
  */
 export function alphaOf(things: readonly Ratings[], metric: Metric = 'ordinal'): number | undefined {
-  const rated = things.filter((ratings) => ratings.length > 1);
-  const levels = [...new Set(rated.flat())].toSorted((one, other) => one - other);
-  const together = coincidences(rated, levels);
+  const { patterns, patternOf } = patternsOf(things);
+  const counts = patterns.map(() => 0);
+  for (const pattern of patternOf) counts[pattern] = (counts[pattern] ?? 0) + 1;
+  return alphaOfPatterns(patterns, counts, metric);
+}
+
+/** Things that were rated at least twice, as the few ways in which they were: most things are rated like some other. */
+export interface Patterns {
+  readonly patterns: readonly Ratings[];
+  /** Of each thing, its place among the patterns. */
+  readonly patternOf: readonly number[];
+}
+
+export function patternsOf(things: readonly Ratings[]): Patterns {
+  const places = new Map<string, number>();
+  const patterns: Ratings[] = [];
+  const patternOf = things
+    .filter((ratings) => ratings.length > 1)
+    .map((ratings) => {
+      const sorted = ratings.toSorted((one, other) => one - other);
+      const key = sorted.join(' ');
+      const known = places.get(key) ?? patterns.push(sorted) - 1;
+      places.set(key, known);
+      return known;
+    });
+  return { patterns, patternOf };
+}
+
+/** Alpha of things that were rated in these ways, each so often. */
+export function alphaOfPatterns(
+  patterns: readonly Ratings[],
+  counts: readonly number[],
+  metric: Metric,
+): number | undefined {
+  const levels = [...new Set(patterns.flat())].toSorted((one, other) => one - other);
+  const together = coincidences(patterns, counts, levels);
   const totals = together.map((row) => sum(row));
   const distance = distances(metric, levels, totals);
   let observed = 0;
@@ -32,16 +65,21 @@ export function alphaOf(things: readonly Ratings[], metric: Metric = 'ordinal'):
 }
 
 /** How often two levels stand together in one thing, each pair weighted by how many rated that thing. */
-function coincidences(things: readonly Ratings[], levels: readonly number[]): readonly (readonly number[])[] {
+function coincidences(
+  patterns: readonly Ratings[],
+  counts: readonly number[],
+  levels: readonly number[],
+): readonly (readonly number[])[] {
   const place = new Map(levels.map((level, index) => [level, index]));
   const table = levels.map(() => levels.map(() => 0));
-  for (const ratings of things) {
+  for (const [at, ratings] of patterns.entries()) {
+    const weight = (counts[at] ?? 0) / (ratings.length - 1);
     for (const [one, level] of ratings.entries()) {
       const row = table[place.get(level) ?? -1];
       for (const [other, beside] of ratings.entries()) {
-        const at = place.get(beside);
-        if (one === other || row === undefined || at === undefined) continue;
-        row[at] = (row[at] ?? 0) + 1 / (ratings.length - 1);
+        const column = place.get(beside);
+        if (one === other || row === undefined || column === undefined) continue;
+        row[column] = (row[column] ?? 0) + weight;
       }
     }
   }
@@ -60,11 +98,10 @@ function distances(
     case 'interval':
       return (one, other) => ((levels[one] ?? 0) - (levels[other] ?? 0)) ** 2;
     case 'ordinal': {
-      const upTo = totals.reduce<readonly number[]>((sums, total) => [...sums, (sums.at(-1) ?? 0) + total], [0]);
       return (one, other) => {
         const [low, high] = one < other ? [one, other] : [other, one];
-        const within = (upTo[high + 1] ?? 0) - (upTo[low] ?? 0);
-        return (within - ((totals[low] ?? 0) + (totals[high] ?? 0)) / 2) ** 2;
+        const ends = (totals[low] ?? 0) + (totals[high] ?? 0);
+        return (sum(totals.slice(low, high + 1)) - ends / 2) ** 2;
       };
     }
     default:

@@ -1,7 +1,7 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 
-import { alphaOf, type Metric, type Ratings } from './alpha.ts';
+import { alphaOf, alphaOfPatterns, type Metric, patternsOf, type Ratings } from './alpha.ts';
 
 /** Between which values alpha lies, from drawing the things again. */
 export interface AlphaInterval {
@@ -27,18 +27,22 @@ export function alphaInterval(
   things: readonly Ratings[],
   { seed, metric = 'ordinal' }: { readonly seed: number; readonly metric?: Metric },
 ): AlphaInterval | undefined {
-  const rated = things.filter((ratings) => ratings.length > 1);
-  const alpha = alphaOf(rated, metric);
-  if (alpha === undefined || rated.length < FEWEST_THINGS) return undefined;
+  const { patterns, patternOf } = patternsOf(things);
+  const alpha = alphaOf(things, metric);
+  if (alpha === undefined || patternOf.length < FEWEST_THINGS) return undefined;
   const chance = xoroshiro128plus(seed);
   const drawn: number[] = [];
   for (let draw = 0; draw < DRAWS; draw += 1) {
-    const again = rated.map(() => rated[uniformInt(chance, 0, rated.length - 1)] ?? []);
+    const counts = patterns.map(() => 0);
+    for (let thing = 0; thing < patternOf.length; thing += 1) {
+      const pattern = patternOf[uniformInt(chance, 0, patternOf.length - 1)] ?? 0;
+      counts[pattern] = (counts[pattern] ?? 0) + 1;
+    }
     // A draw in which everybody agrees on one level has no alpha of its own; nothing in it speaks against agreement.
-    drawn.push(alphaOf(again, metric) ?? 1);
+    drawn.push(alphaOfPatterns(patterns, counts, metric) ?? 1);
   }
   const sorted = drawn.toSorted((one, other) => one - other);
-  return { alpha, low: quantile(sorted, TAIL), high: quantile(sorted, 1 - TAIL), things: rated.length };
+  return { alpha, low: quantile(sorted, TAIL), high: quantile(sorted, 1 - TAIL), things: patternOf.length };
 }
 
 function quantile(sorted: readonly number[], part: number): number {
