@@ -6,7 +6,7 @@ import { type Unsent, unsentHere } from '../platform/unsent.ts';
 import { appText } from '../text/id/app.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 
-const NOTHING: Unsent = { kept: 0, onlyHere: 0, unkept: 0 };
+const NOTHING: Unsent = { kept: 0, onlyHere: 0, unkept: 0, files: 0, filesOnlyHere: 0 };
 
 /** Puts the store out of reach; asks first where something of it is on the screen and nowhere else. */
 export function LockButton({ lock }: { readonly lock: () => void }): ReactElement {
@@ -54,7 +54,8 @@ export function SignOutButton(): ReactElement {
     }
     setLeaving(false);
   };
-  const { kept, onlyHere, unkept } = asked;
+  const { kept, onlyHere, unkept, files, filesOnlyHere } = asked;
+  const [keptAll, inPage] = [kept + files, onlyHere + filesOnlyHere];
   return (
     <>
       <button
@@ -71,22 +72,26 @@ export function SignOutButton(): ReactElement {
       </button>
       <ConfirmDialog
         open={total(asked) > 0}
-        title={kept + onlyHere > 0 ? appText.unsentTitle(total(asked)) : appText.unkeptTitle(unkept)}
-        confirm={onlyHere + unkept > 0 ? appText.leaveAnyway : appText.signOut}
+        title={
+          keptAll + inPage > 0
+            ? appText.unsentTitle(kept + onlyHere + unkept, files + filesOnlyHere)
+            : appText.unkeptTitle(unkept)
+        }
+        confirm={inPage + unkept > 0 ? appText.leaveAnyway : appText.signOut}
         cancel={appText.stay}
         onConfirm={() => void leave()}
         onCancel={() => setAsked(NOTHING)}
       >
-        {unkept > 0 && kept > 0 ? <p>{appText.unkeptAmong(unkept)}</p> : null}
+        {unkept > 0 && keptAll > 0 ? <p>{appText.unkeptAmong(unkept)}</p> : null}
         {unkept > 0 ? <p>{appText.unkeptBody}</p> : null}
-        {onlyHere > 0 ? <p>{appText.unsentBody}</p> : null}
-        {kept > 0 ? <p>{appText.unsentKept}</p> : null}
+        {inPage > 0 ? <p>{appText.unsentBody}</p> : null}
+        {keptAll > 0 ? <p>{appText.unsentKept(files)}</p> : null}
       </ConfirmDialog>
       {fault === null ? null : <FaultNotice fault={fault} onRetry={() => void leave()} />}
     </>
   );
 }
 
-function total({ kept, onlyHere, unkept }: Unsent): number {
-  return kept + onlyHere + unkept;
+function total({ kept, onlyHere, unkept, files, filesOnlyHere }: Unsent): number {
+  return kept + onlyHere + unkept + files + filesOnlyHere;
 }

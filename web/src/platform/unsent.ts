@@ -6,6 +6,10 @@ export interface Unsent {
   readonly onlyHere: number;
   /** On the screen only, because this device could not keep it though it keeps the rest. */
   readonly unkept: number;
+  /** Photos and documents that are kept on this device and not at the server, those it turned away included. */
+  readonly files: number;
+  /** Photos and documents in this page only. */
+  readonly filesOnlyHere: number;
 }
 
 const counts = new Set<() => Unsent>();
@@ -18,5 +22,11 @@ export function countUnsent(count: () => Unsent): void {
 export function unsentHere(): Unsent {
   const all = [...counts].map((count) => count());
   const sum = (of: keyof Unsent): number => all.reduce((total, one) => total + one[of], 0);
-  return { kept: sum('kept'), onlyHere: sum('onlyHere'), unkept: sum('unkept') };
+  return {
+    kept: sum('kept'),
+    onlyHere: sum('onlyHere'),
+    unkept: sum('unkept'),
+    files: sum('files'),
+    filesOnlyHere: sum('filesOnlyHere'),
+  };
 }

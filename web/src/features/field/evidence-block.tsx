@@ -108,7 +108,7 @@ export function EvidenceBlock({ point, name, asked, readOnly }: EvidenceBlockPro
               kept={shots.length}
               working={taking.working}
               said={taking.said}
-              onShot={(taken) => void shoot(taken)}
+              onShot={shoot}
               onRetake={shots.length === 0 ? undefined : () => setRetaken(shots.at(-1))}
               onCameraApp={() => {
                 leaveCamera();

@@ -23,7 +23,7 @@ import { whenWords } from './when-words.ts';
 /** Where the data is, in full: what is kept here, what the server has, what to do, and which units may be left. */
 export function StatusDetails(): ReactElement {
   const desk = useDesk();
-  const { exchange, journal } = useDeskState();
+  const { exchange, journal, files } = useDeskState();
   const standing = useStandingOfAll();
   const lights = lightsOf(standing);
   const now = useNow();
@@ -32,6 +32,7 @@ export function StatusDetails(): ReactElement {
       <h2 id="rincian-judul">{fieldDetailsText.title}</h2>
       <ThreeLights lights={lights} now={now} />
       <p>{todoWords(exchange, standing.waiting)}</p>
+      {files.ending?.kind === 'problem' && standing.files.here > 0 ? <p>{fileWords(files.ending.code)}</p> : null}
       <EveryConcern />
       <p className="small soft">
         {standing.exchangedAt === undefined
@@ -66,6 +67,12 @@ function todoWords({ ending, working }: DeskState['exchange'], waiting: number):
 function problemWords(code: string): string {
   if (code === 'app-too-old' || code === 'app-too-new') return problemText.problems[code].body;
   return fieldDetailsText.todo.busy;
+}
+
+/** What stands in the way of photos though answers come through. */
+function fileWords(code: string): string {
+  const known = (['file-differs', 'upload-elsewhere', 'storage-full'] as const).find((one) => one === code);
+  return known === undefined ? fieldDetailsText.todo.busy : problemText.problems[known].body;
 }
 
 function Farewells({ units }: { readonly units: readonly CheckedUnit[] | undefined }): ReactElement {

@@ -29,7 +29,7 @@ export function doing(): Doing {
   const unsent = unsentHere();
   return {
     typing: takesText(document.activeElement),
-    saving: unsent.onlyHere + unsent.unkept > 0 || isSaving(),
+    saving: unsent.onlyHere + unsent.unkept + unsent.filesOnlyHere > 0 || isSaving(),
     asked: document.querySelector('dialog[open]') !== null,
     hidden: document.visibilityState === 'hidden',
     untouched: performance.now() - touched,

@@ -3,8 +3,13 @@ export interface InPageCamera {
   readonly stream: MediaStream;
   /** Undefined where the camera has no light. */
   readonly torch: ((on: boolean) => Promise<void>) | undefined;
+  /** Tells when the picture stands still, goes on, or has ended; until it is closed. */
+  readonly watch: (told: (picture: Picture) => void) => void;
   readonly close: () => void;
 }
+
+/** A call or another app takes the camera away for a while, or for good. */
+export type Picture = 'live' | 'frozen' | 'ended';
 
 export type CameraFault = 'denied' | 'none' | 'failed';
 
@@ -23,6 +28,7 @@ export async function openCamera(): Promise<InPageCamera | { readonly fault: Cam
     return {
       stream,
       torch: track === undefined ? undefined : torchOf(track),
+      watch: (told) => (track === undefined ? told('ended') : watched(track, told)),
       close: () => stream.getTracks().forEach((one) => one.stop()),
     };
   } catch (error) {
@@ -40,4 +46,12 @@ function torchOf(track: MediaStreamTrack): InPageCamera['torch'] {
   const able = track as { readonly getCapabilities?: () => { readonly torch?: boolean } };
   if (able.getCapabilities?.call(track).torch !== true) return undefined;
   return async (on) => await track.applyConstraints({ advanced: [{ torch: on } as MediaTrackConstraintSet] });
+}
+
+function watched(track: MediaStreamTrack, told: (picture: Picture) => void): void {
+  track.addEventListener('mute', () => told('frozen'));
+  track.addEventListener('unmute', () => told('live'));
+  track.addEventListener('ended', () => told('ended'));
+  if (track.readyState === 'ended') told('ended');
+  else told(track.muted ? 'frozen' : 'live');
 }

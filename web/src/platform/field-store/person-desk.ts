@@ -103,17 +103,38 @@ function unkept(): number {
 }
 
 function kept(): number {
+  return keptDeskAtWork()?.state().journal.waiting ?? 0;
+}
+
+function filesKept(): number {
+  const desk = keptDeskAtWork();
+  return desk === undefined ? 0 : filesOf(desk);
+}
+
+function keptDeskAtWork(): FieldDesk | undefined {
   const { desk: open } = atWork() ?? {};
-  return open?.store.durable === true ? open.state().journal.waiting : 0;
+  return open?.store.durable === true ? open : undefined;
 }
 
 /** Photos that live in the page and were not sent. */
-function photosOnlyHere(): number {
-  return [...inThisPage.values()].reduce((sum, { state }) => sum + sumOf(state().files.at.values()).here, 0);
+function filesOnlyHere(): number {
+  return [...inThisPage.values()].reduce((sum, desk) => sum + filesOf(desk), 0);
+}
+
+/** On this device and not at the server. */
+function filesOf({ state }: FieldDesk): number {
+  const { here, refused } = sumOf(state().files.at.values());
+  return here + refused;
 }
 
 // Closing the page would lose all of them.
 window.addEventListener('beforeunload', (event) => {
-  if (onlyHere() + unkept() + photosOnlyHere() > 0) event.preventDefault();
+  if (onlyHere() + unkept() + filesOnlyHere() > 0) event.preventDefault();
 });
-countUnsent(() => ({ kept: kept(), onlyHere: onlyHere(), unkept: unkept() }));
+countUnsent(() => ({
+  kept: kept(),
+  onlyHere: onlyHere(),
+  unkept: unkept(),
+  files: filesKept(),
+  filesOnlyHere: filesOnlyHere(),
+}));

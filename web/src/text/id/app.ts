@@ -5,11 +5,14 @@ export const appText = {
   account: 'Akun saya',
   signOut: 'Keluar',
   signingOut: 'Sedang keluar …',
-  unsentTitle: (count: number) => `${count} isian belum terkirim`,
+  unsentTitle: (entries: number, files: number) => {
+    const parts = [entries > 0 ? `${entries} isian` : '', files > 0 ? `${files} foto atau dokumen` : ''];
+    return `${parts.filter(Boolean).join(' dan ')} belum terkirim`;
+  },
   unsentBody:
-    'Peramban ini tidak menyimpan isian. Setelah keluar, isian itu baru terkirim bila Anda masuk lagi di halaman ini. Bila halaman ditutup, isian itu hilang. Lebih baik tunggu sampai ada jaringan.',
-  unsentKept:
-    'Isian itu tetap aman di perangkat ini, terkunci dengan PIN Anda, dan dikirim setelah Anda membukanya dan masuk lagi.',
+    'Peramban ini tidak menyimpan apa-apa. Setelah keluar, semua itu baru terkirim bila Anda masuk lagi di halaman ini. Bila halaman ditutup, semua itu hilang. Lebih baik tunggu sampai ada jaringan.',
+  unsentKept: (files: number) =>
+    `Isian ${files > 0 ? 'dan foto ' : ''}itu tetap aman di perangkat ini, terkunci dengan PIN Anda, dan dikirim setelah Anda membukanya dan masuk lagi.`,
   unkeptTitle: (count: number) => `${count} isian belum tersimpan`,
   unkeptAmong: (count: number) => `${count} isian di antaranya belum tersimpan di perangkat ini.`,
   unkeptBody:

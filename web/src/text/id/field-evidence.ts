@@ -93,9 +93,14 @@ export const fieldEvidenceText = {
     done: 'Selesai',
     saved: (count: number) => (count === 0 ? 'Belum ada foto.' : `${count} foto tersimpan.`),
     saving: 'Menyimpan…',
+    wait: (count: number) => `Tunggu sebentar: ${count} foto sedang disimpan.`,
     denied: 'Izin kamera ditolak. Izinkan kamera untuk situs ini di setelan peramban, atau pakai aplikasi kamera HP.',
     none: 'Tidak ada kamera yang dapat dipakai. Pakai aplikasi kamera HP, atau pilih dari galeri.',
     failed: 'Kamera tidak dapat dibuka. Tutup aplikasi lain yang memakai kamera, atau pakai aplikasi kamera HP.',
+    frozen:
+      'Gambar kamera berhenti, mungkin karena telepon masuk atau aplikasi lain. Tunggu sampai bergerak lagi, atau pakai aplikasi kamera HP.',
+    ended:
+      'Kamera berhenti. Ketuk Selesai, lalu buka Kamera lagi, atau pakai aplikasi kamera HP. Foto yang sudah diambil tetap tersimpan.',
   },
   lost: 'Foto terakhir belum tersimpan. Ambil lagi.',
   rescued: (count: number) => `${count} foto yang belum selesai dicatat sudah diselamatkan.`,
