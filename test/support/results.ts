@@ -11,6 +11,7 @@ import { anAssessment, aUnit, handIn, HEALTH, pulled, pushAll, type TestAssessme
 import { aDevice, fullAnswers, type TestDevice } from './changes.ts';
 import { aPerson, type Answer, type Client, grant, signedIn } from './people.ts';
 import { instrumentOf } from './reference-instruments.ts';
+import { lookAtAll } from './review.ts';
 import type { Site } from './site.ts';
 
 /** People of one province who bring units from the first answer to a score, through the same doors as everybody. */
@@ -62,6 +63,7 @@ export async function aVerifiedUnit(crew: TestCrew, wish: UnitWish) {
 
 /** Accepts every section of a unit that was handed in. */
 export async function acceptAll({ verifier }: TestCrew, id: TestAssessment['id']): Promise<void> {
+  await lookAtAll(verifier, id);
   for (const section of sectionsOf(INSTRUMENT)) {
     const office = expectOk(await verifier.get(`/api/office/assessments/${id}`));
     const { version } = office.body.assessment;

@@ -2,12 +2,14 @@ import type { OfficeAssessment } from '@patuh/shared/contracts/verification';
 import type { Change } from '@patuh/shared/domain/change';
 import type { AssessmentId } from '@patuh/shared/domain/ids';
 import type { Instrument } from '@patuh/shared/domain/instrument';
+import type { Place } from '@patuh/shared/review/places';
 import { sectionsOf } from '@patuh/shared/sync/sections';
 
 import { anAssessment, handIn, HEALTH, pushAll, type TestAssessment } from './assessments.ts';
 import { aDevice, fullAnswers, type TestDevice } from './changes.ts';
 import { type Answer, aPerson, type Client, grant, signedIn, type TestPerson } from './people.ts';
 import { instrumentOf } from './reference-instruments.ts';
+import { toLookAt } from './review.ts';
 import type { Site } from './site.ts';
 
 /** A unit of NTT that was handed in, with the people around it. */
@@ -26,6 +28,10 @@ export interface HandedIn {
   office(client?: Pick<Client, 'get'>): Promise<OfficeAssessment>;
   /** A decision of the verifier about what they see now; `path` after `/api/office/assessments/ID`. */
   decide(path: string, body?: object, client?: Pick<Client, 'get' | 'post'>): Promise<Answer>;
+  /** Accepts what must be looked at in a section, answer by answer, and then the section; the answer is that of the section. */
+  acceptSection(sectionId: string | undefined, client?: Pick<Client, 'get' | 'post'>): Promise<Answer>;
+  /** Accepts answers one by one, as they are now. */
+  acceptPlaces(places: readonly Place[], client?: Pick<Client, 'get' | 'post'>): Promise<Answer>;
   /** Accepts every section that is not accepted yet; throws unless each is answered 200. */
   acceptAll(): Promise<OfficeAssessment>;
 }
@@ -71,6 +77,22 @@ export async function aHandedInUnit(
     const { assessment } = await office(client);
     return await client.post(`${path}${rest}`, { version: assessment.version, ...body });
   };
+  const acceptPlaces: HandedIn['acceptPlaces'] = async (places, client) =>
+    await decide(
+      '/places/acceptance',
+      { places: places.map(({ indicatorId, subjectId }) => ({ indicatorId, subjectId })) },
+      client,
+    );
+  const acceptSection: HandedIn['acceptSection'] = async (sectionId, client = verifier) => {
+    const now = await office(client);
+    const here =
+      sectionsOf(instrument)
+        .find(({ id }) => id === sectionId)
+        ?.indicators.map(({ id }) => id) ?? [];
+    const places = toLookAt(now).filter(({ indicatorId }) => here.includes(indicatorId));
+    if (places.length > 0) await acceptPlaces(places, client);
+    return await decide(`/sections/${sectionId}/acceptance`, {}, client);
+  };
   const sections = sectionsOf(instrument).map(({ id }) => id);
   return {
     instrument,
@@ -84,11 +106,13 @@ export async function aHandedInUnit(
     head: await signedIn(site, people.head),
     office,
     decide,
+    acceptSection,
+    acceptPlaces,
     acceptAll: async () => {
       let now = await office();
       const held = new Set(now.acceptances.filter(({ holds }) => holds).map(({ sectionId }) => sectionId));
       for (const id of sections.filter((section) => !held.has(section))) {
-        now = ok(await decide(`/sections/${id}/acceptance`));
+        now = ok(await acceptSection(id));
       }
       return now;
     },

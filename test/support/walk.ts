@@ -17,6 +17,7 @@ import { aDevice, fullAnswers } from './changes.ts';
 import { givePin } from './field-phone.ts';
 import { type Client, signedIn } from './people.ts';
 import { instrumentOf } from './reference-instruments.ts';
+import { lookAtAll } from './review.ts';
 import type { Site, SiteOptions } from './site.ts';
 
 /** The way from the first tap to the public page, in one government of Provinsi Contoh in which nobody has begun. */
@@ -116,6 +117,7 @@ export async function finishUnit(
 /** Accepts every section of a unit that was handed in. */
 export async function acceptAll(office: Client, id: AssessmentId): Promise<void> {
   const path = `/api/office/assessments/${id}`;
+  await lookAtAll(office, id);
   for (const { id: section } of sectionsOf(INSTRUMENT)) {
     const { body } = await office.get(path);
     const { assessment } = body as { assessment: AssessmentView };

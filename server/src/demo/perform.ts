@@ -13,7 +13,9 @@ import { submitAssessment } from '../features/assessments/submit.ts';
 import { approveRelease } from '../features/releases/approve.ts';
 import { prepareRelease } from '../features/releases/prepare.ts';
 import { pushChanges } from '../features/sync/push.ts';
+import { acceptPlaces } from '../features/verification/accept-places.ts';
 import { acceptSection } from '../features/verification/accept-section.ts';
+import { officeAssessment } from '../features/verification/office-assessment.ts';
 import { returnPoints } from '../features/verification/return-points.ts';
 import type { Pooled } from '../platform/database.ts';
 import { versionOf } from './queries.ts';
@@ -75,7 +77,11 @@ async function submit(stage: Stage, actor: Actor, assessmentId: AssessmentId): P
   await submitAssessment(stage, actor, { assessmentId, manifest: { version, answersHash, evidence: [] } });
 }
 
+/** Looks at what must be looked at, and accepts section after section. */
 async function accept(stage: Stage, actor: Actor, assessmentId: AssessmentId): Promise<void> {
+  const { review, assessment } = await officeAssessment(stage, actor, assessmentId);
+  const places = review?.places ?? [];
+  if (places.length > 0) await acceptPlaces(stage, actor, { assessmentId, version: assessment.version, places });
   for (const { id: sectionId } of sectionsOf(stage.instrument)) {
     const version = await versionOf(stage.db, assessmentId);
     await acceptSection(stage, actor, { assessmentId, sectionId, version });

@@ -86,6 +86,11 @@ export const AUDIT_ACTIONS = [
   'plan.units-removed',
   /** A file of units was taken in. */
   'plan.imported',
+  /** Somebody saw what second visits say about them. */
+  'quality.answered',
+  'calibration.case-added',
+  'calibration.case-removed',
+  'calibration.answered',
   'release.prepared',
   'release.withdrawn',
 ] as const;

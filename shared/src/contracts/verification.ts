@@ -252,8 +252,14 @@ export const acceptPlaces = contract({
     version,
     places: z.array(z.strictObject(place)).check(z.minLength(1), z.maxLength(400)),
   }),
-  /** What has changed by it, for the screen to put in its place; the version of the unit is not raised. */
-  ok: z.object({ accepted: z.array(PlaceAcceptance), points: z.array(ReturnedPoint) }),
+  /** What has changed by it, for the screen to put in its place. */
+  ok: z.object({
+    /** Of what the screen shows now; the one it had, unless a point was settled. */
+    version,
+    accepted: z.array(PlaceAcceptance),
+    /** All points of the unit. */
+    points: z.array(ReturnedPoint),
+  }),
   problems: [...VERIFY_PROBLEMS, 'point-unknown', 'points-open'],
 });
 

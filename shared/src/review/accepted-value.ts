@@ -10,14 +10,13 @@ import { type Place, placeKey } from './places.ts';
 const MAKES_THE_SUBJECT: ReadonlySet<Field> = new Set(['presence', 'name', 'profile', 'from-paper']);
 
 /**
- * SHA-256 of all that is accepted with a place: the answer, its note and what the team says to warnings there, the evidence
- * that proves it, and who or what the subject is. It is the same exactly as long as each of them stands as it was set.
+ * By place, the cells that are accepted with it: the answer, its note and what the team says to warnings there, the evidence
+ * that proves it, and who or what the subject is. Made once, asked often.
  */
-export function acceptedValues(cells: readonly Cell[]): (place: Place) => string {
-  const shown = withoutWithdrawn(cells);
+export function acceptedCells(cells: readonly Cell[]): (place: Place) => readonly Cell[] {
   const atPlace = new Map<string, Cell[]>();
   const ofSubject = new Map<string, Cell[]>();
-  for (const cell of shown) {
+  for (const cell of withoutWithdrawn(cells)) {
     const { indicatorId, subjectId, current } = cell;
     if (indicatorId !== null) add(atPlace, placeKey({ indicatorId, subjectId }), cell);
     else if (current.entry.field === 'evidence') {
@@ -26,11 +25,13 @@ export function acceptedValues(cells: readonly Cell[]): (place: Place) => string
       add(ofSubject, subjectId, cell);
     }
   }
-  return (place) => {
-    const key = placeKey(place);
-    const mine = [...(atPlace.get(key) ?? []), ...(ofSubject.get(place.subjectId) ?? [])];
-    return sha256Hex(canonicalText([key, answersHash(mine.map(hashedCell))]));
-  };
+  return (place) => [...(atPlace.get(placeKey(place)) ?? []), ...(ofSubject.get(place.subjectId) ?? [])];
+}
+
+/** SHA-256 of what is accepted with a place: the same exactly as long as each of its cells stands as it was set. */
+export function acceptedValues(cells: readonly Cell[]): (place: Place) => string {
+  const cellsOf = acceptedCells(cells);
+  return (place) => sha256Hex(canonicalText([placeKey(place), answersHash(cellsOf(place).map(hashedCell))]));
 }
 
 function add(to: Map<string, Cell[]>, key: string, cell: Cell): void {

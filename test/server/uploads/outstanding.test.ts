@@ -4,6 +4,7 @@ import { handIn, pulled, pushAll } from '../../support/assessments.ts';
 import { emptyTables } from '../../support/database.ts';
 import { aPhotoPiece, anEvidenceId } from '../../support/evidence-pieces.ts';
 import { type Answer, expectProblem } from '../../support/people.ts';
+import { lookAtAll } from '../../support/review.ts';
 import { aSite, type Site } from '../../support/site.ts';
 import { aPhoto, sender, type TestFile } from '../../support/uploads.ts';
 import { aHandedInUnit, type HandedIn, ok } from '../../support/verification.ts';
@@ -30,7 +31,8 @@ async function withPhotosOnThePhone(): Promise<HandedIn> {
 describe('a unit whose photos are still on the phone', () => {
   it('is handed in and looked at, and its last section is accepted only once they are here', async () => {
     const scene = await withPhotosOnThePhone();
-    for (const section of scene.sections.slice(0, -1)) ok(await scene.decide(`/sections/${section}/acceptance`));
+    await lookAtAll(scene.verifier, scene.unit.id);
+    for (const section of scene.sections.slice(0, -1)) ok(await scene.acceptSection(section));
     const last = `/sections/${scene.sections.at(-1)}/acceptance`;
     const refused = await scene.decide(last);
     expectProblem(refused, 'files-outstanding');
@@ -48,6 +50,7 @@ describe('a unit whose photos are still on the phone', () => {
 describe('a decision about answers', () => {
   it('holds though photos arrived after they were looked at, and not once an answer came among them', async () => {
     const scene = await withPhotosOnThePhone();
+    await lookAtAll(scene.verifier, scene.unit.id);
     const { version } = (await scene.office()).assessment;
     const accept = async (at: number): Promise<Answer> =>
       await scene.verifier.post(`/api/office/assessments/${scene.unit.id}/sections/${scene.sections[at]}/acceptance`, {

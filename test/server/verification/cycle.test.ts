@@ -31,7 +31,7 @@ describe('the way of a unit through the office', () => {
     const scene = await aHandedInUnit(site, { level: levelOf });
     const { unit, instrument, sections, device } = scene;
     const indicator = indicatorsOf(instrument.tree).find(({ subject }) => subject === 'product')!;
-    await scene.decide(`/sections/${sections[0]}/acceptance`);
+    await scene.acceptSection(sections[0]);
     const returned = ok(
       await scene.decide('/return', {
         points: [{ indicatorId: indicator.id, subjectId: 'product-2', reason: REASON }],
@@ -130,7 +130,8 @@ describe('the way of a unit through the office', () => {
       'assessment.returned',
       'point.settled',
       'assessment.submitted',
-      ...scene.sections.slice(1).map(() => 'section.accepted'),
+      ...scene.sections.slice(1).flatMap(() => ['places.accepted', 'section.accepted']),
+      'places.accepted',
       'assessment.verified',
     ]);
     expect(new Set(rows.map(({ office }) => office))).toEqual(new Set(['53']));

@@ -60,7 +60,7 @@ describe('a section that was accepted', () => {
   it('is to be looked at again when late evidence for one of its points is taken in, and no other is', async () => {
     const scene = await aHandedInUnit(site);
     const accepted = scene.sections.slice(0, -1);
-    for (const section of accepted) ok(await scene.decide(`/sections/${section}/acceptance`));
+    for (const section of accepted) ok(await scene.acceptSection(section));
     const late = await enter(scene, proof(HERE));
     expect(late.outcome).toBe('late');
     const decided = ok(await scene.decide(`/late/${late.changeId}`, { decision: 'take-in', reason: REASON }));
@@ -74,7 +74,7 @@ describe('a section that was accepted', () => {
     ok(await scene.decide('/return', { points: [{ ...HERE, reason: REASON }] }));
     const piece = await enter(scene, proof(HERE));
     expect((await handIn(scene.assessor, scene.unit.id)).status).toBe(200);
-    for (const section of scene.sections.slice(0, -1)) ok(await scene.decide(`/sections/${section}/acceptance`));
+    for (const section of scene.sections.slice(0, -1)) ok(await scene.acceptSection(section));
     const before = await heldOnes(scene);
     const late = await enter(scene, null, { id: piece.id, base: [piece.changeId] });
     ok(await scene.decide(`/late/${late.changeId}`, { decision: 'take-in', reason: REASON }));

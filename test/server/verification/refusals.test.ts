@@ -29,7 +29,7 @@ describe('the office refuses', () => {
   it('what was decided about an older screen', async () => {
     const { version } = (await scene.office()).assessment;
     const path = `/api/office/assessments/${scene.unit.id}`;
-    await scene.decide(`/sections/${scene.sections[1]}/acceptance`);
+    await scene.acceptSection(scene.sections[1]);
     expectProblem(
       await scene.verifier.post(`${path}/sections/${scene.sections[0]}/acceptance`, { version }),
       'changed-meanwhile',
@@ -46,7 +46,7 @@ describe('the office refuses', () => {
     ok(await scene.decide(`/points/${returned.assessment.points[0]!.id}/settle`));
     expect((await handIn(scene.assessor, scene.unit.id)).status).toBe(200);
     expectProblem(await scene.decide('/sections/tidak-ada/acceptance'), 'section-unknown');
-    ok(await scene.decide(`/sections/${section}/acceptance`));
+    ok(await scene.acceptSection(section));
   });
 
   it('points that the unit does not have, twice the same, and reasons without words', async () => {
@@ -119,7 +119,7 @@ describe('the office refuses', () => {
     const standing = new Map(acceptances.map(({ sectionId, holds }) => [sectionId, holds]));
     expect(standing.get(sectionOf(scene, place.indicatorId))).toBe(false);
     expect(standing.has(sectionOf(scene, somePoint().indicatorId))).toBe(false);
-    const first = ok(await scene.decide(`/sections/${sectionOf(scene, place.indicatorId)}/acceptance`));
+    const first = ok(await scene.acceptSection(sectionOf(scene, place.indicatorId)));
     expect(first.score).toBeNull();
     expect((await scene.acceptAll()).score?.sequence).toBe(2);
   });

@@ -5,6 +5,7 @@ import { pulled, pushAll } from '../../support/assessments.ts';
 import { emptyTables } from '../../support/database.ts';
 import { anEvidenceId, aWebPiece } from '../../support/evidence-pieces.ts';
 import { expectProblem } from '../../support/people.ts';
+import { lookAtAll } from '../../support/review.ts';
 import { aSite, type Site } from '../../support/site.ts';
 import { aHandedInUnit, type HandedIn, ok } from '../../support/verification.ts';
 
@@ -53,8 +54,10 @@ describe('a unit recorded as not assessed', () => {
 });
 
 describe('two verifiers at once', () => {
+  beforeEach(async () => await lookAtAll(scene.verifier, scene.unit.id));
+
   it('accept the last section once: the other is told that something changed, and there is one score', async () => {
-    for (const section of scene.sections.slice(1)) ok(await scene.decide(`/sections/${section}/acceptance`));
+    for (const section of scene.sections.slice(1)) ok(await scene.acceptSection(section));
     const { version } = (await scene.office()).assessment;
     const path = `/api/office/assessments/${scene.unit.id}/sections/${scene.sections[0]}/acceptance`;
     const answers = await Promise.all(

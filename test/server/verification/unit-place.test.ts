@@ -36,7 +36,7 @@ describe('the place that a team set', () => {
     const scene = await handedInAt(KUPANG);
     // Another unit stays where it was.
     const other = await handedInAt(null);
-    await scene.decide(`/sections/${scene.sections[0]}/acceptance`);
+    await scene.acceptSection(scene.sections[0]);
     expect(await placeOf(scene)).toEqual({ latitude: null, longitude: null });
     await scene.acceptAll();
     expect(await placeOf(scene)).toEqual({ latitude, longitude });

@@ -7,6 +7,7 @@ import { takeInLateChange } from '@patuh/server/platform/assessments/late';
 import { raiseVersion } from '@patuh/server/platform/assessments/lock';
 import { inTransaction, type Writer } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
+import { removePlaceAcceptances } from '@patuh/server/platform/review/place-acceptances';
 import type { Actor } from '@patuh/shared/domain/actor';
 import type { CellKey, FieldValue } from '@patuh/shared/domain/change';
 import { type AssessmentId, type ChangeId, PointId } from '@patuh/shared/domain/ids';
@@ -100,6 +101,7 @@ async function reopenPlace(
   );
   if (again.size > 0) {
     const points = [...again.values()].map((point) => ({ ...point, id: PointId.parse(randomUUID()), reason }));
+    await removePlaceAcceptances(trx, id, points);
     await insertPoints(trx, id, { points, state: 'answered', person: actor.personId, at });
   }
   if (state !== 'verified' && state !== 'final') return;

@@ -17,6 +17,7 @@ import { sectionsOf } from '@patuh/shared/sync/sections';
 import { withdrawnIn } from '@patuh/shared/sync/withdrawn';
 
 import { instrumentOf } from '@patuh/server/platform/assessments/instruments';
+import { readDesk } from './desk.ts';
 import { whyNotLook, whyNotVerify } from './policy.ts';
 import {
   findAcceptances,
@@ -43,19 +44,15 @@ export async function officeAssessment(
     const [view] = await loadAssessmentViews(db, [id], deps.now());
     if (place === undefined || view === undefined) throw new ProblemError('not-found');
     const { id: instrumentId, version: instrumentVersion, contentHash: instrumentHash } = view.period.instrument;
-    const { instrument } = await instrumentOf(db, { instrumentId, instrumentVersion, instrumentHash });
+    const loaded = await instrumentOf(db, { instrumentId, instrumentVersion, instrumentHash });
+    const { instrument } = loaded;
     const { unit, cells, points } = view;
     return {
       assessment: view,
       ...(await readPast(db, view)),
       ...(await readPeople(db, actor, { view, place })),
       acceptances: await readAcceptances(db, view, instrument),
-      placeAcceptances: [],
-      review: null,
-      oddInterviews: [],
-      lastYear: null,
-      others: { units: 0, levels: [] },
-      duty: null,
+      ...(await readDesk(db, view, { loaded, now: deps.now() })),
       findings: [...checkAssessment({ instrument, unitKind: unit.kind, cells, points, coordinates: unit.coordinates })],
       published: await isPublished(db, place),
       ...(await readScores(db, view, { instrument, kind: place.governmentKind })),

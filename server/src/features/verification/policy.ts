@@ -62,6 +62,14 @@ export function whyNotDecideLate(
   return whyNotSeen(decision, seen);
 }
 
+/**
+ * Why not accept answers one by one: in every state in which somebody vouches for them. What was looked at since is
+ * compared place by place, not by the version of the unit.
+ */
+export function whyNotAcceptPlaces(decision: Decision): ProblemCode | undefined {
+  return whyNotVerify(decision) ?? whyNotIn(['submitted', 'returned', 'verified', 'final'], decision, undefined);
+}
+
 /** Why not accept a section: the field's answers to points, and what came late, are looked at first. */
 export function whyNotAccept(
   decision: Decision,

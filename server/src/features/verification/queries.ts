@@ -5,7 +5,7 @@ import type { Reader, Writer } from '@patuh/server/platform/database';
 import type { Coordinates } from '@patuh/shared/checks/whereabouts';
 import type { SubjectId } from '@patuh/shared/domain/assessment';
 import type { CellKey, FieldValue } from '@patuh/shared/domain/change';
-import type { ProvinceCode } from '@patuh/shared/domain/government';
+import type { GovernmentCode, ProvinceCode } from '@patuh/shared/domain/government';
 import type { AssessmentId, ChangeId, PersonId, PointId } from '@patuh/shared/domain/ids';
 import type { IndicatorId } from '@patuh/shared/domain/instrument';
 
@@ -187,7 +187,13 @@ export async function findAcceptances(db: Reader, id: AssessmentId) {
   return await db
     .selectFrom('section_acceptance')
     .innerJoin('person', 'person.id', 'accepted_by')
-    .select(['section_id as sectionId', 'answers_hash as answersHash', 'accepted_at as at', 'person.name as by'])
+    .select([
+      'section_id as sectionId',
+      'answers_hash as answersHash',
+      'accepted_at as at',
+      'person.name as by',
+      'review_sequence as review',
+    ])
     .where('assessment_id', '=', id)
     .orderBy('accepted_at')
     .orderBy('section_id')
@@ -197,9 +203,20 @@ export async function findAcceptances(db: Reader, id: AssessmentId) {
 export async function saveAcceptance(
   trx: Writer,
   id: AssessmentId,
-  { sectionId, answersHash, person, at }: By & { readonly sectionId: string; readonly answersHash: string },
+  {
+    sectionId,
+    answersHash,
+    review,
+    person,
+    at,
+  }: By & {
+    readonly sectionId: string;
+    readonly answersHash: string;
+    /** Number of the plan by which it is accepted. */
+    readonly review: number;
+  },
 ): Promise<void> {
-  const accepted = { answers_hash: answersHash, accepted_by: person, accepted_at: at };
+  const accepted = { answers_hash: answersHash, review_sequence: review, accepted_by: person, accepted_at: at };
   await trx
     .insertInto('section_acceptance')
     .values({ assessment_id: id, section_id: sectionId, ...accepted })
@@ -373,4 +390,39 @@ export async function isPublished(
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** More than a province can have in its hands at once. */
+const MOST_WAITING = 1_000;
+
+/**
+ * The units that wait for a verifier in the provinces, in the order in which this one takes them: those they are to verify,
+ * by the last day; then those nobody is, first what lies at the edge of a band and has most to look at. What is somebody
+ * else's duty is left to them.
+ */
+export async function findWaiting(db: Reader, provinces: readonly ProvinceCode[], person: PersonId) {
+  const { rows } = await sql<{
+    assessmentId: AssessmentId;
+    unitName: string;
+    governmentCode: GovernmentCode;
+    governmentName: string;
+    dueOn: string | null;
+    mine: boolean;
+  }>`
+    select assessment.id as "assessmentId", unit.name as "unitName", government.code as "governmentCode",
+      government.name as "governmentName", duty.due_on as "dueOn", duty.person_id is not null as mine
+    from assessment
+    join unit on unit.id = assessment.unit_id
+    join government on government.code = unit.government_code
+    join period on period.id = assessment.period_id and period.kind <> 'comparison'
+    left join verification_duty as duty on duty.assessment_id = assessment.id
+    left join lateral (
+      select at_edge, required from review_plan
+      where review_plan.assessment_id = assessment.id order by sequence desc limit 1) as review on true
+    where assessment.state = 'submitted' and government.province_code = any(${provinces}::text[])
+      and (duty.person_id is null or duty.person_id = ${person})
+    order by mine desc, duty.due_on nulls last, review.at_edge desc nulls last, review.required desc nulls last,
+      assessment.submitted_at, assessment.id
+    limit ${MOST_WAITING}`.execute(db);
+  return rows;
 }

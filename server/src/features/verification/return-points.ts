@@ -6,6 +6,7 @@ import { countReviewDays } from '@patuh/server/platform/assessments/duty';
 import { raiseVersion } from '@patuh/server/platform/assessments/lock';
 import { inTransaction } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
+import { removePlaceAcceptances } from '@patuh/server/platform/review/place-acceptances';
 import type { Actor } from '@patuh/shared/domain/actor';
 import type { SubjectId } from '@patuh/shared/domain/assessment';
 import { type AssessmentId, PointId } from '@patuh/shared/domain/ids';
@@ -27,8 +28,8 @@ export interface Place {
 }
 
 /**
- * Gives points back to the field, with a reason each; a unit that was verified is open again. What the section of a
- * point was accepted for counts no longer. Throws the problems of the contract `returnPoints`.
+ * Gives points back to the field, with a reason each; a unit that was verified is open again. What a point and
+ * its section were accepted for counts no longer; the other answers stay accepted. Throws the problems of the contract `returnPoints`.
  */
 export async function returnPoints(
   deps: Pick<ApiDeps, 'db' | 'now'>,
@@ -71,6 +72,7 @@ export async function returnPoints(
       id,
       open.map((section) => section.id),
     );
+    await removePlaceAcceptances(trx, id, points);
     await setState(trx, id, { state: 'returned' });
     await countReviewDays(trx, id, at);
     await raiseVersion(trx, id);

@@ -2,9 +2,11 @@ import type { FastifyInstance } from 'fastify';
 
 import { type ApiDeps, serveApi } from '@patuh/server/platform/access';
 import {
+  acceptPlaces as acceptPlacesContract,
   acceptSection as acceptSectionContract,
   allowVerifier as allowVerifierContract,
   decideLateChange as decideLateChangeContract,
+  getNextUnit,
   getOfficeAssessment,
   reopenNotAssessed as reopenNotAssessedContract,
   returnPoints as returnPointsContract,
@@ -13,9 +15,11 @@ import {
 import type { Actor } from '@patuh/shared/domain/actor';
 import type { AssessmentId } from '@patuh/shared/domain/ids';
 
+import { acceptPlaces } from './accept-places.ts';
 import { acceptSection } from './accept-section.ts';
 import { allowVerifier } from './allow-verifier.ts';
 import { decideLateChange } from './decide-late-change.ts';
+import { nextUnit } from './next-unit.ts';
 import { officeAssessment } from './office-assessment.ts';
 import { reopenNotAssessed } from './reopen-not-assessed.ts';
 import { returnPoints } from './return-points.ts';
@@ -39,6 +43,13 @@ export function verificationRoutes(app: FastifyInstance, deps: ApiDeps): void {
     deps,
     getOfficeAssessment,
     async ({ actor, params }) => await officeAssessment(deps, actor, params.assessmentId),
+  );
+  serveApi(app, deps, getNextUnit, async ({ actor, query }) => ({ next: await nextUnit(deps, actor, query.after) }));
+  serveApi(
+    app,
+    deps,
+    acceptPlacesContract,
+    async ({ actor, params, body }) => await acceptPlaces(deps, actor, { ...params, ...body }),
   );
   serveApi(
     app,

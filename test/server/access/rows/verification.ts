@@ -72,6 +72,16 @@ export const rows: readonly Row[] = [
     outcome: { verifier: nothingThere },
   },
   {
+    route: 'GET /api/office/next-unit',
+    to: (_world, side) => (side === 'own' ? { path: '/api/office/next-unit' } : undefined),
+    outcome: { verifier: everywhere() },
+  },
+  {
+    route: 'POST /api/office/assessments/:assessmentId/places/acceptance',
+    to: decision('/places/acceptance', { version: 0, places: [{ indicatorId, subjectId: 'unit' }] }),
+    outcome: byVerifier('point-unknown'),
+  },
+  {
     route: 'POST /api/office/assessments/:assessmentId/sections/:sectionId/acceptance',
     to: decision(`/sections/${section?.id}/acceptance`, { version: 0 }),
     outcome: byVerifier('assessment-incomplete'),

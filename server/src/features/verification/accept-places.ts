@@ -1,0 +1,150 @@
+import type { ApiDeps } from '@patuh/server/platform/access';
+import { loadStoredCells, type StoredCell } from '@patuh/server/platform/assessments/cells';
+import { isSameGeneration } from '@patuh/server/platform/assessments/generation';
+import { instrumentOf } from '@patuh/server/platform/assessments/instruments';
+import { raiseVersion } from '@patuh/server/platform/assessments/lock';
+import { isAsSeen } from '@patuh/server/platform/assessments/seen';
+import { loadPoints } from '@patuh/server/platform/assessments/view-rows';
+import { inTransaction, type Writer } from '@patuh/server/platform/database';
+import { ProblemError } from '@patuh/server/platform/problem';
+import { findPlaceAcceptances, savePlaceAcceptances } from '@patuh/server/platform/review/place-acceptances';
+import type { PlaceAcceptance } from '@patuh/shared/contracts/verification';
+import type { ReturnedPoint } from '@patuh/shared/contracts/assessments';
+import type { Actor } from '@patuh/shared/domain/actor';
+import type { AssessmentId } from '@patuh/shared/domain/ids';
+import { acceptedCells, acceptedValues } from '@patuh/shared/review/accepted-value';
+import { type Place, placeKey } from '@patuh/shared/review/places';
+import { questionnaireOf } from '@patuh/shared/sync/questionnaire';
+
+import { auditDecision } from './audit.ts';
+import { isPointAt, standing } from './places.ts';
+import { whyNotAcceptPlaces } from './policy.ts';
+import { settlePoints } from './queries.ts';
+import { type LockedDecision, lockForDecision, obey } from './under-lock.ts';
+
+interface Accepted {
+  readonly version: number;
+  readonly accepted: PlaceAcceptance[];
+  readonly points: ReturnedPoint[];
+}
+
+/**
+ * Accepts answers one by one, as they stood on the screen. Only what changed at these very places since then stands in the
+ * way: two people can look at one unit, and photos may arrive. A point that the field answered there is settled by it.
+ * Throws the problems of the contract `acceptPlaces`.
+ */
+export async function acceptPlaces(
+  deps: Pick<ApiDeps, 'db' | 'now'>,
+  actor: Actor,
+  {
+    assessmentId: id,
+    version: seen,
+    places,
+  }: { readonly assessmentId: AssessmentId; readonly version: number; readonly places: readonly Place[] },
+): Promise<Accepted> {
+  return await inTransaction(deps.db, async (trx) => {
+    const at = deps.now();
+    const decision = await lockForDecision(trx, actor, { id, now: at });
+    obey(whyNotAcceptPlaces(decision));
+    const { assessment } = decision;
+    const stored = (await loadStoredCells(trx, [id])).get(id) ?? [];
+    const cells = stored.map(({ cell }) => cell);
+    await checkPlaces(trx, decision, { places, cells });
+    if (!isUnchanged({ places, stored, seen, version: assessment.version }))
+      throw new ProblemError('changed-meanwhile');
+
+    const before = (await loadPoints(trx, [id])).get(id) ?? [];
+    const here = before.filter((point) => places.some((place) => isPointAt(point, place)));
+    if (here.some(({ state }) => state === 'open')) throw new ProblemError('points-open');
+    const answered = here.filter(({ state, subjectId }) => state === 'answered' && subjectId !== null);
+    const by = { person: actor.personId, at };
+    await settlePoints(
+      trx,
+      answered.map((point) => point.id),
+      by,
+    );
+
+    const valueAt = acceptedValues(cells);
+    const values = places.map(({ indicatorId, subjectId }) => ({
+      indicatorId,
+      subjectId,
+      valueHash: valueAt({ indicatorId, subjectId }),
+    }));
+    await savePlaceAcceptances(trx, id, { places: values, ...by });
+    const raised = answered.length > 0 ? await raiseVersion(trx, id) : assessment.version;
+    await auditDecision(
+      trx,
+      {
+        actor,
+        assessment,
+        action: 'places.accepted',
+        after: values.map(({ indicatorId, subjectId, valueHash }) => [indicatorId, subjectId, valueHash]),
+        detail: { places: places.length, ...(answered.length > 0 && { points: answered.length }) },
+      },
+      deps.now,
+    );
+    return {
+      version: isAsSeen(assessment, seen) ? raised : seen,
+      accepted: await acceptedAt(trx, id, { places, cells }),
+      points: (await loadPoints(trx, [id])).get(id) ?? [],
+    };
+  });
+}
+
+/** Only what was asked and answered can be accepted, and none of it twice at once. */
+async function checkPlaces(
+  trx: Writer,
+  { assessment }: LockedDecision,
+  { places, cells }: { readonly places: readonly Place[]; readonly cells: readonly StoredCell['cell'][] },
+): Promise<void> {
+  const { instrument } = await instrumentOf(trx, assessment);
+  const { questions } = questionnaireOf(instrument, assessment.unitKind, cells);
+  const left = new Set(
+    questions.flatMap(({ indicator, subject, answer }) =>
+      answer === null ? [] : [placeKey({ indicatorId: indicator.id, subjectId: subject.id })],
+    ),
+  );
+  for (const [index, place] of places.entries()) {
+    if (left.delete(placeKey(place))) continue;
+    const message = 'Tidak ada jawaban di sini, atau disebut dua kali';
+    throw new ProblemError('point-unknown', [{ field: `body.places[${index}]`, message }]);
+  }
+}
+
+/**
+ * Whether what is accepted is what stood on the screen at the version `seen`. Evidence is the exception from “at these very
+ * places”: what a piece proved before it was changed is not known any more, so each one that changed counts.
+ */
+function isUnchanged({
+  places,
+  stored,
+  seen,
+  version,
+}: {
+  readonly places: readonly Place[];
+  readonly stored: readonly StoredCell[];
+  readonly seen: number;
+  readonly version: number;
+}): boolean {
+  if (seen > version || !isSameGeneration(seen, version)) return false;
+  const newer = new Set(stored.filter((one) => one.version > seen).map(({ cell }) => cell));
+  if ([...newer].some(({ current }) => current.entry.field === 'evidence')) return false;
+  const cellsAt = acceptedCells(stored.map(({ cell }) => cell));
+  return !places.some((place) => cellsAt(place).some((cell) => newer.has(cell)));
+}
+
+async function acceptedAt(
+  trx: Writer,
+  id: AssessmentId,
+  { places, cells }: { readonly places: readonly Place[]; readonly cells: readonly StoredCell['cell'][] },
+): Promise<PlaceAcceptance[]> {
+  const asked = new Set(places.map(placeKey));
+  const mine = (await findPlaceAcceptances(trx, id)).filter((one) => asked.has(placeKey(one)));
+  return standing(mine, cells).map(({ indicatorId, subjectId, by, at, holds }) => ({
+    indicatorId,
+    subjectId,
+    by,
+    at: at.toISOString(),
+    holds,
+  }));
+}
