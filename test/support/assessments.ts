@@ -8,6 +8,7 @@ import type { Change, ChangeAnswer } from '@patuh/shared/domain/change';
 import { GovernmentCode, type GovernmentKind, ProvinceCode } from '@patuh/shared/domain/government';
 import { AssessmentId, PeriodId, type PersonId, TeamId, UnitId } from '@patuh/shared/domain/ids';
 import { type Instrument, UnitKind } from '@patuh/shared/domain/instrument';
+import type { PeriodKind } from '@patuh/shared/domain/period';
 import { instrumentContentHash } from '@patuh/shared/publication/hash';
 
 import type { Answer, Client } from './people.ts';
@@ -23,8 +24,8 @@ import { instrumentOf } from './reference-instruments.ts';
 export const HEALTH = UnitKind.parse('health');
 
 /**
- * A period; by default the real one of 2024 with the instrument of 2023–2024 and no clarification window. A year has one
- * period in a chain: where it was made before, that is the one.
+ * A period; by default the real season of 2024 with the instrument of 2023–2024 and no clarification window. A year has
+ * one season in a chain: where it was made before, that is the one.
  */
 export async function aPeriod(
   db: Pooled,
@@ -34,12 +35,25 @@ export async function aPeriod(
     chain = 'main',
     scoreBeforeSubmission = false,
     clarificationUntil = null,
+    kind = 'season',
+    province = null,
+    compares = null,
+    opened = true,
+    secondVisitPercent = 0,
   }: {
     readonly instrument?: Instrument;
     readonly year?: number;
     readonly chain?: 'main' | 'demo';
     readonly scoreBeforeSubmission?: boolean;
     readonly clarificationUntil?: Date | null;
+    readonly kind?: PeriodKind;
+    /** The office whose trial it is. */
+    readonly province?: string | null;
+    /** The season of a comparison. */
+    readonly compares?: PeriodId | null;
+    /** Phones see it. */
+    readonly opened?: boolean;
+    readonly secondVisitPercent?: number;
   } = {},
 ): Promise<PeriodId> {
   const made = await db
@@ -47,8 +61,9 @@ export async function aPeriod(
     .select('id')
     .where('chain', '=', chain)
     .where('year', '=', year)
+    .where('kind', '=', 'season')
     .executeTakeFirst();
-  if (made !== undefined) return made.id;
+  if (made !== undefined && kind === 'season') return made.id;
   const id = PeriodId.parse(randomUUID());
   await inTransaction(db, async (trx) => {
     const { id: instrumentId, version, status } = instrument;
@@ -75,6 +90,11 @@ export async function aPeriod(
         score_before_submission: scoreBeforeSubmission,
         clarification_until: clarificationUntil,
         created_at: new Date(),
+        kind,
+        province_code: province === null ? null : ProvinceCode.parse(province),
+        compares,
+        opened_at: opened ? new Date() : null,
+        second_visit_percent: secondVisitPercent,
       })
       .execute();
   });
@@ -207,6 +227,7 @@ export async function anAssessment(
     await trx
       .insertInto('period_unit')
       .values({ period_id: periodId, unit_id: unit.id, team_id: teamId, first_time: false })
+      .onConflict((planned) => planned.columns(['period_id', 'unit_id']).doUpdateSet({ team_id: teamId }))
       .execute();
     await trx
       .insertInto('assessment')

@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
 
 import { ProvinceCode, Year } from '../domain/government.ts';
-import { PeriodId, UnitId } from '../domain/ids.ts';
+import { PeriodId } from '../domain/ids.ts';
 import { PeriodKind, PhaseDays } from '../domain/period.ts';
 import { WITH_YEAR } from '../domain/text.ts';
-import { Sha256 } from '../publication/payload.ts';
 import { contract } from './contract.ts';
 
-/** Periods: what is assessed when and by which instrument, its calendar, and the lot of who is visited twice. */
+/** Periods: what is assessed when and by which instrument, and its calendar. */
 
 const READERS = ['head', 'verifier', 'national-admin'] as const;
 const PLANNERS = ['head', 'national-admin'] as const;
@@ -90,14 +89,21 @@ export const listPeriods = contract({
   problems: [],
 });
 
-export const CreatePeriodInput = z.strictObject({
-  kind: z.enum(['season', 'trial']),
-  /** For a trial that one office holds. */
-  province: z.nullable(ProvinceCode),
-  year: Year,
-  instrument: InstrumentRef,
-  settings: PeriodSettings,
-});
+export const CreatePeriodInput = z
+  .strictObject({
+    kind: z.enum(['season', 'trial']),
+    /** For a trial that one office holds. */
+    province: z.nullable(ProvinceCode),
+    year: Year,
+    instrument: InstrumentRef,
+    settings: PeriodSettings,
+  })
+  .check(
+    z.refine(({ kind, province }) => kind === 'trial' || province === null, {
+      error: 'Penilaian berlaku bagi semua provinsi',
+      path: ['province'],
+    }),
+  );
 export type CreatePeriodInput = z.infer<typeof CreatePeriodInput>;
 
 export const PeriodView = z.object({
@@ -115,6 +121,8 @@ export const PeriodView = z.object({
   comparison: z.nullable(PeriodId),
   /** The season of a comparison. */
   compares: z.nullable(PeriodId),
+  /** The caller may know which units are visited twice. */
+  seesLot: z.boolean(),
   /** The caller may change the settings and the days of the period, and open it. */
   mayChange: z.boolean(),
 });
@@ -185,66 +193,4 @@ export const changeDays = contract({
   body: ChangeDaysInput,
   ok: PeriodView,
   problems: ['invalid-request', 'not-found', 'changed-meanwhile'],
-});
-
-const LotUnit = z.object({ id: UnitId, name: z.string(), government: z.string() });
-
-/** Everything that anybody needs to draw the same lot again. */
-export const Lot = z.object({
-  seed: Sha256,
-  /** The rule in words, as it stood when it was drawn. */
-  rule: z.string(),
-  percent: z.int(),
-  candidates: z.int(),
-  /** SHA-256 over the ids of the candidates. */
-  candidatesHash: Sha256,
-  drawnBy: z.string(),
-  drawnAt: z.iso.datetime(),
-  /** In the order in which they were drawn. */
-  units: z.array(
-    z.object({
-      ...LotUnit.shape,
-      /** What became of the second visit. */
-      secondTeam: z.nullable(z.string()),
-      /** Closed, because the unit is no longer assessed in the season. */
-      closed: z.boolean(),
-    }),
-  ),
-});
-export type Lot = z.infer<typeof Lot>;
-
-const LotParams = z.object({ periodId: PeriodId, province: ProvinceCode });
-
-export const LotView = z.object({
-  /** Null until it is drawn; it is drawn once. */
-  lot: z.nullable(Lot),
-  percent: z.int(),
-  /** Units that would take part now, and how many of them would be drawn. */
-  candidates: z.int(),
-  share: z.int(),
-  /** Version of the plan. */
-  version: z.int(),
-  mayDraw: z.boolean(),
-});
-export type LotView = z.infer<typeof LotView>;
-
-export const getLot = contract({
-  method: 'GET',
-  path: '/api/periods/:periodId/lots/:province',
-  summary: 'Who is visited twice in a province, and by which lot that was decided',
-  who: READERS,
-  params: LotParams,
-  ok: LotView,
-  problems: ['invalid-request', 'not-found'],
-});
-
-export const drawLot = contract({
-  method: 'POST',
-  path: '/api/periods/:periodId/lots/:province',
-  summary: 'Draws once which units of the province a second team assesses again, blind',
-  who: ['head'],
-  params: LotParams,
-  body: z.strictObject({ seen: Seen }),
-  ok: LotView,
-  problems: ['invalid-request', 'not-found', 'changed-meanwhile', 'already-decided', 'nothing-to-draw'],
 });

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 
+import { isDemo } from './demo.ts';
+import type { ProvinceCode } from './government.ts';
 import { WITH_YEAR } from './text.ts';
 
 /** A round of assessing: its kind and its phases. */
@@ -35,3 +37,11 @@ export const PhaseDays = z.strictObject({ phase: Phase, startsOn: Day, endsOn: D
   }),
 );
 export type PhaseDays = z.infer<typeof PhaseDays>;
+
+/** Whether a province takes part in a period: real ones in what is real, and in an office’s own trial that office alone. */
+export function takesPart(
+  { chain, province }: { readonly chain: 'main' | 'demo'; readonly province: ProvinceCode | null },
+  code: ProvinceCode,
+): boolean {
+  return isDemo(code) === (chain === 'demo') && (province === null || province === code);
+}

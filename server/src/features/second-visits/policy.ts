@@ -1,0 +1,30 @@
+import type { ProblemCode } from '@patuh/shared/contracts/problems';
+import { type Actor, hasRole } from '@patuh/shared/domain/actor';
+import type { ProvinceCode } from '@patuh/shared/domain/government';
+import { takesPart } from '@patuh/shared/domain/period';
+
+import type { SeasonRow } from './queries.ts';
+
+type Asking = Pick<Actor, 'grants'>;
+
+/** Only a season has second visits, and nobody who verifies or assesses is told of them. */
+export function whyNotReadLot(
+  actor: Asking,
+  season: SeasonRow | undefined,
+  province: ProvinceCode,
+): ProblemCode | undefined {
+  if (season === undefined || !takesPart({ chain: season.chain, province: null }, province)) return 'not-found';
+  return hasRole(actor, ['head', 'national-admin'], { province }) ? undefined : 'not-found';
+}
+
+/** Drawn once: nobody draws until they like what came out. */
+export function whyNotDraw({
+  drawn,
+  share,
+}: {
+  readonly drawn: boolean;
+  readonly share: number;
+}): ProblemCode | undefined {
+  if (drawn) return 'already-decided';
+  return share === 0 ? 'nothing-to-draw' : undefined;
+}
