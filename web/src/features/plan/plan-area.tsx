@@ -8,6 +8,7 @@ import { PlanPage } from './plan-page.tsx';
 import { PlanTeamsPage } from './plan-teams-page.tsx';
 import { PlanUnitsPage } from './plan-units-page.tsx';
 import { UnitsPage } from './units-page.tsx';
+import { UnitPage } from './units-unit-page.tsx';
 
 /** `/kantor/rencana`: periods, their days, and per province the units, the teams and the lot of second visits. */
 export function PlanArea(): ReactElement {
@@ -15,6 +16,9 @@ export function PlanArea(): ReactElement {
     <Switch>
       <Route path="/kantor/rencana/daftar-unit">
         <UnitsPage />
+      </Route>
+      <Route path="/kantor/rencana/daftar-unit/:unitId">
+        {({ unitId }) => <UnitPage key={unitId} unitId={unitId} />}
       </Route>
       <Route path="/kantor/rencana/:periodId/unit">
         {({ periodId }) => (
