@@ -7,7 +7,12 @@ export type CsvCell = string | number | boolean | null;
  * formula are made harmless.
  */
 export function csvTable(columns: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
-  return stringify([columns, ...rows], {
+  return csvLines([columns, ...rows]);
+}
+
+/** Some lines of such a table, for those that are written bit by bit. */
+export function csvLines(rows: readonly (readonly CsvCell[])[]): string {
+  return stringify([...rows], {
     record_delimiter: 'windows',
     escape_formulas: true,
     cast: { boolean: (value) => (value ? 'true' : 'false') },

@@ -3,13 +3,14 @@ import type { ReactElement, ReactNode } from 'react';
 import { officeText } from '../../text/id/office.ts';
 import { unitText as text } from '../../text/id/office-unit.ts';
 import { formatMoment } from '../../ui/moment.ts';
+import { formatDate } from '../../ui/number.ts';
 import { Tag } from '../../ui/notice.tsx';
-import { StateChip } from './state-chip.tsx';
+import { StateChip } from '../../platform/state-chip.tsx';
 import type { UnitModel } from './unit-model.ts';
 
 /** What one knows before opening the first answer: state, team, how complete, by whom. */
 export function UnitFacts({ model: { office, progress, values } }: { readonly model: UnitModel }): ReactElement {
-  const { assessment, collectedBy } = office;
+  const { assessment, collectedBy, duty } = office;
   const { interviewed, target, minimum } = progress.users;
   return (
     <div className="office-facts">
@@ -21,6 +22,12 @@ export function UnitFacts({ model: { office, progress, values } }: { readonly mo
       <dl>
         <Fact name={text.team}>{assessment.team.name}</Fact>
         <Fact name={text.collectedBy}>{collectedBy.map(({ name }) => name).join(', ') || officeText.none}</Fact>
+        {duty === null ? null : (
+          <Fact name={text.duty}>
+            {duty.person}
+            {duty.dueOn === null ? null : `, ${text.dueOn(formatDate(duty.dueOn))}`}
+          </Fact>
+        )}
         <Fact name={text.submitted}>
           {assessment.submittedAt === null ? officeText.none : formatMoment(assessment.submittedAt)}
         </Fact>

@@ -5,7 +5,7 @@ import { useSearchParams } from 'wouter';
 import { STATE_WORDS } from '../../text/id/assessment-words.ts';
 import { officeText } from '../../text/id/office.ts';
 import { SelectField, TextField } from '../../ui/field.tsx';
-import { ScopeChoice } from './scope-choice.tsx';
+import { ScopeChoice } from '../../platform/scope-choice.tsx';
 import { searchWith, totalOf, type UnitQuery } from './units-list.ts';
 import type { ShownUnits } from './units-page.tsx';
 

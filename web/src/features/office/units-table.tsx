@@ -8,7 +8,7 @@ import { formatMoment } from '../../ui/moment.ts';
 import { Tag } from '../../ui/notice.tsx';
 import { formatCount, formatDate, formatScore } from '../../ui/number.ts';
 import { ZoneBadge } from '../../ui/zone-badge.tsx';
-import { StateChip } from './state-chip.tsx';
+import { StateChip } from '../../platform/state-chip.tsx';
 import { isHandedIn, type UnitGroup } from './units-list.ts';
 
 /** One table for the reader’s duties and one per government: what stands where, and what is open in it. */

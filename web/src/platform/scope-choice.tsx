@@ -1,9 +1,9 @@
 import type { OfficeScope } from '@patuh/shared/contracts/office-units';
 import type { ReactElement } from 'react';
 
-import { officeText as text } from '../../text/id/office.ts';
-import { provinceName } from '../../text/id/places.ts';
-import { SelectField } from '../../ui/field.tsx';
+import { officeText as text } from '../text/id/office.ts';
+import { provinceName } from '../text/id/places.ts';
+import { SelectField } from '../ui/field.tsx';
 import { choicesOf } from './units-list.ts';
 
 interface ScopeChoiceProps {

@@ -1,7 +1,7 @@
 import type { AssessmentState } from '@patuh/shared/domain/assessment';
 import type { ReactElement } from 'react';
 
-import { STATE_WORDS } from '../../text/id/assessment-words.ts';
+import { STATE_WORDS } from '../text/id/assessment-words.ts';
 
 /** Where a unit stands, by sign and word; colour only helps. */
 export function StateChip({ state }: { readonly state: AssessmentState }): ReactElement {
