@@ -1,5 +1,5 @@
 import type { ApiDeps } from '@patuh/server/platform/access';
-import { dutiesOf, giveDuties as give } from '@patuh/server/platform/assessments/duty';
+import { dutiesOf, giveDuties as give, takeDuties } from '@patuh/server/platform/assessments/duty';
 import { appendAudit } from '@patuh/server/platform/audit';
 import { inTransaction } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
@@ -10,7 +10,7 @@ import { canonicalText } from '@patuh/shared/publication/canonical';
 import { sha256Hex } from '@patuh/shared/publication/hash';
 
 import { mayAssign, type UnitToGive, whyNotGive, whyNotLook } from './policy.ts';
-import { findPeriod, findPossible, lockUnits, takeDuties } from './queries.ts';
+import { findPeriod, findPossible, lockUnits } from './queries.ts';
 
 /**
  * Gives units to verifiers, all or none. Throws `changed-meanwhile` if one of them has another duty than was on the screen,

@@ -78,10 +78,3 @@ export async function lockUnits(trx: Writer, { periodId, province }: DutiesOf, i
     .forUpdate('assessment')
     .execute();
 }
-
-export async function takeDuties(trx: Writer, ids: readonly AssessmentId[]): Promise<void> {
-  await trx
-    .deleteFrom('verification_duty')
-    .where(sql<boolean>`assessment_id = any(${ids}::uuid[])`)
-    .execute();
-}

@@ -1,9 +1,9 @@
 import type * as z from 'zod/mini';
 
-import { inSnapshot, inTransaction } from '@patuh/server/platform/database';
+import { inSnapshot, inTransaction, type Reader } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
 import { sessionLimits } from '@patuh/server/platform/sessions/open-session';
-import type { getDevices } from '@patuh/shared/contracts/people';
+import type { FieldDevice, getDevices } from '@patuh/shared/contracts/people';
 import type { Actor } from '@patuh/shared/domain/actor';
 import type { PersonId, SessionId } from '@patuh/shared/domain/ids';
 
@@ -27,20 +27,25 @@ export async function listDevices(
     const at = now();
     const { idleMs } = sessionLimits(held.map(({ grant }) => grant));
     const sessions = await findSessions(snapshot, personId, { now: at, seenSince: new Date(at.getTime() - idleMs) });
-    const devices = await findFieldDevices(snapshot, personId);
     return {
       sessions: sessions.map(({ createdAt, lastSeenAt, ...session }) => ({
         ...session,
         createdAt: createdAt.toISOString(),
         lastSeenAt: lastSeenAt.toISOString(),
       })),
-      fieldDevices: devices.map(({ exchangedAt, lastSeenAt, ...device }) => ({
-        ...device,
-        exchangedAt: exchangedAt?.toISOString() ?? null,
-        lastSeenAt: lastSeenAt.toISOString(),
-      })),
+      fieldDevices: await fieldDevicesOf(snapshot, personId),
     };
   });
+}
+
+/** What keeps the work of somebody in the field, as far as it told. */
+export async function fieldDevicesOf(db: Reader, personId: PersonId): Promise<FieldDevice[]> {
+  const devices = await findFieldDevices(db, personId);
+  return devices.map(({ exchangedAt, lastSeenAt, ...device }) => ({
+    ...device,
+    exchangedAt: exchangedAt?.toISOString() ?? null,
+    lastSeenAt: lastSeenAt.toISOString(),
+  }));
 }
 
 /** Signs one device of somebody else out. Throws `not-found`, `not-on-oneself` and `grant-not-permitted`. */

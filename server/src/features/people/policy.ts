@@ -78,6 +78,25 @@ export function whyNotAccount(
   return person.held.map((grant) => whyNotGrant(actor, grant)).find((why) => why !== undefined);
 }
 
+/** Why these grants of a province cannot be taken: the person does not hold one there, or it is not the caller's to take. */
+export function whyNotTake(
+  actor: Granting,
+  {
+    held,
+    taken,
+    province,
+  }: { readonly held: readonly PlacedGrant[]; readonly taken: readonly Grant[]; readonly province: ProvinceCode },
+): ProblemCode | undefined {
+  const there = held.filter((one) => one.province === province);
+  for (const grant of taken) {
+    const one = there.find((holding) => keyOf(holding.grant) === keyOf(grant));
+    if (one === undefined) return 'changed-meanwhile';
+    const why = whyNotGrant(actor, one);
+    if (why !== undefined) return why;
+  }
+  return undefined;
+}
+
 /** Grants before and after a change by somebody who sees only part of them; what lies outside the scope stays. */
 export function changeOf(
   actor: Granting,

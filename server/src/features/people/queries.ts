@@ -5,7 +5,7 @@ import type { Reader, Writer } from '@patuh/server/platform/database';
 import { grantColumns } from '@patuh/server/platform/sessions/grants';
 import type { Grant, Scope } from '@patuh/shared/domain/actor';
 import type { GovernmentCode, ProvinceCode } from '@patuh/shared/domain/government';
-import type { PersonId, SessionId, UnitId } from '@patuh/shared/domain/ids';
+import type { AssessmentId, PersonId, SessionId, UnitId } from '@patuh/shared/domain/ids';
 
 import type { Reach } from './policy.ts';
 
@@ -231,6 +231,35 @@ export async function findFieldDevices(db: Reader, id: PersonId) {
     .orderBy('last_seen_at', 'desc')
     .orderBy('device_id')
     .execute();
+}
+
+export async function findTimeZone(db: Reader, province: ProvinceCode): Promise<string | undefined> {
+  const row = await db.selectFrom('province').select('time_zone').where('code', '=', province).executeTakeFirst();
+  return row?.time_zone;
+}
+
+/** The last moment of a day in a place, or now if that day is not over. */
+export async function endOfDay(
+  db: Reader,
+  { day, timeZone, now }: { readonly day: string; readonly timeZone: string; readonly now: Date },
+): Promise<Date> {
+  const row = await db
+    .selectNoFrom(
+      sql<Date>`least(${now}::timestamptz, (${day}::date + 1)::timestamp at time zone ${timeZone})`.as('at'),
+    )
+    .executeTakeFirstOrThrow();
+  return row.at;
+}
+
+export async function findNames(db: Reader, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>> {
+  const rows = await db.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Holds units that go to another verifier, in the order of their ids. */
+export async function lockUnits(trx: Writer, ids: readonly AssessmentId[]): Promise<void> {
+  if (ids.length === 0) return;
+  await trx.selectFrom('assessment').select('id').where('id', 'in', ids).orderBy('id').forUpdate().execute();
 }
 
 /** Whether there is such a province, government or unit. */

@@ -1,11 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { type ApiDeps, serveApi } from '@patuh/server/platform/access';
+import * as handovers from '@patuh/shared/contracts/handover';
 import * as contracts from '@patuh/shared/contracts/people';
 
 import { resetPerson, setPersonStatus, signPersonOut } from './change-account.ts';
 import type { LinkDeps } from './deps.ts';
 import { endPersonSession, listDevices } from './devices.ts';
+import { getHandover } from './get-handover.ts';
+import { handOver } from './hand-over.ts';
 import { invitePerson } from './invite-person.ts';
 import { listPeople } from './list-people.ts';
 import { setGrants } from './set-grants.ts';
@@ -39,5 +42,11 @@ export function peopleRoutes(app: FastifyInstance, deps: ApiDeps & { readonly pu
     await endPersonSession(deps, actor, params);
     return {};
   });
+  serveApi(app, deps, handovers.getHandover, ({ actor, params, query }) =>
+    getHandover(deps, actor, { personId: params.personId, province: query.province }),
+  );
+  serveApi(app, deps, handovers.handOver, ({ actor, params, body }) =>
+    handOver(deps, actor, { personId: params.personId, ...body }),
+  );
   serveApi(app, deps, contracts.signPersonOut, ({ actor, params }) => signPersonOut(deps, actor, params.personId));
 }

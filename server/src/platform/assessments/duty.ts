@@ -81,3 +81,11 @@ export async function giveDuties(
       .execute();
   }
 }
+
+/** Nobody in particular is to verify these any more. */
+export async function takeDuties(trx: Writer, ids: readonly AssessmentId[]): Promise<void> {
+  await trx
+    .deleteFrom('verification_duty')
+    .where(sql<boolean>`assessment_id = any(${ids}::uuid[])`)
+    .execute();
+}

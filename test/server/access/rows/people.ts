@@ -35,6 +35,8 @@ function on(
   };
 }
 
+const provinceOn = ({ lands }: World, side: Side): string => lands[side === 'missing' ? 'own' : side].province;
+
 /** An assessor of the province on that side. */
 function onPerson(route: string, body?: (world: World, side: Side) => unknown): Row {
   return { ...on('assessor', route, body), outcome: { 'national-admin': everywhere(), head: inProvince() } };
@@ -86,6 +88,23 @@ export const rows: readonly Row[] = [
   onPerson('POST /api/people/:personId/sign-out'),
   onPerson('PUT /api/people/:personId/home', () => ({ government: null })),
   onPerson('GET /api/people/:personId/devices'),
+  {
+    route: 'GET /api/people/:personId/handover',
+    to: async (world, side) => {
+      const id = side === 'missing' ? randomUUID() : await made(world, side, 'assessor');
+      return { path: `/api/people/${id}/handover?province=${provinceOn(world, side)}` };
+    },
+    outcome: { 'national-admin': everywhere(), head: inProvince() },
+  },
+  onPerson('POST /api/people/:personId/handover', (world, side) => ({
+    province: provinceOn(world, side),
+    lastDay: '2024-08-01',
+    teams: [],
+    units: [],
+    taken: [],
+    signOut: true,
+    close: true,
+  })),
   {
     route: 'DELETE /api/people/:personId/sessions/:sessionId',
     to: async (world, side) => {
