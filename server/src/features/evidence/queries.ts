@@ -74,6 +74,9 @@ export async function findWebCopies(db: Reader, id: AssessmentId) {
 /** More than anybody compares by eye: a dark photo looks like every dark photo. */
 const MOST_LOOKALIKES = 100;
 
+/** No bit of a band, or one of its sixteen: see the migration of `look_bands`, whose promise ends at eight bits. */
+const ONE_BIT: readonly number[] = [0, ...Array.from({ length: 16 }, (_, bit) => 1 << bit)];
+
 /**
  * Photos of other assessments of the province, of whatever year, that look like one of this assessment’s; both as the
  * server saw them, not as a phone said. Nearest first.
@@ -84,17 +87,18 @@ export async function findLookalikes(
   province: ProvinceCode,
 ): Promise<readonly Lookalike[]> {
   const found = await sql<Omit<Lookalike, 'other'> & Omit<Lookalike['other'], 'subjectId'> & { other: SubjectId }>`
-    with looks as materialized (
-      select sha256, look, ('x' || look)::bit(64) as bits from evidence_file where look is not null
-    ), mine as materialized (
-      select answer.subject_id, looks.bits
+    with mine as materialized (
+      select answer.subject_id, ('x' || file.look)::bit(64) as bits,
+        array(select band # flipped from unnest(file.look_bands) as band, unnest(${ONE_BIT}::integer[]) as flipped) as near
       from answer
       join assessment_file using (assessment_id)
-      join looks on looks.sha256 = assessment_file.sha256 and looks.sha256 = answer.value -> 'file' ->> 'sha256'
-      where answer.assessment_id = ${id} and answer.field = 'evidence'
+      join evidence_file as file
+        on file.sha256 = assessment_file.sha256 and file.sha256 = answer.value -> 'file' ->> 'sha256'
+      where answer.assessment_id = ${id} and answer.field = 'evidence' and file.look is not null
     ), near as materialized (
-      select mine.subject_id, looks.sha256, looks.look, bit_count(mine.bits # looks.bits) as distance
-      from mine join looks on bit_count(mine.bits # looks.bits) <= ${SAME_LOOK}
+      select mine.subject_id, file.sha256, file.look, bit_count(mine.bits # ('x' || file.look)::bit(64)) as distance
+      from mine join evidence_file as file on file.look_bands && mine.near
+      where bit_count(mine.bits # ('x' || file.look)::bit(64)) <= ${SAME_LOOK}
     )
     select near.subject_id as "subjectId", near.distance::int as distance, near.look, assessment.id as "assessmentId",
       unit.name as "unitName", period.year, other.subject_id as other

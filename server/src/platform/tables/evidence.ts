@@ -2,6 +2,7 @@ import type { SubjectId } from '@patuh/shared/domain/assessment';
 import type { FileType } from '@patuh/shared/domain/evidence';
 import type { WebCopy } from '@patuh/shared/contracts/evidence';
 import type { AssessmentId, PersonId } from '@patuh/shared/domain/ids';
+import type { ColumnType } from 'kysely';
 
 export interface EvidenceTables {
   evidence_file: {
@@ -11,6 +12,8 @@ export interface EvidenceTables {
     width: number | null;
     height: number | null;
     look: string | null;
+    /** Made of the look by the database, for looking up what is like it. */
+    look_bands: ColumnType<number[] | null, never, never>;
     stored_at: Date;
   };
   assessment_file: {
