@@ -47,6 +47,7 @@ import { signInRoutes } from './features/sign-in/routes.ts';
 import { pushLine } from './features/sync/push-line.ts';
 import { syncRoutes } from './features/sync/routes.ts';
 import { systemRoutes } from './features/system/routes.ts';
+import { teamRoutes } from './features/teams/routes.ts';
 import { unitRoutes } from './features/units/routes.ts';
 import { uploadRoutes } from './features/uploads/routes.ts';
 import { verificationRoutes } from './features/verification/routes.ts';
@@ -177,6 +178,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     secondVisitRoutes(scope, api);
     releaseRoutes(scope, { ...api, signingKeys: deps.signingKeys, catalogue });
     auditRoutes(scope, api);
+    teamRoutes(scope, api);
     systemRoutes(scope, { ...api, dataDir: deps.config.dataDir, publicUrl });
     done();
   });

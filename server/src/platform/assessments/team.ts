@@ -13,6 +13,11 @@ const GRANT_OF_TEAM_ROLE: Readonly<Record<TeamRole, readonly Role[]>> = {
   enumerator: ['enumerator', 'assessor'],
 };
 
+/** Whether somebody with these roles where a team works can be that in it. */
+export function fitsTeamRole(role: TeamRole, held: readonly Role[]): boolean {
+  return GRANT_OF_TEAM_ROLE[role].some((wanted) => held.includes(wanted));
+}
+
 /**
  * What the person is in the team of the assessment: undefined if they are no member, or hold no grant any more for
  * where it lies. Then the assessment does not exist for them as a member of the field.

@@ -18,6 +18,7 @@ export interface SeasonTables {
   readonly period_plan: PeriodPlanTable;
   readonly period_phase: PeriodPhaseTable;
   readonly former_team: FormerTeamTable;
+  readonly plan_warning_answer: PlanWarningAnswerTable;
   readonly unit_event: UnitEventTable;
   readonly lot: LotTable;
 }
@@ -112,6 +113,17 @@ export interface FormerTeamTable {
   readonly assessment_id: Fixed<AssessmentId>;
   readonly team_id: Fixed<TeamId>;
   readonly ended_at: Moment;
+}
+
+/** Why something that looks wrong in a plan is right; stands for as long as the plan is so. */
+export interface PlanWarningAnswerTable {
+  readonly period_id: Fixed<PeriodId>;
+  readonly province_code: Fixed<ProvinceCode>;
+  /** What it is about: its kind and the ids of team, unit and person. */
+  readonly warning: Fixed<string>;
+  readonly reason: string;
+  readonly person_id: PersonId;
+  readonly at: Moment;
 }
 
 /** What happened to a permanent unit, oldest first its whole life. */

@@ -208,6 +208,7 @@ export class FarEnd implements Far {
       unitKind: UnitKind.parse('puskesmas'),
       teamId: view.team.id,
       members: [],
+      formerMembers: [],
       instrumentId: view.period.instrument.id,
       instrumentVersion: 1,
       instrumentHash: view.period.instrument.contentHash,

@@ -178,6 +178,18 @@ const problems = {
     title: 'Satu orang akan menilai unit yang sama dua kali',
     body: 'Kunjungan kedua hanya berarti bila timnya tidak mengetahui hasil yang pertama. Pilih tim lain bagi unit di bawah ini.',
   },
+  'team-name-taken': {
+    title: 'Nama tim ini sudah dipakai',
+    body: 'Pilih nama lain, supaya tim tidak tertukar.',
+  },
+  'person-not-for-team': {
+    title: 'Orang ini tidak dapat menjadi anggota tim',
+    body: 'Ia tidak memegang peran itu di provinsi ini, atau akunnya sudah ditutup. Atur perannya di halaman Orang.',
+  },
+  'unit-named-twice': {
+    title: 'Satu unit ditugaskan dua kali',
+    body: 'Tidak ada yang disimpan. Unit di bawah ini disebut lebih dari sekali.',
+  },
   'release-blocked': {
     title: 'Belum dapat dipublikasikan',
     body: 'Masih ada unit yang belum selesai. Daftarnya ada di bawah.',
