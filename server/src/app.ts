@@ -16,6 +16,7 @@ import { keyIdOf } from '@patuh/shared/publication/sign';
 
 import { assessmentRoutes } from './features/assessments/routes.ts';
 import { auditRoutes } from './features/audit/routes.ts';
+import { calibrationRoutes } from './features/calibration/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
 import { dutyRoutes } from './features/duties/routes.ts';
 import { documentRequestRoutes } from './features/document-requests/routes.ts';
@@ -172,6 +173,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     documentRequestRoutes(scope, { ...api, ...files, publicUrl });
     resultRoutes(scope, api);
     qualityRoutes(scope, api);
+    calibrationRoutes(scope, { ...api, ...files });
     keyRoutes(scope, { ...api, keyId });
     importRoutes(scope, { ...api, signingKeys: deps.signingKeys });
     periodRoutes(scope, api);

@@ -4,6 +4,7 @@ import type { DocumentRequestTables } from './tables/document-requests.ts';
 import type { EvidenceTables } from './tables/evidence.ts';
 import type { KeepingTables } from './tables/keeping.ts';
 import type { PeopleTables } from './tables/people.ts';
+import type { QualityTables } from './tables/quality.ts';
 import type { ReferenceTables } from './tables/reference.ts';
 import type { ReleaseTables } from './tables/release.ts';
 import type { ReviewTables } from './tables/review.ts';
@@ -27,5 +28,6 @@ export interface Database
     VerificationTables,
     ReviewTables,
     DocumentRequestTables,
+    QualityTables,
     ReleaseTables,
     KeepingTables {}

@@ -52,3 +52,7 @@ export type FieldFileId = z.infer<typeof FieldFileId>;
 /** One document that the office asked of a unit after the visit. */
 export const DocumentRequestId = Uuid.brand<'DocumentRequestId'>();
 export type DocumentRequestId = z.infer<typeof DocumentRequestId>;
+
+/** One case that everybody scores for practice before the season. */
+export const CalibrationCaseId = Uuid.brand<'CalibrationCaseId'>();
+export type CalibrationCaseId = z.infer<typeof CalibrationCaseId>;

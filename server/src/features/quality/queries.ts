@@ -1,0 +1,307 @@
+import { type RawBuilder, sql } from 'kysely';
+
+import type { Reader, Writer } from '@patuh/server/platform/database';
+import type { ProvinceCode } from '@patuh/shared/domain/government';
+import type { PeriodId, PersonId } from '@patuh/shared/domain/ids';
+
+/** One period in one province; the highest level of each indicator as its instrument says. */
+export interface Work {
+  readonly periodId: PeriodId;
+  readonly province: ProvinceCode;
+  readonly highest: ReadonlyMap<string, number>;
+}
+
+/** Assessments of the period in the province, and whose answers in them count: not of users who are gone, or took them back. */
+function within({ periodId, province }: Pick<Work, 'periodId' | 'province'>): RawBuilder<unknown> {
+  return sql`
+    mine as materialized (
+      select assessment.id
+      from assessment
+      join unit on unit.id = assessment.unit_id
+      join government on government.code = unit.government_code
+      where assessment.period_id = ${periodId} and government.province_code = ${province}
+    ), gone as materialized (
+      select assessment_id, subject_id from answer
+      where assessment_id in (select id from mine) and field = 'presence' and value ->> 'state' <> 'present'
+    ), given as materialized (
+      select answer.assessment_id, answer.indicator_id, answer.subject_id, answer.person_id,
+        (answer.value ->> 'level')::int as level
+      from answer
+      where answer.assessment_id in (select id from mine) and answer.field = 'answer'
+        and answer.value ->> 'kind' = 'level'
+        and not exists (select from gone where gone.assessment_id = answer.assessment_id
+          and gone.subject_id = answer.subject_id)
+    )`;
+}
+
+export interface AnswerTally {
+  /** By person, or by indicator: the other one is null. */
+  readonly personId: PersonId | null;
+  readonly indicatorId: string | null;
+  readonly answers: number;
+  readonly units: number;
+  readonly top: number;
+}
+
+/** How many answers, and how many of them with the highest level, by person and by indicator. */
+export async function tallyAnswers(db: Reader, work: Work): Promise<readonly AnswerTally[]> {
+  const { rows } = await sql<AnswerTally>`
+    with ${within(work)}
+    select person_id as "personId", given.indicator_id as "indicatorId", count(*)::int as answers,
+      count(distinct assessment_id)::int as units, (count(*) filter (where level = highest))::int as top
+    from given
+    join unnest(${[...work.highest.keys()]}::text[], ${[...work.highest.values()]}::int[])
+      as scale (indicator_id, highest) on scale.indicator_id = given.indicator_id
+    group by grouping sets ((person_id), (given.indicator_id))`.execute(db);
+  return rows;
+}
+
+export interface Tempo extends Pick<AnswerTally, 'personId' | 'indicatorId'> {
+  readonly seconds: number;
+}
+
+/** Longer is a pause: somebody was called away, or went on the next day. */
+const LONGEST_SECONDS = 600;
+
+/** Median seconds between one answer and the next on the same device, by person and by indicator. */
+export async function medianSeconds(db: Reader, work: Work): Promise<readonly Tempo[]> {
+  const { rows } = await sql<Tempo>`
+    with ${within(work)}, paper as materialized (
+      select assessment_id, subject_id from answer
+      where assessment_id in (select id from mine) and field = 'from-paper' and value = 'true'
+    ), entered as (
+      select person_id, indicator_id, assessment_id, subject_id, base,
+        extract(epoch from made_at - lag(made_at) over (partition by assessment_id, device_id order by seq)) as seconds
+      from answer_change
+      where assessment_id in (select id from mine) and field = 'answer'
+    )
+    select person_id as "personId", indicator_id as "indicatorId",
+      round(percentile_cont(0.5) within group (order by seconds))::int as seconds
+    from entered
+    where cardinality(base) = 0 and seconds between 0 and ${LONGEST_SECONDS}
+      and not exists (select from paper where paper.assessment_id = entered.assessment_id
+        and paper.subject_id = entered.subject_id)
+    group by grouping sets ((person_id), (indicator_id))`.execute(db);
+  return rows;
+}
+
+export interface InterviewTally {
+  readonly personId: PersonId;
+  readonly interviews: number;
+  readonly alike: number;
+  readonly copied: number;
+}
+
+/** Interviews by whoever entered most of each; of whom no profile is known nobody can be the copy. */
+export async function tallyInterviews(db: Reader, work: Work): Promise<readonly InterviewTally[]> {
+  const { rows } = await sql<InterviewTally>`
+    with ${within(work)}, interview as (
+      select given.assessment_id, given.subject_id, mode() within group (order by person_id) as person_id,
+        count(*) > 1 and min(level) = max(level) as alike,
+        string_agg(given.indicator_id || '=' || level, ' ' order by given.indicator_id) as answers
+      from given where given.subject_id like 'user-%'
+      group by given.assessment_id, given.subject_id
+    ), told as (
+      select interview.*, coalesce(profile.value::text, interview.subject_id) as who
+      from interview
+      left join answer as profile on profile.assessment_id = interview.assessment_id and profile.indicator_id = ''
+        and profile.subject_id = interview.subject_id and profile.field = 'profile' and profile.value <> 'null'
+    ), seen as (
+      select told.*, count(*) over (partition by assessment_id, answers, who) as times from told
+    )
+    select person_id as "personId", count(*)::int as interviews, (count(*) filter (where alike))::int as alike,
+      (count(*) filter (where times > 1 and not alike))::int as copied
+    from seen group by person_id`.execute(db);
+  return rows;
+}
+
+export interface PhotoTally {
+  readonly personId: PersonId;
+  readonly photos: number;
+  readonly reused: number;
+}
+
+/** Photos by whoever took them, and those that look the same as one sent for another unit of the province. */
+export async function tallyPhotos(db: Reader, work: Work): Promise<readonly PhotoTally[]> {
+  const { rows } = await sql<PhotoTally>`
+    with ${within(work)}, photo as (
+      select answer.person_id, answer.assessment_id, evidence_file.look
+      from answer
+      left join evidence_file on evidence_file.sha256 = answer.value -> 'file' ->> 'sha256'
+      where answer.assessment_id in (select id from mine) and answer.field = 'evidence' and answer.value ->> 'kind' = 'photo'
+    )
+    select person_id as "personId", count(*)::int as photos,
+      (count(*) filter (where exists (
+        select from evidence_file as same
+        join assessment_file on assessment_file.sha256 = same.sha256
+        join assessment on assessment.id = assessment_file.assessment_id
+        join unit on unit.id = assessment.unit_id
+        join government on government.code = unit.government_code
+        where same.look = photo.look and assessment_file.assessment_id <> photo.assessment_id
+          and government.province_code = ${work.province})))::int as reused
+    from photo group by person_id`.execute(db);
+  return rows;
+}
+
+export interface ReturnTally {
+  readonly personId: PersonId;
+  readonly returned: number;
+  readonly changed: number;
+}
+
+/** Points that were given back, by whose answer stood there, and those whose answer is another one since. */
+export async function tallyReturns(db: Reader, work: Work): Promise<readonly ReturnTally[]> {
+  const { rows } = await sql<ReturnTally>`
+    with ${within(work)}
+    select stood.person_id as "personId", count(distinct point.id)::int as returned,
+      (count(distinct point.id) filter (where exists (
+        select from answer_change as later
+        where later.assessment_id = point.assessment_id and later.indicator_id = point.indicator_id
+          and later.subject_id = stood.subject_id and later.field = 'answer'
+          and later.received_at > point.returned_at and later.value is distinct from stood.value)))::int as changed
+    from returned_point as point
+    join mine on mine.id = point.assessment_id
+    join lateral (
+      select distinct on (subject_id) person_id, subject_id, value from answer_change
+      where assessment_id = point.assessment_id and indicator_id = point.indicator_id and field = 'answer'
+        and (point.subject_id is null or subject_id = point.subject_id) and received_at <= point.returned_at
+      order by subject_id, received_at desc, id desc
+    ) as stood on true
+    group by stood.person_id`.execute(db);
+  return rows;
+}
+
+export interface PairRow {
+  readonly assessmentId: string;
+  readonly indicatorId: string;
+  readonly subjectId: string;
+  readonly first: PersonId;
+  readonly firstLevel: number;
+  readonly second: PersonId;
+  readonly secondLevel: number;
+  /** When the later of the two teams handed the unit in. */
+  readonly at: Date;
+}
+
+/**
+ * Places of units that two teams handed in, as each saw them. Users are left out: the two teams asked different people.
+ */
+export async function findPairs(db: Reader, { periodId, province }: Pick<Work, 'periodId' | 'province'>) {
+  const { rows } = await sql<PairRow>`
+    select main.id as "assessmentId", one.indicator_id as "indicatorId", one.subject_id as "subjectId",
+      one.person_id as first, (one.value ->> 'level')::int as "firstLevel",
+      other.person_id as second, (other.value ->> 'level')::int as "secondLevel",
+      greatest(main.submitted_at, again.submitted_at) as at
+    from period as comparison
+    join assessment as again on again.period_id = comparison.id and again.submitted_at is not null
+    join assessment as main on main.period_id = comparison.compares and main.unit_id = again.unit_id
+      and main.submitted_at is not null
+    join unit on unit.id = main.unit_id
+    join government on government.code = unit.government_code and government.province_code = ${province}
+    join answer as one on one.assessment_id = main.id and one.field = 'answer' and one.value ->> 'kind' = 'level'
+      and one.subject_id not like 'user-%'
+    join answer as other on other.assessment_id = again.id and other.indicator_id = one.indicator_id
+      and other.subject_id = one.subject_id and other.field = 'answer' and other.value ->> 'kind' = 'level'
+    where comparison.compares = ${periodId} and comparison.kind = 'comparison'
+    order by main.id, one.indicator_id, one.subject_id`.execute(db);
+  return rows;
+}
+
+/** Units of the province that are visited twice in this season. */
+export async function countDrawn(db: Reader, { periodId, province }: Pick<Work, 'periodId' | 'province'>) {
+  const row = await db
+    .selectFrom('period')
+    .innerJoin('period_unit', 'period_unit.period_id', 'period.id')
+    .innerJoin('unit', 'unit.id', 'period_unit.unit_id')
+    .innerJoin('government', 'government.code', 'unit.government_code')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('period.compares', '=', periodId)
+    .where('government.province_code', '=', province)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** Whose period it is and by which instrument; undefined for a comparison, which is part of its season. */
+export async function findPeriod(db: Reader, id: PeriodId) {
+  return await db
+    .selectFrom('period')
+    .innerJoin('instrument', (join) =>
+      join
+        .onRef('instrument.id', '=', 'period.instrument_id')
+        .onRef('instrument.version', '=', 'period.instrument_version'),
+    )
+    .select([
+      'period.id',
+      'period.name',
+      'period.year',
+      'period.chain',
+      'period.province_code as province',
+      'period.instrument_id as instrumentId',
+      'period.instrument_version as instrumentVersion',
+      'instrument.content_hash as instrumentHash',
+    ])
+    .where('period.id', '=', id)
+    .where('period.kind', '<>', 'comparison')
+    .executeTakeFirst();
+}
+
+export async function findNames(db: Reader, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Who has seen what is said about them in the period, and what they say to it. */
+export async function findSeen(db: Reader, id: PeriodId) {
+  const rows = await db
+    .selectFrom('quality_seen')
+    .select(['person_id as personId', 'remark'])
+    .where('period_id', '=', id)
+    .execute();
+  return new Map(rows.map(({ personId, remark }) => [personId, remark]));
+}
+
+export async function saveSeen(
+  trx: Writer,
+  { periodId, personId, remark, at }: { periodId: PeriodId; personId: PersonId; remark: string | null; at: Date },
+): Promise<void> {
+  await trx
+    .insertInto('quality_seen')
+    .values({ period_id: periodId, person_id: personId, seen_at: at, remark })
+    .onConflict((conflict) => conflict.columns(['period_id', 'person_id']).doUpdateSet({ remark }))
+    .execute();
+}
+
+/** Seasons and trials in which the person is or was in a team, newest first, with the province of the team. */
+export async function findOwnPeriods(db: Reader, person: PersonId) {
+  return await db
+    .selectFrom('team_member')
+    .innerJoin('team', 'team.id', 'team_member.team_id')
+    .innerJoin('period', 'period.id', 'team.period_id')
+    .select(['period.id as periodId', 'period.name', 'period.year', 'team.province_code as province'])
+    .distinct()
+    .where('team_member.person_id', '=', person)
+    .where('period.kind', '<>', 'comparison')
+    .where('period.opened_at', 'is not', null)
+    .orderBy('period.year', 'desc')
+    .orderBy('period.name')
+    .limit(10)
+    .execute();
+}
+
+/** How often each person gave the agreed level to the practice cases of the province. */
+export async function findCalibration(db: Reader, { periodId, province }: Pick<Work, 'periodId' | 'province'>) {
+  const { rows } = await sql<{ personId: PersonId; name: string; answered: number; same: number; cases: number }>`
+    with cases as (
+      select id, level from calibration_case where period_id = ${periodId} and province_code = ${province}
+    )
+    select person.id as "personId", person.name, count(*)::int as answered,
+      (count(*) filter (where calibration_answer.level = cases.level))::int as same,
+      (select count(*) from cases)::int as cases
+    from cases
+    join calibration_answer on calibration_answer.case_id = cases.id
+    join person on person.id = calibration_answer.person_id
+    group by person.id, person.name
+    order by person.name, person.id`.execute(db);
+  return rows;
+}

@@ -1,0 +1,17 @@
+import type { FastifyInstance } from 'fastify';
+
+import { type ApiDeps, serveApi } from '@patuh/server/platform/access';
+import * as contracts from '@patuh/shared/contracts/quality';
+
+import { getQuality } from './get-quality.ts';
+import { answerOwn, ownQuality } from './own-quality.ts';
+
+export function qualityRoutes(app: FastifyInstance, deps: ApiDeps): void {
+  serveApi(app, deps, contracts.getQuality, ({ actor, params, query }) =>
+    getQuality(deps, actor, { ...params, ...query }),
+  );
+  serveApi(app, deps, contracts.getOwnQuality, ({ actor }) => ownQuality(deps, actor));
+  serveApi(app, deps, contracts.answerOwnQuality, ({ actor, params, body }) =>
+    answerOwn(deps, actor, { ...params, ...body }),
+  );
+}
