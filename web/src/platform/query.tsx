@@ -113,6 +113,45 @@ function joined<In, Out>(work: (input: In) => Promise<Out>): (input: In) => Prom
   };
 }
 
+/** For an action that answers with what it changed: puts that into what was read, instead of reading everything anew. */
+export function usePatch<C extends Contract>(
+  contract: C,
+): (input: CallInput<C>, change: (known: CallOk<C>) => CallOk<C>) => Promise<void> {
+  const client = useQueryClient();
+  return async (input, change) => {
+    const queryKey = [contract.path, input];
+    // An answer that is on its way was given before this action.
+    await client.cancelQueries({ queryKey });
+    client.setQueryData<CallOk<C>>(queryKey, (known) => (known === undefined ? undefined : change(known)));
+  };
+}
+
+/** Reads anew what was read, where an action was refused because something came in between. */
+export function useReadAgain(contract: Contract): () => void {
+  const client = useQueryClient();
+  return () => void client.invalidateQueries({ queryKey: [contract.path] });
+}
+
+/** Reads what somebody is about to ask for; `useAnswer` then has it at once. */
+export function useReadAhead(): <C extends Contract>(
+  contract: C,
+  input: CallInput<C>,
+) => Promise<CallOk<C> | undefined> {
+  const client = useQueryClient();
+  const as = useAs();
+  return async <C extends Contract>(contract: C, input: CallInput<C>) => {
+    try {
+      return await client.query<CallOk<C>>({
+        queryKey: [contract.path, input],
+        queryFn: ({ signal }) => call(contract, input, { ...as, signal }),
+      });
+    } catch {
+      // Whoever asks for it in earnest is told.
+      return undefined;
+    }
+  };
+}
+
 interface AnswerProps<Data> {
   readonly of: UseQueryResult<Data>;
   readonly children: (data: Data) => ReactNode;

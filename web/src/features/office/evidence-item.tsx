@@ -15,16 +15,18 @@ import { WebCopyLine } from './web-copy-line.tsx';
 interface EvidenceItemProps {
   readonly model: UnitModel;
   readonly shown: ShownPiece;
-  /** Opens its photo large. */
+  /** Whether its photo is the one that stands beside; undefined where photos open over the page. */
+  readonly isChosen?: boolean;
+  /** Shows its photo large. */
   readonly onOpen: () => void;
 }
 
 /** One piece: what it shows, what the team says of it, and what somebody might ask about it. */
-export function EvidenceItem({ model, shown, onOpen }: EvidenceItemProps): ReactElement {
+export function EvidenceItem({ model, shown, isChosen, onOpen }: EvidenceItemProps): ReactElement {
   const { piece, file, isOutstanding } = shown;
   return (
     <li className={`office-piece office-piece--${piece.kind}`}>
-      {file === null ? null : <File file={file} shown={shown} onOpen={onOpen} />}
+      {file === null ? null : <File file={file} shown={shown} isChosen={isChosen} onOpen={onOpen} />}
       {isOutstanding ? <p className="office-piece__outstanding">{text.outstanding[piece.kind]}</p> : null}
       {piece.kind === 'web-address' ? (
         <a className="office-piece__url" href={piece.url} target="_blank" rel="noopener noreferrer">
@@ -43,8 +45,12 @@ export function EvidenceItem({ model, shown, onOpen }: EvidenceItemProps): React
 function File({
   file,
   shown: { piece },
+  isChosen,
   onOpen,
-}: Omit<EvidenceItemProps, 'model'> & { readonly file: ServedFile }): ReactElement {
+}: Pick<EvidenceItemProps, 'shown' | 'onOpen'> & {
+  readonly file: ServedFile;
+  readonly isChosen: boolean | undefined;
+}): ReactElement {
   if (file.thumbnailUrl === null) {
     const name = piece.kind === 'document' ? piece.fileName : text.outstanding.document;
     return (
@@ -55,14 +61,23 @@ function File({
   }
   const caption = piece.kind === 'web-address' ? text.web.screenshot : (piece.caption ?? text.noCaption);
   return (
-    <button type="button" className="office-piece__photo" aria-label={text.openPhoto(caption)} onClick={onOpen}>
+    <button
+      type="button"
+      className="office-piece__photo"
+      aria-label={(isChosen === undefined ? text.openPhoto : text.showPhoto)(caption)}
+      aria-current={isChosen === true ? 'true' : undefined}
+      onClick={onOpen}
+    >
       <img src={file.thumbnailUrl} alt="" loading="lazy" decoding="async" />
     </button>
   );
 }
 
 /** Photos elsewhere that look alike, and what the checks found here, with what the team says to it. */
-function Doubts({ model, shown: { lookalikes, findings } }: Omit<EvidenceItemProps, 'onOpen'>): ReactElement | null {
+function Doubts({
+  model,
+  shown: { lookalikes, findings },
+}: Pick<EvidenceItemProps, 'model' | 'shown'>): ReactElement | null {
   if (lookalikes.length === 0 && findings.length === 0) return null;
   return (
     <ul className="office-remarks">

@@ -1,14 +1,13 @@
-import { type KeyboardEvent, type ReactElement, useRef, useState } from 'react';
+import type { KeyboardEvent, ReactElement } from 'react';
 
 import { officeEvidenceText } from '../../text/id/office-evidence.ts';
 import { ModalDialog } from '../../ui/modal-dialog.tsx';
 import type { ShownPiece } from './evidence-model.ts';
-import { TurnedPhoto } from './turned-photo.tsx';
+import { PhotoStage } from './photo-stage.tsx';
+import { PhotoTool, PhotoTools } from './photo-tools.tsx';
+import { useSight } from './sight.ts';
 
 const text = officeEvidenceText.photo;
-const LARGEST = 4;
-/** Pixels that an arrow moves a photo that is larger than its frame. */
-const STEP = 120;
 
 interface PhotoDialogProps {
   readonly photos: readonly ShownPiece[];
@@ -19,39 +18,31 @@ interface PhotoDialogProps {
 
 /** A photo as large as the screen, to zoom into and to turn; everything also by keyboard. */
 export function PhotoDialog({ photos, at, onMove, onClose }: PhotoDialogProps): ReactElement | null {
-  const [zoom, setZoom] = useState(1);
-  const [turns, setTurns] = useState(0);
-  const frame = useRef<HTMLDivElement>(null);
   const shown = photos[at];
+  const sight = useSight(shown?.id);
   if (shown?.file === undefined || shown.file === null) return null;
   const move = (step: 1 | -1): void => {
-    if (photos[at + step] === undefined) return;
-    onMove(at + step);
-    setZoom(1);
-    setTurns(0);
+    if (photos[at + step] !== undefined) onMove(at + step);
   };
-  const resize = (step: 1 | -1): void => setZoom((now) => Math.min(LARGEST, Math.max(1, now + step)));
-  const turn = (): void => setTurns((now) => (now + 1) % 4);
   const arrow = (x: 1 | -1 | 0, y: 1 | -1 | 0): void => {
-    if (zoom > 1) frame.current?.scrollBy({ left: x * STEP, top: y * STEP });
-    else if (x !== 0) move(x);
+    if (!sight.pan(x, y) && x !== 0) move(x);
   };
   const keys: Readonly<Record<string, () => void>> = {
     ArrowLeft: () => arrow(-1, 0),
     ArrowRight: () => arrow(1, 0),
     ArrowUp: () => arrow(0, -1),
     ArrowDown: () => arrow(0, 1),
-    '+': () => resize(1),
-    '=': () => resize(1),
-    '-': () => resize(-1),
-    r: turn,
-    R: turn,
+    '+': () => sight.resize(1),
+    '=': () => sight.resize(1),
+    '-': () => sight.resize(-1),
+    p: sight.turn,
+    P: sight.turn,
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const act = event.ctrlKey || event.altKey || event.metaKey ? undefined : keys[event.key];
     if (act === undefined) return;
     event.preventDefault();
-    // Sections of the page behind have keys of their own.
+    // The page behind has keys of its own.
     event.stopPropagation();
     act();
   };
@@ -60,19 +51,14 @@ export function PhotoDialog({ photos, at, onMove, onClose }: PhotoDialogProps): 
     <ModalDialog title={caption} onCancel={onClose}>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys for the whole dialog; each has a button too */}
       <div className="office-photo" onKeyDown={onKeyDown}>
-        {/* What scrolls can be reached by keyboard. */}
-        <div ref={frame} className="office-photo__frame" role="region" aria-label={text.frame} tabIndex={0}>
-          <TurnedPhoto key={shown.id} file={shown.file} label={caption} zoom={zoom} turns={turns} />
-        </div>
+        <PhotoStage file={shown.file} label={caption} sight={sight} />
         <p className="small soft" aria-live="polite">
           {text.position(at + 1, photos.length)}
         </p>
         <div className="actions">
-          <Tool label={text.previous} sign="‹" isOff={at === 0} onPress={() => move(-1)} />
-          <Tool label={text.next} sign="›" isOff={at === photos.length - 1} onPress={() => move(1)} />
-          <Tool label={text.larger} sign="+" isOff={zoom === LARGEST} onPress={() => resize(1)} />
-          <Tool label={text.smaller} sign="−" isOff={zoom === 1} onPress={() => resize(-1)} />
-          <Tool label={text.turn} sign="↻" isOff={false} onPress={turn} />
+          <PhotoTool label={text.previous} sign="‹" isOff={at === 0} onPress={() => move(-1)} />
+          <PhotoTool label={text.next} sign="›" isOff={at === photos.length - 1} onPress={() => move(1)} />
+          <PhotoTools sight={sight} />
           <button type="button" className="button" onClick={onClose}>
             {text.close}
           </button>
@@ -80,24 +66,5 @@ export function PhotoDialog({ photos, at, onMove, onClose }: PhotoDialogProps): 
         <p className="small soft office-keys">{text.keys}</p>
       </div>
     </ModalDialog>
-  );
-}
-
-function Tool({
-  label,
-  sign,
-  isOff,
-  onPress,
-}: {
-  readonly label: string;
-  readonly sign: string;
-  readonly isOff: boolean;
-  readonly onPress: () => void;
-}): ReactElement {
-  return (
-    // Not `disabled`: whoever steps with it by keyboard would lose their place at the last photo.
-    <button type="button" className="button button--quiet" aria-disabled={isOff} onClick={isOff ? undefined : onPress}>
-      <span aria-hidden="true">{sign}</span> {label}
-    </button>
   );
 }

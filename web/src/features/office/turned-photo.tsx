@@ -7,7 +7,7 @@ const USUAL = { width: 1600, height: 1200 };
 interface TurnedPhotoProps {
   readonly file: ServedFile;
   readonly label: string;
-  /** Times the width of its frame. */
+  /** Times the size of its frame. */
   readonly zoom: number;
   /** Quarters of a circle, clockwise. */
   readonly turns: number;
@@ -20,8 +20,9 @@ export function TurnedPhoto({ file, label, zoom, turns }: TurnedPhotoProps): Rea
   const isLying = turns % 2 === 0;
   const box = isLying ? `0 0 ${width} ${height}` : `0 0 ${height} ${width}`;
   const shift = [`0 0`, `${height} 0`, `${width} ${height}`, `0 ${width}`][turns] ?? '0 0';
+  const size = `${Math.round(zoom * 100)}%`;
   return (
-    <svg className={`office-photo__picture office-photo__picture--${zoom}`} viewBox={box} role="img" aria-label={label}>
+    <svg className="office-photo__picture" width={size} height={size} viewBox={box} role="img" aria-label={label}>
       <image href={file.url} width={width} height={height} transform={`translate(${shift}) rotate(${turns * 90})`} />
     </svg>
   );

@@ -17,6 +17,7 @@ export function UnitFacts({ model: { office, progress, values } }: { readonly mo
       <p className="inline-list">
         <StateChip state={assessment.state} />
         {assessment.period.chain === 'demo' ? <Tag>{officeText.demo}</Tag> : null}
+        {assessment.period.trial === true ? <Tag>{officeText.trial}</Tag> : null}
         {assessment.unit.firstTime ? <Tag>{text.firstTime}</Tag> : null}
       </p>
       <dl>

@@ -1,6 +1,6 @@
 import type { LateChange, ReturnedPoint } from '@patuh/shared/contracts/assessments';
 import type { Finding } from '@patuh/shared/contracts/checks';
-import type { OfficeAssessment, PlaceHistory } from '@patuh/shared/contracts/verification';
+import type { OfficeAssessment, PlaceAcceptance, PlaceHistory } from '@patuh/shared/contracts/verification';
 import type { SubjectId } from '@patuh/shared/domain/assessment';
 import type { CellValue } from '@patuh/shared/domain/change';
 import type { Indicator, IndicatorId, Instrument, UnitKind } from '@patuh/shared/domain/instrument';
@@ -41,6 +41,8 @@ export interface UnitModel {
   readonly pointsAt: (place: Place) => readonly ReturnedPoint[];
   readonly othersAt: (place: Place) => readonly CellValue[];
   readonly historyAt: (place: Place) => readonly PlaceHistory[];
+  /** Who looked at a place and accepted it. */
+  readonly acceptanceAt: (place: Place) => PlaceAcceptance | undefined;
   readonly mayVerify: boolean;
 }
 
@@ -62,6 +64,7 @@ export function unitModel(
   const findings = Map.groupBy(office.findings, placeKey);
   const returned = Map.groupBy(points, placeKey);
   const histories = Map.groupBy(office.history, placeKey);
+  const accepted = new Map(office.placeAcceptances.map((one) => [placeKey(one), one]));
   const disputed = Map.groupBy(
     cells.filter(({ others }) => others.length > 0),
     placeKey,
@@ -87,6 +90,7 @@ export function unitModel(
     pointsAt: (place) => returned.get(placeKey(place)) ?? [],
     othersAt: (place) => (disputed.get(placeKey(place)) ?? []).flatMap(({ others }) => others),
     historyAt: (place) => histories.get(placeKey(place)) ?? [],
+    acceptanceAt: (place) => accepted.get(placeKey(place)),
     mayVerify: office.whyNot === null,
   };
 }

@@ -2,13 +2,15 @@ import { getFormInstrument } from '@patuh/shared/contracts/assessments';
 import { listEvidence } from '@patuh/shared/contracts/evidence';
 import { getOfficeAssessment, type OfficeAssessment } from '@patuh/shared/contracts/verification';
 import type { AssessmentId } from '@patuh/shared/domain/ids';
-import type { ReactElement } from 'react';
+import type { Instrument } from '@patuh/shared/domain/instrument';
+import { type ReactElement, useMemo } from 'react';
 import { Link } from 'wouter';
 
 import { Answer, useAnswer } from '../../platform/query.tsx';
 import { officeText } from '../../text/id/office.ts';
 import { AppPage } from '../../ui/app-page.tsx';
 import { ProblemReply } from '../../platform/call.ts';
+import type { EvidenceListing } from './evidence-model.ts';
 import { unitModel } from './unit-model.ts';
 import { UNITS_PATH } from './units-list.ts';
 import { UnitView } from './unit-view.tsx';
@@ -40,8 +42,27 @@ function WithInstrument({ office }: { readonly office: OfficeAssessment }): Reac
     { params: { assessmentId: office.assessment.id } },
     { refetchInterval: ANEW_MS },
   );
-  const listed = { listing: evidence.data, fault: faultOf(evidence.error) };
-  return <Answer of={instrument}>{(data) => <UnitView model={unitModel(office, data, listed)} />}</Answer>;
+  return (
+    <Answer of={instrument}>
+      {(data) => <WithModel office={office} instrument={data} listing={evidence.data} error={evidence.error} />}
+    </Answer>
+  );
+}
+
+interface WithModelProps {
+  readonly office: OfficeAssessment;
+  readonly instrument: Instrument;
+  readonly listing: EvidenceListing | undefined;
+  readonly error: Error | null;
+}
+
+/** The model is made anew when something was read, not when somebody presses a key. */
+function WithModel({ office, instrument, listing, error }: WithModelProps): ReactElement {
+  const model = useMemo(
+    () => unitModel(office, instrument, { listing, fault: faultOf(error) }),
+    [office, instrument, listing, error],
+  );
+  return <UnitView model={model} />;
 }
 
 /** Addresses of files are good for five minutes at least. */

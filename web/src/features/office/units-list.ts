@@ -1,4 +1,4 @@
-import type { listOfficeUnits, OfficeScope, OfficeUnit, StateTally } from '@patuh/shared/contracts/office-units';
+import type { listOfficeUnits, OfficeUnit, StateTally } from '@patuh/shared/contracts/office-units';
 import { ASSESSMENT_STATES, type AssessmentState } from '@patuh/shared/domain/assessment';
 import { GovernmentCode, ProvinceCode } from '@patuh/shared/domain/government';
 import { PeriodId, type PersonId } from '@patuh/shared/domain/ids';
@@ -99,11 +99,4 @@ export function groupsOf(units: readonly OfficeUnit[], reader: PersonId): readon
 
 function isOpen(state: AssessmentState): boolean {
   return !['verified', 'final', 'not-assessed'].includes(state);
-}
-
-/** One choice for each period and one for each province of the period that is shown. */
-export function choicesOf(scopes: readonly OfficeScope[], chosen: OfficeScope) {
-  const periods = [...new Map(scopes.map((scope) => [scope.periodId, scope])).values()];
-  const provinces = scopes.filter(({ periodId }) => periodId === chosen.periodId).map(({ province }) => province);
-  return { periods, provinces };
 }

@@ -52,6 +52,8 @@ export const PROFILE_WORDS = {
 export const unitText = {
   team: 'Tim',
   submitted: 'Diserahkan',
+  duty: 'Tugas verifikasi',
+  dueOn: (day: string): string => `tenggat ${day}`,
   collectedBy: 'Dikumpulkan oleh',
   progress: 'Jawaban',
   users: 'Pengguna diwawancarai',

@@ -1,0 +1,98 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+import { violationsOn } from './accessibility.ts';
+import { anEvidenceId, aPhotoPiece, aPoint, fileArrived } from './evidence-pieces.ts';
+import { photo } from './evidence-files.ts';
+import { pushAll } from './assessments.ts';
+import type { Site } from './site.ts';
+import type { HandedIn } from './verification.ts';
+
+/** The desk on which one unit is verified, as a verifier meets it. */
+
+interface SignIn {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Signs in on the way to a unit. */
+export async function openUnit(page: Page, id: string, { email, password }: SignIn): Promise<void> {
+  await page.goto(`/kantor/unit/${id}`);
+  await page.getByLabel('Alamat surel').fill(email);
+  await page.getByLabel('Kata sandi', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+  await page.getByRole('navigation', { name: 'Daftar butir' }).waitFor();
+}
+
+/** What one looks at. */
+export async function pointOn(page: Page): Promise<string> {
+  return await page.locator('#desk-point').innerText();
+}
+
+/** Presses a key and waits until something else is looked at; answers what. */
+export async function pressOn(page: Page, key: string): Promise<string> {
+  const before = await pointOn(page);
+  await page.keyboard.press(key);
+  await page.waitForFunction((name) => document.querySelector('#desk-point')?.textContent !== name, before);
+  return await pointOn(page);
+}
+
+/** The last thing that was said to who cannot see what happened. */
+export async function saidOn(page: Page): Promise<string> {
+  return (await page.locator('[data-said]').textContent()) ?? '';
+}
+
+/** Opens a point of the queue by its name. */
+export async function openPoint(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('navigation', { name: 'Daftar butir' }).getByRole('button', { name }).first().click();
+}
+
+/** Accepts whatever is left, one after the other, and then the unit; all of it by keyboard. */
+export async function acceptEverything(page: Page): Promise<number> {
+  const dialog = page.getByRole('dialog');
+  for (let accepted = 1; ; accepted += 1) {
+    const before = await pointOn(page);
+    await page.keyboard.press('a');
+    await page.waitForFunction(
+      (name) =>
+        document.querySelector('dialog[open]') !== null || document.querySelector('#desk-point')?.textContent !== name,
+      before,
+    );
+    if (await dialog.isVisible()) {
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Nilai unit' }).waitFor();
+      return accepted;
+    }
+  }
+}
+
+/** Photos that prove a point, handed in and on the server, before the unit is looked at. */
+export async function withPhotos(
+  site: Pick<Site, 'db' | 'evidence'>,
+  { assessor, device, unit, people }: HandedIn,
+  captions: readonly string[],
+  [indicatorId, subjectId]: readonly [string, string] = ['persyaratan', 'product-1'],
+): Promise<void> {
+  for (const [index, caption] of captions.entries()) {
+    const bytes = await photo(40 + index, { width: 1200, height: 800 });
+    const value = aPhotoPiece(bytes, { proves: [aPoint(indicatorId, subjectId)], caption });
+    await pushAll(assessor, [device.change(unit.id, { subjectId: anEvidenceId() }, { field: 'evidence', value })]);
+    await fileArrived(site, { assessmentId: unit.id, personId: people.assessor.id }, bytes);
+  }
+}
+
+/** Looks at the screen in every way in which people look at it; `SHOTS` is a folder for pictures of it. */
+export async function expectAccessible(page: Page, name: string): Promise<void> {
+  for (const [width, colorScheme] of [
+    [390, 'light'],
+    [1280, 'dark'],
+    [1280, 'light'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    const folder = process.env['SHOTS'];
+    if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png` });
+    expect(await violationsOn(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+  }
+}
