@@ -75,6 +75,9 @@ const AREAS: readonly Area[] = [
   openedAt('/kantor', appText.areas.office, ['verifier', 'head', 'national-admin'], async () => ({
     default: (await import('../features/office/office-area.tsx')).OfficeArea,
   })),
+  openedAt('/kantor/musim', appText.areas.season, ['verifier', 'head', 'national-admin'], async () => ({
+    default: (await import('../features/season/season-area.tsx')).SeasonArea,
+  })),
   openedAt('/kantor/rencana', appText.areas.plan, ['verifier', 'head', 'national-admin'], async () => ({
     default: (await import('../features/plan/plan-area.tsx')).PlanArea,
   })),

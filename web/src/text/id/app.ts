@@ -28,6 +28,7 @@ export const appText = {
   areas: {
     field: 'Lapangan',
     office: 'Verifikasi',
+    season: 'Musim',
     plan: 'Rencana',
     fieldFiles: 'Berkas lapangan',
     releases: 'Penerbitan',
