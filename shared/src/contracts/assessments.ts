@@ -23,6 +23,8 @@ export const PeriodView = z.object({
   scoreBeforeSubmission: z.boolean(),
   /** Until when the Sekda may answer; null where there is no such window. */
   clarificationUntil: z.nullable(z.iso.datetime()),
+  /** Practice that is never published, and says so. A second visit looks like any other. */
+  trial: z.optional(z.boolean()),
 });
 export type PeriodView = z.infer<typeof PeriodView>;
 

@@ -14,10 +14,11 @@ const PUBLISHERS = ['head', 'national-admin'] as const;
 
 /** Something that is not final yet. */
 export const ReleaseBlocker = z.object({
-  assessmentId: AssessmentId,
+  /** Null while no team has the unit. */
+  assessmentId: z.nullable(AssessmentId),
   government: z.string(),
   unit: z.string(),
-  state: AssessmentState,
+  state: z.union([AssessmentState, z.literal('planned')]),
 });
 export type ReleaseBlocker = z.infer<typeof ReleaseBlocker>;
 

@@ -3,6 +3,7 @@ import { loadCells } from '@patuh/server/platform/assessments/cells';
 import { lockAssessment, raiseVersion } from '@patuh/server/platform/assessments/lock';
 import { teamRoleOf } from '@patuh/server/platform/assessments/team';
 import { appendAudit } from '@patuh/server/platform/audit';
+import { closeSecondVisit } from '@patuh/server/platform/close-second-visit';
 import { inTransaction } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
 import { isShownUnassessable } from '@patuh/shared/checks/not-assessed';
@@ -47,6 +48,8 @@ export async function recordNotAssessed(
     }
     await saveNotAssessed(trx, { id: assessmentId, personId: actor.personId, at, reason, note });
     await raiseVersion(trx, assessmentId);
+    const { periodId, place } = assessment;
+    await closeSecondVisit(trx, { periodId, unitId: place.unit, personId: actor.personId, at });
     await appendAudit(
       trx,
       {

@@ -26,7 +26,9 @@ export async function releaseContent(
 ): Promise<ContentResult> {
   const loaded = await loadInstrument(db, scope.instrumentId, scope.instrumentVersion);
   if (loaded === undefined) throw new RangeError(`No instrument ${scope.instrumentId} ${scope.instrumentVersion}`);
-  const assessed = units.filter(({ state }) => state === 'final').map(({ assessmentId }) => assessmentId);
+  const assessed = units.flatMap(({ state, assessmentId }) =>
+    state === 'final' && assessmentId !== null ? [assessmentId] : [],
+  );
   const scores = await newestScores(db, assessed);
   const governments = await governmentsOf(db, scope.province.code);
   const blockers = [...units.flatMap((unit) => scoreFault(unit, scores, loaded)), ...wholeFaults(loaded, units)];
@@ -56,7 +58,7 @@ function listOf(
     governments: named.filter(isListed).map((government) => ({
       government,
       levels: [],
-      units: (ofGovernment.get(government.code) ?? []).map((unit) => sourceUnit(unit, scores.get(unit.assessmentId))),
+      units: (ofGovernment.get(government.code) ?? []).map((unit) => sourceUnit(unit, scoreOf(unit, scores))),
     })),
     missing: expected.filter((government) => !isListed(government)),
   };
@@ -68,16 +70,23 @@ function sourceUnit({ unit, reason }: ReleaseUnit, score: StoredScore | undefine
   return { ...unit, status: 'assessed', products, levels: publishedLevels(indicators) };
 }
 
+function scoreOf(
+  { assessmentId }: ReleaseUnit,
+  scores: ReadonlyMap<AssessmentId, StoredScore>,
+): StoredScore | undefined {
+  return assessmentId === null ? undefined : scores.get(assessmentId);
+}
+
 /** A verified unit has a score by the instrument of the period, as it is stored. */
 function scoreFault(
-  { assessmentId, state, unit }: ReleaseUnit,
+  unit: ReleaseUnit,
   scores: ReadonlyMap<AssessmentId, StoredScore>,
   { contentHash }: LoadedInstrument,
 ): readonly string[] {
-  if (state !== 'final') return [];
-  const score = scores.get(assessmentId);
-  if (score === undefined) return [`${unit.name}: nilainya belum dihitung`];
-  return score.instrumentHash === contentHash ? [] : [`${unit.name}: dinilai dengan instrumen lain`];
+  if (unit.state !== 'final') return [];
+  const score = scoreOf(unit, scores);
+  if (score === undefined) return [`${unit.unit.name}: nilainya belum dihitung`];
+  return score.instrumentHash === contentHash ? [] : [`${unit.unit.name}: dinilai dengan instrumen lain`];
 }
 
 function wholeFaults({ plan }: LoadedInstrument, units: readonly ReleaseUnit[]): readonly string[] {
@@ -94,7 +103,7 @@ function sameScores(
   units: readonly ReleaseUnit[],
   scores: ReadonlyMap<AssessmentId, StoredScore>,
 ): ComputedContent {
-  const stored = new Map(units.map(({ unit, assessmentId }) => [unit.id, scores.get(assessmentId)?.score]));
+  const stored = new Map(units.map((each) => [each.unit.id, scoreOf(each, scores)?.score]));
   for (const unit of content.rows.flatMap((row) => row.units)) {
     const score = stored.get(unit.id);
     if (unit.status === 'assessed' && (score === undefined || formatPoints(score) !== unit.score)) {

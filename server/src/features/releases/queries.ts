@@ -21,7 +21,7 @@ export interface ReleaseScopeRow {
   readonly province: { readonly code: ProvinceCode; readonly name: string; readonly timeZone: string };
 }
 
-/** Every province in every period in which it has units, newest year first. */
+/** Every province in every season in which it has units, newest year first. What is no season is never published. */
 export async function listScopes(db: Reader): Promise<readonly ReleaseScopeRow[]> {
   const rows = await scopeQuery(db).orderBy('period.year', 'desc').orderBy('province.code').execute();
   return rows.map(scopeRow);
@@ -34,6 +34,7 @@ function scopeQuery(db: Reader) {
     .innerJoin('unit', 'unit.id', 'period_unit.unit_id')
     .innerJoin('government', 'government.code', 'unit.government_code')
     .innerJoin('province', 'province.code', 'government.province_code')
+    .where('period.kind', '=', 'season')
     .distinct()
     .select([
       'period.id',
@@ -76,8 +77,9 @@ export async function findScope(
 
 /** A unit of the scope with where it stands now. */
 export interface ReleaseUnit {
-  readonly assessmentId: AssessmentId;
-  readonly state: AssessmentState;
+  /** Null while no team has the unit. */
+  readonly assessmentId: AssessmentId | null;
+  readonly state: AssessmentState | 'planned';
   readonly reason: NotAssessedReason | null;
   readonly unit: { readonly id: UnitId; readonly name: string; readonly kind: UnitKind };
   readonly government: GovernmentCode;
@@ -87,13 +89,41 @@ type UnitsOf = Pick<ReleaseScopeRow, 'periodId' | 'clarificationUntil' | 'provin
 
 export async function unitsOf(db: Reader, scope: UnitsOf, now: Date): Promise<readonly ReleaseUnit[]> {
   const rows = await unitQuery(db, scope).execute();
-  return rows.map((row) => unitRow(row, scope, now));
+  return [...rows.map((row) => unitRow(row, scope, now)), ...(await plannedUnits(db, scope))];
 }
 
-/** The same, and nobody reopens or verifies one of them until this transaction ends. */
+/** The same, and nobody plans, reopens or verifies one of them until this transaction ends. */
 export async function holdUnits(trx: Writer, scope: UnitsOf, now: Date): Promise<readonly ReleaseUnit[]> {
+  await trx
+    .selectFrom('period_plan')
+    .select('version')
+    .where('period_id', '=', scope.periodId)
+    .where('province_code', '=', scope.province.code)
+    .forShare()
+    .execute();
   const rows = await unitQuery(trx, scope).forShare('assessment').execute();
-  return rows.map((row) => unitRow(row, scope, now));
+  return [...rows.map((row) => unitRow(row, scope, now)), ...(await plannedUnits(trx, scope))];
+}
+
+/** In the plan of the season, and no team has it yet. */
+async function plannedUnits(db: Reader, { periodId, province }: UnitsOf): Promise<readonly ReleaseUnit[]> {
+  const rows = await db
+    .selectFrom('period_unit')
+    .innerJoin('unit', 'unit.id', 'period_unit.unit_id')
+    .innerJoin('government', 'government.code', 'unit.government_code')
+    .select(['unit.id', 'unit.name', 'unit.kind', 'unit.government_code as government'])
+    .where('period_unit.period_id', '=', periodId)
+    .where('period_unit.team_id', 'is', null)
+    .where('government.province_code', '=', province.code)
+    .orderBy('unit.id')
+    .execute();
+  return rows.map(({ government, ...unit }) => ({
+    assessmentId: null,
+    state: 'planned',
+    reason: null,
+    unit,
+    government,
+  }));
 }
 
 function unitQuery(db: Reader, { periodId, province }: UnitsOf) {

@@ -47,7 +47,8 @@ function order({ government, unit }: ReleaseBlocker): string {
   return `${government} ${unit}`;
 }
 
-const STATE_WORDS: Readonly<Record<AssessmentState, string>> = {
+const STATE_WORDS: Readonly<Record<AssessmentState | 'planned', string>> = {
+  planned: 'belum mempunyai tim',
   assigned: 'belum dimulai',
   'in-progress': 'sedang diisi',
   submitted: 'menunggu verifikasi',

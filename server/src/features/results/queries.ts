@@ -10,7 +10,10 @@ export interface ResultKey {
   readonly government: GovernmentCode;
 }
 
-/** The units of a period of every government in the scope (or of one of them), newest period first, then by name. */
+/**
+ * The units of a season of every government in the scope (or of one of them), newest season first, then by name. What is
+ * still being planned, practice and second visits are nobody’s result.
+ */
 export async function findUnits(db: Reader, { governments, provinces }: ResultScope, only?: ResultKey) {
   const all = db
     .selectFrom('period_unit')
@@ -49,6 +52,8 @@ export async function findUnits(db: Reader, { governments, provinces }: ResultSc
       'instrument.version as instrumentVersion',
       'instrument.content_hash as instrumentHash',
     ])
+    .where('period.kind', '=', 'season')
+    .where('period.opened_at', 'is not', null)
     .where(({ eb, or }) =>
       or([
         ...(governments.length > 0 ? [eb('government.code', 'in', governments)] : []),

@@ -1,6 +1,7 @@
 import type { ApiDeps } from '@patuh/server/platform/access';
 import { lockAssessment, raiseVersion } from '@patuh/server/platform/assessments/lock';
 import { appendAudit } from '@patuh/server/platform/audit';
+import { closeSecondVisit } from '@patuh/server/platform/close-second-visit';
 import { inTransaction } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
 import type { OfficeNotAssessedInput } from '@patuh/shared/contracts/units';
@@ -32,6 +33,8 @@ export async function recordNotAssessed(
     if (assessment.version !== seen) throw new ProblemError('changed-meanwhile');
     await saveOfficeNotAssessed(trx, assessmentId, { reason, note: officeNote(said), by: actor.personId, at });
     const version = await raiseVersion(trx, assessmentId);
+    const { periodId, place } = assessment;
+    await closeSecondVisit(trx, { periodId, unitId: place.unit, personId: actor.personId, at });
     await appendAudit(
       trx,
       {

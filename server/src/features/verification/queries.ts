@@ -15,6 +15,10 @@ import type { Involvement, PossibleVerifier } from './policy.ts';
 export async function findPlace(db: Reader, id: AssessmentId) {
   return await db
     .selectFrom('assessment')
+    .innerJoin('period', (join) =>
+      // A second visit stands on no desk: whoever verifies the first must not know what it found.
+      join.onRef('period.id', '=', 'assessment.period_id').on('period.kind', '<>', 'comparison'),
+    )
     .innerJoin('unit', 'unit.id', 'assessment.unit_id')
     .innerJoin('government', 'government.code', 'unit.government_code')
     .select([

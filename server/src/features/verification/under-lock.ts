@@ -21,7 +21,8 @@ export async function lockForDecision(
   { id, now }: { readonly id: AssessmentId; readonly now: Date },
 ): Promise<LockedDecision> {
   const assessment = await lockAssessment(trx, id, now);
-  if (assessment === undefined) throw new ProblemError('not-found');
+  // A second visit stands on no desk: nobody decides about it.
+  if (assessment === undefined || assessment.periodKind === 'comparison') throw new ProblemError('not-found');
   return { actor, assessment, involvement: await findInvolvement(trx, id, actor.personId) };
 }
 

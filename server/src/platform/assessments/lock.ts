@@ -4,6 +4,7 @@ import type { AssessmentState } from '@patuh/shared/domain/assessment';
 import { type GovernmentCode, type ProvinceCode, provinceOf } from '@patuh/shared/domain/government';
 import type { AssessmentId, PeriodId, PersonId, TeamId, UnitId } from '@patuh/shared/domain/ids';
 import type { UnitKind } from '@patuh/shared/domain/instrument';
+import type { PeriodKind } from '@patuh/shared/domain/period';
 
 import type { Writer } from '../database.ts';
 import { stateNow } from './state.ts';
@@ -18,6 +19,7 @@ export interface LockedAssessment {
   readonly state: AssessmentState;
   readonly place: { readonly province: ProvinceCode; readonly government: GovernmentCode; readonly unit: UnitId };
   readonly periodId: PeriodId;
+  readonly periodKind: PeriodKind;
   readonly chain: 'main' | 'demo';
   readonly unitKind: UnitKind;
   readonly teamId: TeamId;
@@ -72,6 +74,7 @@ export async function lockAssessments(
       'unit.government_code',
       'unit.kind as unit_kind',
       'period_unit.team_id',
+      'period.kind as period_kind',
       'period.chain',
       'period.clarification_until',
       'period.instrument_id',
@@ -111,6 +114,7 @@ export async function lockAssessments(
         state: stateNow(row.state, row.clarification_until, now),
         place: { province: provinceOf(row.government_code), government: row.government_code, unit: row.unit_id },
         periodId: row.period_id,
+        periodKind: row.period_kind,
         chain: row.chain,
         unitKind: row.unit_kind,
         teamId: row.team_id,

@@ -34,6 +34,7 @@ export async function loadRows(db: Reader, ids: readonly AssessmentId[]) {
       'period.year',
       'period.name as period_name',
       'period.chain',
+      'period.kind as period_kind',
       'period.instrument_id',
       'period.instrument_version',
       'instrument.content_hash',

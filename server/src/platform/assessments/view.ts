@@ -62,6 +62,7 @@ function headOf(row: Row, now: Date) {
       instrument: { id: row.instrument_id, version: row.instrument_version, contentHash: row.content_hash },
       scoreBeforeSubmission: row.score_before_submission,
       clarificationUntil: row.clarification_until?.toISOString() ?? null,
+      ...(row.period_kind === 'trial' && { trial: true }),
     },
     unit: {
       id: row.unit_id,

@@ -205,6 +205,7 @@ export class FarEnd implements Far {
       },
       periodId: view.period.id,
       chain: 'main',
+      periodKind: 'season',
       unitKind: UnitKind.parse('puskesmas'),
       teamId: view.team.id,
       members: [],

@@ -6,7 +6,7 @@ import { fieldUnitsText } from '../../text/id/field-units.ts';
 import { AppPage } from '../../ui/app-page.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
-import { AssessmentScope, useDeskState, useOpened } from './desk-scope.tsx';
+import { AssessmentScope, useDeskState, useHeader, useOpened } from './desk-scope.tsx';
 import { JumpScope } from './jump.tsx';
 import { UNITS_PATH } from './paths.ts';
 
@@ -18,6 +18,7 @@ export function AssessmentPage({ id, children }: { readonly id: string; readonly
   if (assessment !== null) {
     return (
       <AssessmentScope key={assessment.id} assessment={assessment}>
+        <TrialMark />
         <JumpScope>{children}</JumpScope>
       </AssessmentScope>
     );
@@ -35,4 +36,10 @@ export function AssessmentPage({ id, children }: { readonly id: string; readonly
       <EmptyState title={reached ? fieldOverviewText.missingBody : fieldUnitsText.unreachableBody} />
     </AppPage>
   );
+}
+
+/** On every page of the unit: what is practised here counts nowhere. */
+function TrialMark(): ReactElement | null {
+  const { period } = useHeader();
+  return period.trial === true ? <p className="tag trial-mark">{fieldUnitsText.trial}</p> : null;
 }

@@ -51,7 +51,10 @@ export function UnitCard({ row }: { readonly row: UnitRow }): ReactElement {
           ...(openPoints > 0 ? [fieldUnitsText.returned(openPoints)] : []),
           ...(conflicts > 0 ? [fieldUnitsText.conflicts(conflicts)] : []),
         ]}
-        quiet={unit.firstTime ? [fieldUnitsText.firstTime] : []}
+        quiet={[
+          ...(header.period.trial === true ? [fieldUnitsText.trial] : []),
+          ...(unit.firstTime ? [fieldUnitsText.firstTime] : []),
+        ]}
       />
       {next === undefined || header.notAssessed !== null ? null : (
         <GoOnLink next={next} state={header.state} of={name} />

@@ -27,9 +27,9 @@ export function Blockers({ blockers }: { readonly blockers: readonly ReleaseBloc
         }
       >
         {blockers.map(({ assessmentId, unit, government, state }) => (
-          <Row key={assessmentId}>
+          <Row key={assessmentId ?? `${government} ${unit}`}>
             <RowHead>
-              <Link href={`/kantor/unit/${assessmentId}`}>{unit}</Link>
+              {assessmentId === null ? unit : <Link href={`/kantor/unit/${assessmentId}`}>{unit}</Link>}
             </RowHead>
             <Cell label={text.government}>{government}</Cell>
             <Cell label={text.state}>{unitStateWords(state)}</Cell>

@@ -18,5 +18,6 @@ export const fieldUnitsText = {
   returned: (count: number) => `${count} butir dikembalikan`,
   conflicts: (count: number) => `${count} isian ganda`,
   firstTime: 'Pertama kali dinilai',
+  trial: 'Uji coba – tidak dipublikasikan',
   instrumentMissing: 'Instrumen belum terambil; perlu jaringan sekali.',
 } as const;

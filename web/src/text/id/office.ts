@@ -10,7 +10,7 @@ export const officeText = {
   province: 'Provinsi',
   periodName: (name: string, province: string): string => `${name}, Provinsi ${provinceName(province)}`,
   demo: 'Data contoh',
-  trial: 'Uji coba',
+  trial: 'Uji coba – tidak dipublikasikan',
   tiles: {
     waiting: 'Menunggu verifikasi',
     returned: 'Dikembalikan',

@@ -13,7 +13,8 @@ export const RELEASE_STATE: Readonly<Record<ReleaseScope['releases'][number]['st
 };
 
 /** A state inside a table; the clarification keeps a verified unit from being published. */
-export function unitStateWords(state: AssessmentState): string {
+export function unitStateWords(state: AssessmentState | 'planned'): string {
+  if (state === 'planned') return 'belum mempunyai tim';
   const word = STATE_WORDS[state].toLowerCase();
   return state === 'verified' ? `${word}, masa klarifikasi belum selesai` : word;
 }
