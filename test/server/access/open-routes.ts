@@ -51,6 +51,7 @@ export const openRoutes: readonly (readonly [route: string, address: string, sta
   // Empty frames: what they show comes from routes behind the sign-in.
   ['GET /masuk', '/masuk', 200],
   ['GET /dokumen', '/dokumen', 200],
+  ['GET /latihan', '/latihan', 200],
   ['GET /masuk/tautan', '/masuk/tautan', 200],
   ['GET /akun', '/akun', 200],
   ['GET /lapangan', '/lapangan', 200],

@@ -81,6 +81,9 @@ const AREAS: readonly Area[] = [
   openedAt('/kantor/rencana', appText.areas.plan, ['verifier', 'head', 'national-admin'], async () => ({
     default: (await import('../features/plan/plan-area.tsx')).PlanArea,
   })),
+  openedAt('/kantor/mutu', appText.areas.quality, ['verifier', 'head', 'national-admin'], async () => ({
+    default: (await import('../features/quality/quality-area.tsx')).QualityArea,
+  })),
   seldomOpenedAt('/kantor/berkas', appText.areas.fieldFiles, ['verifier', 'head', 'national-admin'], async () => ({
     default: (await import('../features/field-files/field-files-area.tsx')).FieldFilesArea,
   })),
@@ -104,7 +107,15 @@ const AREAS: readonly Area[] = [
   openedAt('/sekda', appText.areas.results, ['sekda', 'observer'], async () => ({
     default: (await import('../features/results/results-area.tsx')).ResultsArea,
   })),
+  openedAt('/sekda/kontak', appText.areas.contacts, ['sekda'], async () => ({
+    default: (await import('../features/people/contacts-area.tsx')).ContactsArea,
+  })),
 ];
+
+/** Opened from the account, so that the navigation of the field stays out of the way of the questions. */
+export const PRACTICE: Area = openedAt('/latihan', appText.areas.practice, ['assessor', 'enumerator'], async () => ({
+  default: (await import('../features/practice/practice-area.tsx')).PracticeArea,
+}));
 
 /** Everything that the roles open, in the order of the navigation. */
 export function areasFor(roles: readonly Role[]): readonly Area[] {

@@ -5,7 +5,7 @@ import { Link, Redirect, useLocation } from 'wouter';
 import { appText } from '../text/id/app.ts';
 import { AppPage } from '../ui/app-page.tsx';
 import { Loading } from '../ui/loading.tsx';
-import { areaOf, areasFor } from './areas.tsx';
+import { type Area, areaOf, areasFor, PRACTICE } from './areas.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { homeOf } from './ways.ts';
 
@@ -17,12 +17,18 @@ export function SignedInPages({ me }: { readonly me: Me }): ReactElement {
   const own = areasFor(me.grants.map(({ role }) => role));
   if (path === '/akun') return <AccountArea onlyPage={own.length === 0} />;
   if (me.secondFactor.demanded) return <Redirect to="/akun" replace />;
+  if (path === PRACTICE.path && me.grants.some(({ role }) => PRACTICE.roles.includes(role))) {
+    return <Opened area={PRACTICE} />;
+  }
   const area = areaOf(path, own);
   // `/kantor/…` belongs to the longer path even where only the shorter one is open to somebody.
   if (area === undefined || area.path !== areaOf(path)?.path) return <NothingHere me={me} />;
-  const { page: Page } = area;
+  return <Opened area={area} />;
+}
+
+function Opened({ area: { path, page: Page } }: { readonly area: Area }): ReactElement {
   return (
-    <ErrorBoundary key={area.path}>
+    <ErrorBoundary key={path}>
       <Suspense fallback={<Loading />}>
         <Page />
       </Suspense>

@@ -11,7 +11,7 @@ export interface AppPageDeps {
 }
 
 /** Screens of the signed-in part and the way in; what lies below them the app sorts out itself. */
-const ADDRESSES = ['/masuk', '/masuk/tautan', '/dokumen', '/akun', '/lapangan', '/kantor', '/sekda'];
+const ADDRESSES = ['/masuk', '/masuk/tautan', '/dokumen', '/akun', '/latihan', '/lapangan', '/kantor', '/sekda'];
 const WITH_MORE_BELOW = ['/lapangan/*', '/kantor/*', '/sekda/*'];
 
 const HEADERS = {

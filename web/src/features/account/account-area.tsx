@@ -2,6 +2,8 @@ import type { ReactElement } from 'react';
 
 import { useGrantWords } from '../../platform/grant-words.ts';
 import { useMe } from '../../platform/session.ts';
+import { Link } from 'wouter';
+
 import { accountText } from '../../text/id/account.ts';
 import { AppPage } from '../../ui/app-page.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -32,6 +34,11 @@ export function AccountArea({ onlyPage }: AccountAreaProps): ReactElement {
       ) : null}
       {demanded ? <SecondFactorSection /> : null}
       <OwnData />
+      {me.grants.some(({ role }) => role === 'assessor' || role === 'enumerator') ? (
+        <p>
+          <Link href="/latihan">{accountText.practice}</Link>
+        </p>
+      ) : null}
       {demanded ? null : <SecondFactorSection />}
       {demanded ? null : <PasswordSection />}
       {demanded ? null : <Devices />}

@@ -1,6 +1,7 @@
 /** “Akun saya”: one's own data, password, second factor, devices. */
 export const accountText = {
   title: 'Akun saya',
+  practice: 'Latihan dan mutu kerja saya',
   demanded: 'Peran Anda mewajibkan kode masuk dua langkah. Aktifkan di bawah ini; sesudah itu halaman lain terbuka.',
   onlyPage:
     'Untuk peran Anda belum ada halaman lain di Patuh. Di sini Anda mengatur kata sandi dan perangkat. Seharusnya ada? Hubungi administrator kantor Anda.',
