@@ -7,7 +7,7 @@ import type { FieldStore } from '../../../web/src/platform/field-store/field-sto
 import { asOnTheWay } from '../../../web/src/platform/field-store/on-the-way.ts';
 import { aCarriedFile } from './carried.ts';
 import { aDevice } from './devices.ts';
-import { anEdit, assessmentId, changeId, level } from './examples.ts';
+import { anEdit, aPull, assessmentId, aView, changeId, level } from './examples.ts';
 import { aNewFile, hashOf, namingPiece } from './files.ts';
 import { modelServer } from './model-server.ts';
 
@@ -308,5 +308,59 @@ describe('a photo', () => {
     await desk.loop.flush();
     await expect.poll(() => (ring(), sent)).toContain(hashOf(1));
     store.close();
+  });
+});
+
+describe('a unit that went to another team', () => {
+  const AWAY = assessmentId(9);
+
+  /** A device that had the unit, with an answer and a photo that wait, and what is sent from it. */
+  async function aDeviceThatHadIt() {
+    const { start, vault } = await aDevice();
+    const store = await start();
+    const sent: string[] = [];
+    const files: DeskDeps['files'] = {
+      alone: async (_, work) => await work(),
+      send: async ({ store: kept, waiting, told }) => {
+        for (const row of await waiting()) {
+          sent.push(row.sha256);
+          await (await kept.shelf()).tell(row, { arrivedAt: '2026-11-22T05:01:00.000Z' });
+          await told();
+        }
+        return { kind: 'done' };
+      },
+    };
+    await store.takePull(aPull({ assessments: [aView({ id: AWAY })] }));
+    await store.put(anEdit(1, { assessmentId: AWAY }));
+    await (await store.shelf()).keep(aNewFile(1, { assessmentId: AWAY }));
+    return { start, me: vault.personId, store, sent, files };
+  }
+
+  it('is told by name, with what of it is still only here', async () => {
+    const { store, me } = await aDeviceThatHadIt();
+    await store.takePull(aPull({ gone: [AWAY] }));
+    const { desk } = deskOver(store, { me });
+    await seen(desk);
+    await expect.poll(() => desk.state().departed).toEqual([{ id: AWAY, name: 'Puskesmas Contoh' }]);
+    const { journal, files } = desk.state();
+    expect([journal.waitingAt.get(AWAY), files.at.get(AWAY)?.here]).toEqual([1, 1]);
+    store.close();
+  });
+
+  it('gets its photos after the phone heard of it, also after a restart, and then nothing is left of it', async () => {
+    const { start, store: before, me, sent, files } = await aDeviceThatHadIt();
+    await before.takePull(aPull({ gone: [AWAY] }));
+    before.close();
+    const store = await start();
+    const { desk, ring } = deskOver(store, { me, files });
+    await desk.loop.flush();
+    await expect.poll(() => (ring(), sent)).toEqual([hashOf(1)]);
+    await expect.poll(() => desk.state().files.at.get(AWAY)).toBeUndefined();
+    store.close();
+    const again = await start();
+    const later = deskOver(again, { me, files });
+    await seen(later.desk);
+    expect(later.desk.state().files.at.get(AWAY)).toBeUndefined();
+    again.close();
   });
 });

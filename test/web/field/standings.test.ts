@@ -23,6 +23,7 @@ function aDesk(options: Partial<DeskState> = {}, entries: readonly JournalEntry[
     copies: 2,
     carried: 0,
     files: { rows: [], at: new Map(), sending: undefined, ending: undefined },
+    departed: [],
     ...options,
   };
 }

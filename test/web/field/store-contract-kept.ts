@@ -28,6 +28,44 @@ export function keptContract(name: string, newStore: NewStore): void {
     others: [],
   });
 
+  describe(`${name}: a unit that is another team’s now`, () => {
+    const unit = assessmentId(1);
+    const departed = { id: unit, name: 'Puskesmas Contoh' };
+
+    it('is known by its name, and what was entered there still waits to be sent', async () => {
+      const store = await empty();
+      await store.takePull(aPull({ assessments: [aView()] }));
+      await store.put(anEdit(1));
+      expect(await store.departed()).toEqual([]);
+      await store.takePull(aPull({ gone: [unit] }));
+      expect([await store.assessments(), await store.departed(), await ids(store)]).toEqual([
+        [],
+        [departed],
+        [changeId(1)],
+      ]);
+    });
+
+    it('is forgotten when it comes back, or when somebody puts it away', async () => {
+      const store = await empty();
+      for (const forget of [
+        async () => await store.takePull(aPull({ assessments: [aView()] })),
+        async () => await store.putAway(unit),
+      ]) {
+        await store.takePull(aPull({ assessments: [aView()] }));
+        await store.takePull(aPull({ gone: [unit] }));
+        expect(await store.departed()).toEqual([departed]);
+        await forget();
+        expect(await store.departed()).toEqual([]);
+      }
+    });
+
+    it('that was never seen here has no name to be known by', async () => {
+      const store = await empty();
+      await store.takePull(aPull({ gone: [unit] }));
+      expect(await store.departed()).toEqual([]);
+    });
+  });
+
   describe(`${name}: a server that came out of a backup`, () => {
     it('gets again what it does not have although it had answered', async () => {
       const store = await empty();

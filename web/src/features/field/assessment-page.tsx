@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, Suspense } from 'react';
 import { Link } from 'wouter';
 
 import { fieldOverviewText } from '../../text/id/field-overview.ts';
@@ -6,19 +6,28 @@ import { fieldUnitsText } from '../../text/id/field-units.ts';
 import { AppPage } from '../../ui/app-page.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
+import { optionalPart } from '../../ui/optional-part.tsx';
 import { AssessmentScope, useDeskState, useHeader, useOpened } from './desk-scope.tsx';
 import { JumpScope } from './jump.tsx';
 import { UNITS_PATH } from './paths.ts';
 
+const DepartedHere = optionalPart(async () => (await import('./departed-notice.tsx')).DepartedHere);
+
 /** Whatever is about one unit: waits until it is on this device, says so if it is not. */
 export function AssessmentPage({ id, children }: { readonly id: string; readonly children: ReactNode }): ReactElement {
   const assessment = useOpened(id);
-  const { exchange } = useDeskState();
+  const { exchange, departed } = useDeskState();
   if (assessment === undefined) return <Loading label={fieldUnitsText.loading} />;
   if (assessment !== null) {
+    const isGone = departed.some((unit) => unit.id === assessment.id);
     return (
       <AssessmentScope key={assessment.id} assessment={assessment}>
         <TrialMark />
+        {!isGone ? null : (
+          <Suspense fallback={null}>
+            <DepartedHere />
+          </Suspense>
+        )}
         <JumpScope>{children}</JumpScope>
       </AssessmentScope>
     );

@@ -23,9 +23,13 @@ export async function ownFile(store: FieldStore, me: OpenSource['me'], now: Date
   return { kind: 'made', file: await fieldFileOf({ me, changes, keys, teamOf: (id) => teams.get(id), now }) };
 }
 
-/** What the server could not even read travels along: the office may. */
+/**
+ * What the server could not even read travels along, and what it did not know as this person’s any more: in a file it is
+ * looked at anew.
+ */
 function isUnsent({ fate }: JournalEntry): boolean {
-  return fate.kind === 'waiting' || (fate.kind === 'refused' && fate.reason === 'not-understood');
+  if (fate.kind === 'refused') return fate.reason === 'not-understood' || fate.reason === 'unknown-assessment';
+  return fate.kind === 'waiting';
 }
 
 /** A file that left the app. */

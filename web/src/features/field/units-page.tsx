@@ -14,13 +14,21 @@ import { type UnitRow, useUnitRows } from './unit-rows.ts';
 
 const UrgentConcerns = optionalPart(async () => (await import('./concerns-notice.tsx')).UrgentConcerns);
 
+const DepartedNotices = optionalPart(async () => (await import('./departed-notice.tsx')).DepartedNotices);
+
 /** From so many units on, one searches. */
 const MANY = 9;
 
 /** The units of the team. */
 export function UnitsPage(): ReactElement {
   const rows = useUnitRows();
-  const { exchange } = useDeskState();
+  const { exchange, departed } = useDeskState();
+  const left =
+    departed.length === 0 ? null : (
+      <Suspense fallback={null}>
+        <DepartedNotices />
+      </Suspense>
+    );
   if (rows === undefined || (rows.length === 0 && exchange.ending === undefined)) {
     return (
       <AppPage title={fieldUnitsText.title}>
@@ -28,10 +36,11 @@ export function UnitsPage(): ReactElement {
       </AppPage>
     );
   }
-  if (rows.length > 0) return <Units rows={rows} />;
+  if (rows.length > 0) return <Units rows={rows} left={left} />;
   const reached = exchange.doneAt !== undefined;
   return (
     <AppPage title={fieldUnitsText.title}>
+      {left}
       <EmptyState title={reached ? fieldUnitsText.emptyTitle : fieldUnitsText.unreachableTitle}>
         <p>{reached ? fieldUnitsText.emptyBody : fieldUnitsText.unreachableBody}</p>
       </EmptyState>
@@ -39,7 +48,13 @@ export function UnitsPage(): ReactElement {
   );
 }
 
-function Units({ rows }: { readonly rows: readonly UnitRow[] }): ReactElement {
+interface UnitsProps {
+  readonly rows: readonly UnitRow[];
+  /** What there is to say of units that are no longer among them. */
+  readonly left: ReactElement | null;
+}
+
+function Units({ rows, left }: UnitsProps): ReactElement {
   const [text, setText] = useState('');
   const [state, setState] = useState<AssessmentState | 'all'>('all');
   const many = rows.length >= MANY;
@@ -49,6 +64,7 @@ function Units({ rows }: { readonly rows: readonly UnitRow[] }): ReactElement {
       <Suspense fallback={null}>
         <UrgentConcerns />
       </Suspense>
+      {left}
       {!many ? null : (
         <div className="toolbar unit-search" role="search">
           <TextField

@@ -9,7 +9,7 @@ import { type Ending, exchange } from './exchange.ts';
 import { type Clockwork, exchangeLoop, type ExchangeLoop, type ExchangeState } from './exchange-loop.ts';
 import type { FieldServer } from './field-server.ts';
 import { type FilesState, filesDesk, type SendFiles } from './files-desk.ts';
-import type { FieldStore, JournalEntry } from './field-store.ts';
+import type { DepartedUnit, FieldStore, JournalEntry } from './field-store.ts';
 import { arrived } from './on-the-way.ts';
 import { type OpenAssessment, openAssessment } from './open-assessment.ts';
 import { receiptsBook } from './receipts.ts';
@@ -52,6 +52,8 @@ export interface DeskState {
   /** Files of colleagues that wait for a network. */
   readonly carried: number;
   readonly files: FilesState;
+  /** Units that the person has no more. */
+  readonly departed: readonly DepartedUnit[];
 }
 
 export interface DeskDeps {
@@ -93,6 +95,7 @@ export function fieldDesk(deskDeps: DeskDeps): FieldDesk {
   });
   let journal = NO_TALLY;
   let carried = 0;
+  let departed: readonly DepartedUnit[] = [];
   let doneBefore: number | undefined;
   let triedAgain = false;
   let closed = false;
@@ -109,6 +112,7 @@ export function fieldDesk(deskDeps: DeskDeps): FieldDesk {
       copies: store.copies(),
       carried,
       files: files.state(),
+      departed,
     };
   }
 
@@ -162,6 +166,7 @@ export function fieldDesk(deskDeps: DeskDeps): FieldDesk {
       assessment.reload({ header, cells, journal: entries, carried: carriedEdits(brought) });
     }
     carried = brought.filter(({ deliveredAt }) => deliveredAt === null).length;
+    departed = await store.departed();
     const noted = Date.parse((await store.note('exchanged-at')) ?? '');
     doneBefore = Number.isNaN(noted) ? undefined : noted;
     await tally();

@@ -37,6 +37,9 @@ export interface FieldStore {
   takePull(pulled: Pulled): Promise<void>;
 
   assessments(): Promise<readonly AssessmentHeader[]>;
+  /** Units that the person has no more, as long as nobody put them away: what was entered there goes on being sent. */
+  departed(): Promise<readonly DepartedUnit[]>;
+  putAway(id: AssessmentId): Promise<void>;
   /** The server's cells as last pulled, without the device's own changes. */
   cells(assessmentId: AssessmentId): Promise<readonly Cell[]>;
 
@@ -140,6 +143,12 @@ export type RefusalReason = ChangeRefusal | 'not-understood';
 
 /** An assessment without its cells. */
 export type AssessmentHeader = Omit<AssessmentView, 'cells'>;
+
+/** A unit that went to another team, or of a team that the person left. */
+export interface DepartedUnit {
+  readonly id: AssessmentId;
+  readonly name: string;
+}
 
 /** One answer to a pull. */
 export interface Pulled {

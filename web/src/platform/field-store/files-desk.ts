@@ -5,7 +5,7 @@ import type { Ending } from './exchange.ts';
 import { type Clockwork, exchangeLoop, type ExchangeLoop } from './exchange-loop.ts';
 import type { FieldStore } from './field-store.ts';
 import { fileKey, type FileRow } from './file-shelf.ts';
-import { type FilesAt, filesAt, namedIn, NO_FILES, rowsOf, toSend } from './files-standing.ts';
+import { type FilesAt, filesAt, filesLeft, namedIn, NO_FILES, rowsOf, toSend } from './files-standing.ts';
 import { sameValue } from './same-value.ts';
 
 /** How files of evidence are sent, and how they stand. */
@@ -72,7 +72,7 @@ export function filesDesk({ store, send, alone, clockwork, cellsOf, opened, chan
   let saidBefore: ReadonlyMap<string, string> | undefined;
 
   /** What of that the server’s list does not show is offered once more; it costs a question. */
-  async function rows(): Promise<readonly FileRow[]> {
+  async function allRows(): Promise<readonly FileRow[]> {
     const all = await store.files();
     saidBefore ??= new Map(all.flatMap((row) => (row.arrivedAt === null ? [] : [[fileKey(row), row.arrivedAt]])));
     return all.map((row) => (saidBefore?.get(fileKey(row)) === row.arrivedAt ? { ...row, arrivedAt: null } : row));
@@ -88,10 +88,19 @@ export function filesDesk({ store, send, alone, clockwork, cellsOf, opened, chan
   }
 
   async function waiting(): Promise<readonly FileRow[]> {
-    const all = await rows();
+    const all = await allRows();
     if (all.every(({ arrivedAt }) => arrivedAt !== null)) return [];
-    const found: FileRow[] = [];
-    for (const { id, files } of await store.assessments()) {
+    const headers = await store.assessments();
+    // Of a unit that another team has now, everything goes that was taken while it was one’s own.
+    const own = new Set(headers.map(({ id }) => id));
+    const found = [
+      ...toSend(
+        all.filter(({ assessmentId }) => !own.has(assessmentId)),
+        undefined,
+        [],
+      ),
+    ];
+    for (const { id, files } of headers) {
       const mine = rowsOf(all, id);
       if (mine.length === 0) continue;
       const cells = await cellsOf(id);
@@ -112,16 +121,22 @@ export function filesDesk({ store, send, alone, clockwork, cellsOf, opened, chan
   }
 
   async function count(): Promise<void> {
-    shown = await rows();
-    at = new Map(
-      (await store.assessments()).map(({ id, files }) => {
+    shown = await allRows();
+    const [kept, headers] = [await store.files(), await store.assessments()];
+    // The server says no more what it has of these; what it once said counts.
+    const left = Map.groupBy(kept, ({ assessmentId }) => assessmentId);
+    for (const { id } of headers) left.delete(id);
+    const departed = [...left].map(([id, rows]) => [id, filesLeft(rows)] as const);
+    at = new Map([
+      ...departed.filter(([, { named }]) => named > 0),
+      ...headers.map(({ id, files }): [AssessmentId, FilesAt] => {
         const mine = rowsOf(shown, id);
         const cells = opened(id);
         // What is not open yet counts what is known to be here.
         const hashes = cells === undefined ? new Set(mine.map(({ sha256 }) => sha256)) : namedIn(cells);
         return [id, hashes.size === 0 ? NO_FILES : filesAt(hashes, files, mine)];
       }),
-    );
+    ]);
     changed();
   }
 

@@ -65,6 +65,12 @@ export function sumOf(all: Iterable<FilesAt>): FilesAt {
   return sum;
 }
 
+/** How those stand that were taken in a unit the person has no more: nobody tells what is named there, or has arrived. */
+export function filesLeft(rows: readonly FileRow[]): FilesAt {
+  const left = rows.filter(({ here, arrivedAt }) => here && arrivedAt === null);
+  return filesAt(new Set(left.map(({ sha256 }) => sha256)), [], left);
+}
+
 /** What of a unit is to be sent: named by a piece, here, not at the server, and not turned away. */
 export function toSend(rows: readonly FileRow[], hashes: ReadonlySet<string> | undefined, atServer: readonly string[]) {
   const there = new Set(atServer);

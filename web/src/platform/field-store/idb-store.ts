@@ -10,6 +10,7 @@ import type { Draft, FieldStore, JournalEntry, NewDeviceId } from './field-store
 import { type FileRow, oldestFirst } from './file-shelf.ts';
 import { carriedFiles } from './idb-carried.ts';
 import { database } from './idb-database.ts';
+import { departedUnits } from './idb-departed.ts';
 import { type Decision, idbJournal, numberingFrom } from './idb-journal.ts';
 import { idbOpening } from './idb-opening.ts';
 import { reproven } from './idb-reproven.ts';
@@ -43,6 +44,7 @@ export async function openIdbStore(deps: IdbStoreDeps): Promise<FieldStore> {
   const owner = { personId, name, custody };
   const journal = idbJournal(vault, newDeviceId);
   const snapshots = idbSnapshots(vault);
+  const departed = departedUnits(vault);
   const instruments = new Map<string, Instrument>();
   const copy = copyKeeper(secondCopy(personId), owner, room);
   const tabs = otherTabs(personId);
@@ -104,13 +106,18 @@ export async function openIdbStore(deps: IdbStoreDeps): Promise<FieldStore> {
   const takePull: FieldStore['takePull'] = async (pulled) => {
     const outcome = await db.write(
       ['headers', 'cells', 'journal', 'meta'],
-      async () => await snapshots.prepare(await db.read(), pulled),
-      async (tx, prepared) => {
+      async () => {
+        const read = await db.read();
+        const [prepared, headers] = [await snapshots.prepare(read, pulled), await snapshots.headers(read)];
+        return { prepared, leaving: await departed.prepare(headers, pulled.gone) };
+      },
+      async (tx, { prepared, leaving }) => {
         if ((await snapshots.keep(tx, prepared)) === 'overtaken') return () => 'overtaken' as const;
         for (const id of pulled.gone) {
           void tx.objectStore('headers').delete(id);
           void tx.objectStore('cells').delete(id);
         }
+        departed.keep(tx, leaving, pulled.assessments);
         const { changed, kept } = await journal.decide(tx, (now) =>
           sentAgain(covered(now, pulled.covered), pulled.taken),
         );
@@ -178,6 +185,13 @@ export async function openIdbStore(deps: IdbStoreDeps): Promise<FieldStore> {
     journal: async () => await journal.entries(await db.read()),
     takePull,
     assessments: async () => await snapshots.headers(await db.read()),
+    departed: async () => await departed.read(await db.read()),
+    putAway: async (id) => {
+      await db.write(['meta'], nothing, async (tx) => {
+        await departed.putAway(tx, id);
+        return tabs.tell;
+      });
+    },
     cells: async (id) => await snapshots.cells(await db.read(), id),
     mistrust: async (ids) => {
       await db.write(['headers'], nothing, async (tx) => {

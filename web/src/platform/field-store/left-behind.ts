@@ -53,9 +53,10 @@ export async function lockedRows(person: PersonId, copies = copyReading(opfsRead
   ];
 }
 
-/** What the server never understood travels along: whoever opens it may. */
+/** What the server never understood, or did not know as this person’s any more, travels along: it is looked at anew. */
 function isUnsent({ fate }: JournalRow): boolean {
-  return fate.kind === 'waiting' || (fate.kind === 'refused' && fate.reason === 'not-understood');
+  if (fate.kind === 'refused') return fate.reason === 'not-understood' || fate.reason === 'unknown-assessment';
+  return fate.kind === 'waiting';
 }
 
 /** Files of evidence that only this device has, as far as it knows; a store of an older app has none. */

@@ -23,6 +23,7 @@ import { merged, type Snapshot } from './snapshot.ts';
 export function memoryStore(newDeviceId: NewDeviceId): FieldStore {
   let journal = emptyJournal(newDeviceId());
   const snapshots = new Map<AssessmentId, Snapshot>();
+  const departed = new Map<AssessmentId, string>();
   const drafts = new Map<string, Draft>();
   const instruments = new Map<string, Instrument>();
   const lastYears = new Map<AssessmentId, LastYear | null>();
@@ -52,7 +53,12 @@ export function memoryStore(newDeviceId: NewDeviceId): FieldStore {
     for (const view of pulled.assessments) {
       snapshots.set(view.id, merged(snapshots.get(view.id), view, pulled.whole.includes(view.id)));
     }
-    for (const id of pulled.gone) snapshots.delete(id);
+    for (const { id } of pulled.assessments) departed.delete(id);
+    for (const id of pulled.gone) {
+      const name = snapshots.get(id)?.header.unit.name;
+      if (name !== undefined) departed.set(id, name);
+      snapshots.delete(id);
+    }
     journal = sentAgain(covered(journal, pulled.covered), pulled.taken);
     await Promise.resolve();
   };
@@ -82,6 +88,11 @@ export function memoryStore(newDeviceId: NewDeviceId): FieldStore {
     journal: async () => await Promise.resolve(journal.entries),
     takePull,
     assessments: async () => await Promise.resolve([...snapshots.values()].map(({ header }) => header)),
+    departed: async () => await Promise.resolve([...departed].map(([id, name]) => ({ id, name }))),
+    putAway: async (id) => {
+      departed.delete(id);
+      await Promise.resolve();
+    },
     cells: async (id) => await Promise.resolve([...(snapshots.get(id)?.cells.values() ?? [])]),
     instrument: async (id, version) => await Promise.resolve(instruments.get(`${id} ${version}`)),
     keepInstrument: async (instrument) => {

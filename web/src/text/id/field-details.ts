@@ -48,7 +48,8 @@ export const fieldRefusedText = {
   why: (reason: string) => `Alasan: ${reason}.`,
   otherUnit: 'Unit yang bukan lagi tugas tim Anda',
   todo: {
-    'unknown-assessment': 'Hubungi kantor: jawaban ini tersimpan terpisah di server dan dapat dipindahkan.',
+    'unknown-assessment':
+      'Buat berkas jawaban di “Berkas cadangan dan titipan” dan serahkan kepada kantor: dari berkas, jawaban ini diterima lagi.',
     'unknown-indicator': 'Catat isinya dan beri tahu kantor.',
     'unknown-subject': 'Isi ulang pada responden atau produk yang benar.',
     'wrong-field': 'Isi ulang di pertanyaannya.',
