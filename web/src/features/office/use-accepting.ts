@@ -1,5 +1,5 @@
 import { acceptPlaces, getOfficeAssessment, type PlaceAcceptance } from '@patuh/shared/contracts/verification';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { useAction, usePatch, useReadAgain } from '../../platform/query.tsx';
 import type { AnswerPlace, DeskItem } from './desk-items.ts';
@@ -18,6 +18,8 @@ export interface Accepting {
   readonly refused: readonly Refusal[];
   /** Does not wait: the screen goes on, and what is refused comes back. */
   readonly accept: (item: DeskItem, places: readonly AnswerPlace[], onRefused: () => void) => void;
+  /** Waits until the server has answered to all of it; the version of the unit then, null if something was refused. */
+  readonly settled: () => Promise<number | null>;
 }
 
 /** The server takes so many at once. */
@@ -31,9 +33,15 @@ export function useAccepting(model: UnitModel): Accepting {
   const patch = usePatch(getOfficeAssessment);
   const { id, version } = model.office.assessment;
   const input = { params: { assessmentId: id } };
+  const underWay = useRef<ReadonlySet<Promise<boolean>>>(new Set());
+  const newest = useRef(version);
+  useEffect(() => {
+    newest.current = Math.max(newest.current, version);
+  }, [version]);
   const send = async (places: readonly AnswerPlace[]): Promise<void> => {
     const plain = places.map(({ indicatorId, subjectId }) => ({ indicatorId, subjectId }));
     const now = await action.mutateAsync({ ...input, body: { version, places: plain } });
+    newest.current = Math.max(newest.current, now.version);
     await patch(input, (known) => ({
       ...known,
       assessment: {
@@ -50,19 +58,32 @@ export function useAccepting(model: UnitModel): Accepting {
     const withoutItem = (all: readonly Refusal[]): readonly Refusal[] => all.filter(({ key }) => key !== item.key);
     setSending((now) => new Set([...now, ...keys]));
     setRefused(withoutItem);
-    const all = async (): Promise<void> => {
+    const all = async (): Promise<boolean> => {
       try {
         for (let from = 0; from < places.length; from += AT_ONCE) await send(places.slice(from, from + AT_ONCE));
+        return true;
       } catch (fault) {
         setRefused((now) => [...withoutItem(now), { key: item.key, fault }]);
         onRefused();
         readAgain();
+        return false;
+      } finally {
+        setSending((now) => new Set([...now].filter((key) => !keys.includes(key))));
       }
-      setSending((now) => new Set([...now].filter((key) => !keys.includes(key))));
     };
-    void all();
+    const running = all();
+    underWay.current = new Set([...underWay.current, running]);
+    const forget = async (): Promise<void> => {
+      await running;
+      underWay.current = new Set([...underWay.current].filter((one) => one !== running));
+    };
+    void forget();
   };
-  return { sending, refused, accept: run };
+  const settled = async (): Promise<number | null> => {
+    const all = await Promise.all(underWay.current);
+    return all.every(Boolean) ? newest.current : null;
+  };
+  return { sending, refused, accept: run, settled };
 }
 
 function replaced(known: readonly PlaceAcceptance[], accepted: readonly PlaceAcceptance[]): PlaceAcceptance[] {

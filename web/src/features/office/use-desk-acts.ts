@@ -36,6 +36,7 @@ export interface DeskDoings {
 export function useDeskActs(model: UnitModel, desk: DeskState): DeskDoings {
   const [announcement, say] = useState('');
   const [asking, setAsking] = useState(false);
+  const [waiting, setWaiting] = useState(false);
   const action = useAction(acceptSection, [getOfficeAssessment, listOfficeUnits]);
   const { items, chosen, required } = desk;
   const goTo: DeskDoings['goTo'] = (item, after = (next) => next) => {
@@ -55,10 +56,17 @@ export function useDeskActs(model: UnitModel, desk: DeskState): DeskDoings {
       ),
       after,
     );
-  const confirm = (section: SectionItem): void => {
-    const { id, version } = model.office.assessment;
+  const confirm = async (section: SectionItem): Promise<void> => {
+    setWaiting(true);
+    // What was accepted a moment ago comes first.
+    const version = await desk.accepting.settled();
+    setWaiting(false);
+    if (version === null) return;
     action.mutate(
-      { params: { assessmentId: id, sectionId: section.section.id }, body: { version } },
+      {
+        params: { assessmentId: model.office.assessment.id, sectionId: section.section.id },
+        body: { version },
+      },
       {
         onSuccess: () => {
           setAsking(false);
@@ -77,12 +85,12 @@ export function useDeskActs(model: UnitModel, desk: DeskState): DeskDoings {
     const hasMarks = marksIn(desk, item);
     const hindrance = whyNotSection(model, item, tallyOf(model, item.section, desk.accepting.sending), hasMarks);
     if (hindrance !== null) say(hindrance);
-    else if (items.some((one) => one.kind === 'section' && one.key !== item.key && !isDone(one))) confirm(item);
+    else if (items.some((one) => one.kind === 'section' && one.key !== item.key && !isDone(one))) void confirm(item);
     else setAsking(true);
   };
   const accept = (item: DeskItem): void => {
     if (item.kind === 'section') {
-      if (!action.isPending) acceptSectionNow(item);
+      if (!action.isPending && !waiting) acceptSectionNow(item);
     } else acceptOne(item, toAccept(model, desk, item));
   };
   return {
@@ -98,9 +106,9 @@ export function useDeskActs(model: UnitModel, desk: DeskState): DeskDoings {
     accept: chosen !== undefined && mayAccept(model, desk, chosen) ? () => accept(chosen) : undefined,
     section: {
       fault: action.error,
-      busy: action.isPending,
+      busy: action.isPending || waiting,
       asking,
-      confirm: () => (chosen?.kind === 'section' ? confirm(chosen) : undefined),
+      confirm: () => (chosen?.kind === 'section' ? void confirm(chosen) : undefined),
       cancel: () => setAsking(false),
     },
   };
