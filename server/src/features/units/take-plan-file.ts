@@ -47,9 +47,9 @@ export async function checkPlanFile({ db }: Deps, actor: Actor, brought: Brought
   const read = await readPlanFile(brought.file);
   return await inSnapshot(db, async (snapshot) => {
     await planningOf(snapshot, actor, brought);
-    if (read.faults.length > 0) return refused(read.faults);
     const { rows, faults } = judgePlan(read.sheet, read, await knownOf(snapshot, brought));
-    if (faults.length > 0) return refused(faults);
+    const all = [...read.faults, ...faults].toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0));
+    if (all.length > 0) return refused(all);
     const lines = rows.map(({ row, government, kindName, name, what, team, remarks }) => ({
       row: row.row,
       government: { code: government.code, name: government.name },
