@@ -16,6 +16,9 @@ const MANY = 4_000;
 const WARM_UPS = 2;
 const MEASURED = (FEW - WARM_UPS) / 2;
 
+/** Every answer of a unit: all of them are looked at, whatever must be, so that it is the same work in every unit. */
+const places = new Map<AssessmentId, unknown[]>();
+
 /**
  * What one acceptance of a section costs over HTTP (all sections of a unit, the last one with its score) with 10 units in
  * the database, and with 4,000 full ones: it must not grow with the units of others.
@@ -56,6 +59,12 @@ export async function benchAcceptance(): Promise<readonly BenchLine[]> {
 
 async function handIn(caller: Caller, id: AssessmentId): Promise<void> {
   const changes = fullAnswers(instrumentOf(2023), HEALTH, { assessmentId: id });
+  places.set(
+    id,
+    changes
+      .filter(({ entry }) => entry.field === 'answer')
+      .map(({ indicatorId, subjectId }) => ({ indicatorId, subjectId })),
+  );
   await caller.post('/api/sync/push', JSON.stringify({ changes }));
   const { assessments } = (await caller.post('/api/sync/pull', JSON.stringify(aPull()))) as {
     assessments: AssessmentView[];
@@ -67,8 +76,12 @@ async function handIn(caller: Caller, id: AssessmentId): Promise<void> {
 /** Accepts section after section; milliseconds for one. */
 async function acceptAll(verifier: Caller, id: AssessmentId): Promise<number> {
   const sections = sectionsOf(instrumentOf(2023));
-  // The push brought version 1 and handing in version 2; each acceptance brings the next.
+  // The push brought version 1 and handing in version 2; each acceptance of a section brings the next.
   let version = 2;
+  await verifier.post(
+    `/api/office/assessments/${id}/places/acceptance`,
+    JSON.stringify({ version, places: places.get(id) }),
+  );
   const from = performance.now();
   for (const section of sections) {
     const path = `/api/office/assessments/${id}/sections/${section.id}/acceptance`;
@@ -84,7 +97,16 @@ async function copyUnit(db: Pooled, of: AssessmentId, count: number): Promise<vo
     select n, gen_random_uuid() as assessment_id, gen_random_uuid() as unit_id from generate_series(1, ${count}) as n`.execute(
     db,
   );
-  await sql`insert into unit select c.unit_id, u.government_code, u.kind, 'Salinan ' || c.n, null, now(), null
+  await sql`insert into province select (60 + n)::text, 'Provinsi ' || n, 'Asia/Makassar' from generate_series(0, 39) as n
+    on conflict do nothing`.execute(
+    db,
+  );
+  await sql`insert into government (code, name, kind, province_code)
+    select p.code || '.' || lpad(n::text, 2, '0'), 'Kabupaten ' || n, 'regency', p.code
+    from province p, generate_series(1, 20) as n where p.code >= '60'
+    on conflict do nothing`.execute(db);
+  // As many units in a government as there are in one: five.
+  await sql`insert into unit select c.unit_id, (60 + c.n % 40) || '.' || lpad((1 + c.n / 40 % 20)::text, 2, '0'), u.kind, 'Salinan ' || c.n, null, now(), null
     from copied c, assessment a join unit u on u.id = a.unit_id where a.id = ${of}`.execute(db);
   await sql`insert into period_unit select p.period_id, c.unit_id, p.team_id, false from copied c, assessment a
     join period_unit p using (period_id, unit_id) where a.id = ${of}`.execute(db);

@@ -44,7 +44,11 @@ export function stakesOf(unit: UnitAtStake, edgePoints: number): Stakes | undefi
     products: scored.merged.products,
     governmentScore,
     isAtEdge: isNear(scored.score) || (governmentScore !== null && isNear(governmentScore)),
-    deciding: decidingPlaces(unit, { answers, bands: bandsWith(unit, scored) }),
+    deciding: decidingPlaces(unit, {
+      answers,
+      bands: bandsWith(unit, scored),
+      canReach: reachOf(unit, scored, [scored.score, ...(governmentScore === null ? [] : [governmentScore])]),
+    }),
   };
 }
 
@@ -69,10 +73,39 @@ function bandsWith(unit: UnitAtStake, scored: ScoredUnit): string {
     .join(' ');
 }
 
+/**
+ * Whether one level of an indicator can move any of the scores into another band at all; the answer may be yes where it
+ * cannot, never no where it can. The government moves no further than its unit; two hundredths are left to rounding.
+ */
+function reachOf(unit: UnitAtStake, { merged }: ScoredUnit, scores: readonly Hundredths[]): (id: string) => boolean {
+  const { scoring } = unit;
+  const counted = new Set<string>(merged.indicators.flatMap((one) => (one.kind === 'merged' ? [one.indicatorId] : [])));
+  const left = scoring.indicators.flatMap(({ index, indicator }) =>
+    indicator.subject === 'government' || counted.has(indicator.id) ? [] : [index],
+  );
+  const { weights, denominator } = scoring.unitWeights(left);
+  const needed = edgesOf(unit).flatMap((lower) =>
+    scores.map((score) => (score >= lower ? score - lower + 1 : lower - score)),
+  );
+  const nearest = Math.min(...needed);
+  return (id) => {
+    const weight = weights[scoring.byId.get(id)?.index ?? -1] ?? 0n;
+    return Number((10_000n * weight) / denominator) + 2 >= nearest;
+  };
+}
+
 /** The places where one level more or less puts the unit or its government into another band. */
 function decidingPlaces(
   unit: UnitAtStake,
-  { answers, bands }: { readonly answers: readonly Answer[]; readonly bands: string },
+  {
+    answers,
+    bands,
+    canReach,
+  }: {
+    readonly answers: readonly Answer[];
+    readonly bands: string;
+    readonly canReach: (indicatorId: string) => boolean;
+  },
 ): readonly Place[] {
   const { scoring, unitKind, questionnaire } = unit;
   const { subjects } = scoringInputOf(questionnaire);
@@ -80,7 +113,7 @@ function decidingPlaces(
   const known = new Map<string, boolean>();
   return answered.flatMap(({ indicator, subject }, index): Place[] => {
     const answer = answers[index];
-    if (answer === undefined) return [];
+    if (answer === undefined || (answer.value.kind === 'level' && !canReach(indicator.id))) return [];
     const place = { indicatorId: indicator.id, subjectId: subject.id };
     // Where the mean counts it makes no difference who said it.
     const name =
