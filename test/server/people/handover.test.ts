@@ -82,6 +82,8 @@ describe('an assessor who leaves', () => {
     const phone = await signedIn(site, leaver);
     const device = aDevice();
     await pushAll(phone, fullAnswers(instrumentOf(2023), HEALTH, { assessmentId: unit.id, device }));
+    const beside = await signedIn(site, colleague);
+    const { version } = await pulled(beside, unit.id);
     const screen = await shown();
     expect(screen.teams).toMatchObject([
       {
@@ -96,6 +98,8 @@ describe('an assessor who leaves', () => {
     expect(done.status).toBe(200);
     expect(done.body).toMatchObject({ person: 'Lena', by: 'Ibu Kepala', teams: [{ to: 'Sari', units: 1 }] });
 
+    // By a newer version the phones of the others learn who is in the team now.
+    expect((await pulled(beside, unit.id)).version).toBeGreaterThan(version);
     const other = await signedIn(site, successor);
     const view = await pulled(other, unit.id);
     expect(view.cells.length).toBeGreaterThan(100);
@@ -236,6 +240,12 @@ describe('a verifier who leaves', () => {
     expect(done.body).toMatchObject({ units: [{ to: 'Nita' }], taken, signedOut: true, closed: true });
 
     expectProblem(await scene.verifier.get('/api/me'), 'signed-out');
+    const { disabled_at: closedAt } = await site.db
+      .selectFrom('person')
+      .select('disabled_at')
+      .where('id', '=', verifier.id)
+      .executeTakeFirstOrThrow();
+    expect(closedAt).not.toBeNull();
     const other = await signedIn(site, next);
     const office = await scene.office(other);
     expect(office.acceptances).toMatchObject([{ sectionId: section, by: verifier.name, holds: true }]);

@@ -1,4 +1,5 @@
 import {
+  getDevices,
   listPeople,
   type PersonView,
   resetPerson,
@@ -15,19 +16,27 @@ import { LinkPanel } from './link-panel.tsx';
 
 const text = peopleText.person;
 
-/** What an administrator can do to somebody else's account, each with a question first. */
-export function AccountActions({ person }: { readonly person: PersonView }): ReactElement {
+interface AccountActionsProps {
+  readonly person: PersonView;
+  /** Not of a Sekda office, which closes the account of a contact or makes a new link. */
+  readonly maySignOut?: boolean;
+}
+
+/** What somebody can do to another's account, each with a question first. */
+export function AccountActions({ person, maySignOut = true }: AccountActionsProps): ReactElement {
   const params = { personId: person.id };
   const reset = useAction(resetPerson, [listPeople]);
-  const signOut = useAction(signPersonOut, [listPeople]);
-  const status = useAction(setPersonStatus, [listPeople]);
+  const signOut = useAction(signPersonOut, [listPeople, getDevices]);
+  const status = useAction(setPersonStatus, [listPeople, getDevices]);
   const disabled = person.status === 'disabled';
+  const isNew = person.status === 'invited';
   return (
     <section className="section" aria-labelledby="akun">
       <h2 id="akun">{text.account}</h2>
       {reset.data === undefined ? null : (
         <LinkPanel
           name={person.name}
+          purpose={isNew ? 'welcome' : 'reset'}
           link={reset.data.link}
           done={
             <button type="button" className="button" onClick={() => reset.reset()}>
@@ -39,13 +48,13 @@ export function AccountActions({ person }: { readonly person: PersonView }): Rea
       <ul className="account-actions">
         {disabled ? null : (
           <Deed
-            verb={text.reset}
-            about={text.resetBody}
+            verb={isNew ? text.invitation : text.reset}
+            about={isNew ? text.invitationBody : text.resetBody}
             action={reset}
             onConfirm={(then) => reset.mutate({ params }, then)}
           />
         )}
-        {disabled ? null : (
+        {disabled || !maySignOut ? null : (
           <Deed
             verb={text.signOut}
             about={text.signOutBody}

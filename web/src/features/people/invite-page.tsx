@@ -1,5 +1,6 @@
 import { InvitePersonInput, invitePerson, listPeople } from '@patuh/shared/contracts/people';
 import type { Grant } from '@patuh/shared/domain/actor';
+import type { GovernmentCode } from '@patuh/shared/domain/government';
 import { type ReactElement, useState } from 'react';
 import { Link } from 'wouter';
 import * as z from 'zod/mini';
@@ -10,6 +11,7 @@ import { useAction } from '../../platform/query.tsx';
 import { peopleText } from '../../text/id/people.ts';
 import { AppPage } from '../../ui/app-page.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { HomeChoice } from './home-choice.tsx';
 import { GrantsEditor } from './grants-editor.tsx';
 import { LinkPanel } from './link-panel.tsx';
 
@@ -33,6 +35,7 @@ export function InvitePage(): ReactElement {
       ) : (
         <LinkPanel
           name={action.data.person.name}
+          purpose="welcome"
           link={action.data.link}
           done={
             <Link className="button" href={`/kantor/orang/${action.data.person.id}`}>
@@ -53,9 +56,10 @@ interface InviteFormProps {
 
 function InviteForm({ busy, fault, onSubmit }: InviteFormProps): ReactElement {
   const [grants, setGrants] = useState<readonly Grant[]>([]);
+  const [home, setHome] = useState<GovernmentCode | null>(null);
   const form = useSchemaForm(NameForm, { name: '', email: '' });
   const { errors } = form.formState;
-  const submit = form.handleSubmit((person) => onSubmit({ ...person, grants: [...grants] }));
+  const submit = form.handleSubmit((person) => onSubmit({ ...person, grants: [...grants], homeGovernment: home }));
   return (
     <form className="form people-form" noValidate onSubmit={(event) => void submit(event)}>
       {fault === null ? null : <FaultNotice fault={fault} />}
@@ -69,6 +73,7 @@ function InviteForm({ busy, fault, onSubmit }: InviteFormProps): ReactElement {
         {...form.register('email')}
         error={errors.email?.message}
       />
+      <HomeChoice label={text.home} hint={text.homeHint} none={text.homeNone} value={home} onChange={setHome} />
       <h2>{text.grants}</h2>
       <GrantsEditor grants={grants} onChange={setGrants} />
       <div className="actions">

@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { formatMoment } from '../../ui/moment.ts';
 import { Tag } from '../../ui/notice.tsx';
+import { linkWords } from './link-words.ts';
 import { matches } from './search.ts';
 
 const PATH = '/kantor/orang';
@@ -106,6 +107,7 @@ function PeopleTable({ people }: { readonly people: readonly PersonView[] }): Re
           <Cell label={columns.status}>
             <span>
               {peopleText.status[person.status]} {person.secondFactor ? <Tag>{peopleText.factorOn}</Tag> : null}
+              {person.linkUntil === null ? null : <span className="people-link">{linkWords(person.linkUntil)}</span>}
             </span>
           </Cell>
           <Cell label={columns.lastSeen}>

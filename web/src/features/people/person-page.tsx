@@ -12,6 +12,9 @@ import { formatMoment } from '../../ui/moment.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { AccountActions } from './account-actions.tsx';
 import { GrantsEditor } from './grants-editor.tsx';
+import { linkWords } from './link-words.ts';
+import { PersonDevices } from './person-devices.tsx';
+import { PersonHome } from './person-home.tsx';
 
 const text = peopleText.person;
 
@@ -44,6 +47,12 @@ function Person({ person }: { readonly person: PersonView }): ReactElement {
         <dd>{person.email}</dd>
         <dt>{text.status}</dt>
         <dd>{peopleText.status[person.status]}</dd>
+        {person.linkUntil === null ? null : (
+          <>
+            <dt>{text.link}</dt>
+            <dd>{linkWords(person.linkUntil)}</dd>
+          </>
+        )}
         <dt>{text.factor}</dt>
         <dd>{person.secondFactor ? text.factorYes : text.factorNo}</dd>
         <dt>{text.lastSeen}</dt>
@@ -56,10 +65,25 @@ function Person({ person }: { readonly person: PersonView }): ReactElement {
       ) : (
         <>
           <Grants person={person} />
-          <AccountActions person={person} />
+          <PersonHome person={person} />
+          <HandoverLink person={person} />
         </>
       )}
+      <PersonDevices person={person} oneself={oneself} />
+      {oneself ? null : <AccountActions person={person} />}
     </>
+  );
+}
+
+function HandoverLink({ person }: { readonly person: PersonView }): ReactElement {
+  return (
+    <section className="section" aria-labelledby="serah-terima">
+      <h2 id="serah-terima">{text.handover}</h2>
+      <p>{text.handoverBody}</p>
+      <Link className="button button--quiet" href={`/kantor/orang/${person.id}/serah-terima`}>
+        {text.handover}
+      </Link>
+    </section>
   );
 }
 

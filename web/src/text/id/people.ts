@@ -1,3 +1,9 @@
+interface Message {
+  readonly name: string;
+  readonly url: string;
+  readonly until: string;
+}
+
 /** The page of accounts and roles. */
 export const peopleText = {
   title: 'Orang',
@@ -12,6 +18,8 @@ export const peopleText = {
   caption: 'Akun di wilayah Anda',
   columns: { person: 'Orang', roles: 'Peran', status: 'Keadaan', lastSeen: 'Terakhir terlihat', action: 'Tindakan' },
   status: { invited: 'diundang', active: 'aktif', disabled: 'ditutup' },
+  linkUntil: (moment: string) => `tautan berlaku sampai ${moment}`,
+  linkOver: 'tautannya sudah tidak berlaku',
   factorOn: 'dua langkah aktif',
   never: 'belum pernah',
   noGrants: 'Tanpa peran',
@@ -23,6 +31,9 @@ export const peopleText = {
     inviteLead: 'Akun dibuat sekarang; orangnya masuk dengan tautan sekali pakai yang Anda berikan sendiri.',
     name: 'Nama',
     email: 'Alamat surel',
+    home: 'Asal daerah (boleh dikosongkan)',
+    homeHint: 'Untuk memperingatkan bila seseorang akan menilai di daerah asalnya.',
+    homeNone: 'Tidak dicatat, atau di luar wilayah Anda',
     grants: 'Peran',
     noGrantsYet: 'Belum ada peran. Tambahkan sedikitnya satu.',
     role: 'Peran',
@@ -45,6 +56,17 @@ export const peopleText = {
     foreign: 'Peran di luar wilayah Anda tidak ditampilkan di sini dan tetap seperti adanya.',
   },
   link: {
+    whatsApp: 'Kirim lewat WhatsApp',
+    number: 'Nomor WhatsApp (boleh dikosongkan)',
+    numberHint: 'Tidak disimpan di Patuh. Bila kosong, penerima dipilih di WhatsApp.',
+    numberWrong: 'Bukan nomor telepon. Contoh: 0812 3456 7890.',
+    message: {
+      welcome: ({ name, url, until }: Message) =>
+        `Yth. ${name}, ini undangan Anda untuk Patuh (penilaian kepatuhan penyelenggaraan pelayanan publik, Ombudsman RI).\n\nBuka tautan ini dan buat kata sandi Anda sendiri:\n${url}\n\nTautan hanya dapat dipakai satu kali, paling lambat ${until}. Jangan diteruskan kepada orang lain.`,
+      reset: ({ name, url, until }: Message) =>
+        `Yth. ${name}, dengan tautan ini Anda membuat kata sandi baru untuk Patuh (Ombudsman RI):\n${url}\n\nTautan hanya dapat dipakai satu kali, paling lambat ${until}. Jangan diteruskan kepada orang lain. Tidak memintanya? Hubungi kantor kami.`,
+    },
+    lost: 'Hilang di jalan? Buat tautan baru di halaman orangnya; yang lama langsung tidak berlaku lagi.',
     title: 'Tautan sekali pakai',
     body: (name: string) =>
       `Berikan tautan ini kepada ${name} secara langsung. Tautan hanya ditampilkan sekarang dan hanya berlaku sekali.`,
@@ -68,6 +90,9 @@ export const peopleText = {
     grantsSaved: 'Peran tersimpan dan langsung berlaku.',
     account: 'Akun',
     oneself: 'Ini akun Anda sendiri. Peran, reset, dan penutupannya dilakukan administrator lain.',
+    invitation: 'Buat tautan undangan baru',
+    invitationBody:
+      'Bila tautan undangan hilang atau sudah tidak berlaku. Tautan yang lama langsung tidak berlaku lagi.',
     reset: 'Buat tautan reset',
     resetBody: 'Untuk yang lupa kata sandi atau kehilangan ponsel. Kata sandi lama berlaku sampai tautan dipakai.',
     signOut: 'Keluarkan dari semua perangkat',
@@ -78,6 +103,44 @@ export const peopleText = {
     open: 'Buka lagi akun',
     openBody: 'Dapat masuk lagi dengan kata sandi yang lama.',
     cancel: 'Batal',
+    link: 'Tautan undangan',
+    home: {
+      title: 'Asal daerah',
+      label: 'Asal daerah',
+      none: 'tidak dicatat, atau di luar wilayah Anda',
+      about: 'Tidak seorang pun menilai di daerah asalnya. Rencana memperingatkan bila itu terjadi.',
+      save: 'Simpan asal daerah',
+      saved: 'Asal daerah tersimpan.',
+    },
+    devices: {
+      title: 'Perangkat',
+      signedIn: 'Sedang masuk',
+      caption: 'Perangkat yang sedang masuk',
+      nobody: 'Tidak sedang masuk di perangkat mana pun.',
+      device: 'Perangkat',
+      since: 'Masuk sejak',
+      lastSeen: 'Terakhir terlihat',
+      action: 'Tindakan',
+      revoke: 'Keluarkan',
+      revokeThis: (device: string) => `Keluarkan ${device}`,
+      question: 'Keluarkan perangkat ini?',
+      consequence: (device: string) =>
+        `${device} langsung harus masuk lagi. Yang belum terkirim tetap tersimpan di perangkat itu.`,
+      field: 'Perangkat lapangan',
+      fieldCaption: 'Perangkat yang menyimpan isian lapangan',
+      fieldNone: 'Belum pernah mengisi di lapangan.',
+      nameless: 'perangkat tanpa nama',
+      exchanged: 'Terakhir bertukar data',
+      waiting: 'Belum terkirim',
+      waitingUnknown: 'tidak diketahui',
+      waitingNone: 'tidak ada',
+      entries: (count: number) => `${count} isian`,
+      lost: 'Ponsel hilang, rusak, atau sudah dikeluarkan? Isian yang masih tersimpan di sana tidak hilang: dari ponsel itu dapat dibuat berkas, dan siapa pun di tim atau di kantor dapat menyerahkannya di ',
+      files: 'Berkas lapangan',
+    },
+    handover: 'Serah terima',
+    handoverBody:
+      'Berhenti, pindah, atau berhalangan lama? Serahkan tim dan tugasnya kepada penggantinya dalam satu langkah.',
     gone: 'Orang ini tidak ditemukan',
     goneBody: 'Mungkin sudah di luar wilayah Anda.',
   },
