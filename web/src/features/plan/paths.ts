@@ -15,6 +15,10 @@ export function teamsPath(periodId: string, province?: string): string {
   return ofProvince(`${PLAN_PATH}/${periodId}/tim`, province);
 }
 
+export function dutiesPath(periodId: string, province?: string): string {
+  return ofProvince(`${PLAN_PATH}/${periodId}/tugas`, province);
+}
+
 export function lotPath(periodId: string, province?: string): string {
   return ofProvince(`${PLAN_PATH}/${periodId}/undian`, province);
 }

@@ -4,6 +4,7 @@ import { Route, Switch } from 'wouter';
 import { LotPage } from './lot-page.tsx';
 import { PeriodPage } from './period-page.tsx';
 import { PeriodsPage } from './periods-page.tsx';
+import { PlanDutiesPage } from './plan-duties-page.tsx';
 import { PlanPage } from './plan-page.tsx';
 import { PlanTeamsPage } from './plan-teams-page.tsx';
 import { PlanUnitsPage } from './plan-units-page.tsx';
@@ -31,6 +32,13 @@ export function PlanArea(): ReactElement {
         {({ periodId }) => (
           <PlanPage key={periodId} periodId={periodId} tab="teams">
             {(plan) => <PlanTeamsPage {...plan} />}
+          </PlanPage>
+        )}
+      </Route>
+      <Route path="/kantor/rencana/:periodId/tugas">
+        {({ periodId }) => (
+          <PlanPage key={periodId} periodId={periodId} tab="duties">
+            {(plan) => <PlanDutiesPage {...plan} />}
           </PlanPage>
         )}
       </Route>

@@ -3,9 +3,9 @@ import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 
 import { planText as text } from '../../text/id/plan.ts';
-import { lotPath, periodPath, teamsPath, unitsPath } from './paths.ts';
+import { dutiesPath, lotPath, periodPath, teamsPath, unitsPath } from './paths.ts';
 
-export type PlanTab = 'period' | 'units' | 'teams' | 'lot';
+export type PlanTab = 'period' | 'units' | 'teams' | 'duties' | 'lot';
 
 interface PlanTabsProps {
   readonly period: Pick<PeriodView, 'id' | 'kind'>;
@@ -19,6 +19,7 @@ export function PlanTabs({ period, tab, province }: PlanTabsProps): ReactElement
     ['period', periodPath(period.id, province)],
     ['units', unitsPath(period.id, province)],
     ['teams', teamsPath(period.id, province)],
+    ['duties', dutiesPath(period.id, province)],
     ...(period.kind === 'season' ? [['lot', lotPath(period.id, province)] as const] : []),
   ];
   return (
