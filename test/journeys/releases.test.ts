@@ -1,7 +1,3 @@
-import { inTransaction } from '@patuh/server/platform/database';
-import { openSession } from '@patuh/server/platform/sessions/open-session';
-import { refreshToken } from '@patuh/server/platform/sessions/refresh-token';
-import { sessionKeys } from '@patuh/server/platform/sessions/session-keys';
 import type { Grant } from '@patuh/shared/domain/actor';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -10,7 +6,7 @@ import { aVisitedSite, DESK, open, textOn, type Visited } from '../support/brows
 import { aPerson, grant } from '../support/people.ts';
 import { aFile, aLine } from '../support/published-csv.ts';
 import { aSeason, type Season } from '../support/releases.ts';
-import { TEST_SESSION_SECRET } from '../support/site.ts';
+import { aPageOf } from '../support/signed-in-page.ts';
 
 let visited: Visited;
 let season: Season;
@@ -22,30 +18,8 @@ beforeAll(async () => {
 afterEach(() => visited.closeReaders());
 afterAll(() => visited.close());
 
-/** A browser in which that person is signed in already. */
 async function aDeskOf(name: string, grants: readonly Grant[], viewport = DESK): Promise<Page> {
-  const { db } = visited.site;
-  const person = await aPerson(db, { grants, name });
-  const { sessionId, generation, until } = await inTransaction(db, (trx) =>
-    openSession(trx, { personId: person.id, grants, deviceName: 'Peramban uji', now: new Date() }),
-  );
-  const { page } = await visited.reader({ viewport });
-  // The app asks for a session only where somebody signed in before.
-  await page.addInitScript("localStorage.setItem('patuh-signed-in', '1')");
-  const value = refreshToken(sessionKeys(TEST_SESSION_SECRET).refresh, { sessionId, generation });
-  await page.context().addCookies([
-    {
-      name: '__Host-patuh-refresh',
-      value,
-      domain: '127.0.0.1',
-      path: '/',
-      secure: true,
-      httpOnly: true,
-      sameSite: 'Strict',
-      expires: until.getTime() / 1000,
-    },
-  ]);
-  return page;
+  return await aPageOf(visited, await aPerson(visited.site.db, { grants, name }), viewport);
 }
 
 describe('the results of a province', () => {
