@@ -106,6 +106,7 @@ describe('how the work was done', () => {
     ]);
 
     expect(await own(people.first)).toMatchObject({ leaning: { mean: 1, same: 0, things: placesOfTwo() } });
+    expect(await own(people.second)).toMatchObject({ leaning: { mean: -1 } });
     const ani = await signedIn(site, people.first);
     const remark = 'Loket sedang direnovasi saat kunjungan kedua.';
     expect((await ani.put(`/api/quality/mine/${season}`, { remark })).status).toBe(200);

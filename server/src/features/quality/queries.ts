@@ -272,17 +272,22 @@ export async function saveSeen(
     .execute();
 }
 
-/** Seasons and trials in which the person is or was in a team, newest first, with the province of the team. */
+/**
+ * Seasons and trials in which the person is or was in a team, newest first, with the province of the team; a second visit
+ * belongs to its season.
+ */
 export async function findOwnPeriods(db: Reader, person: PersonId) {
   return await db
     .selectFrom('team_member')
     .innerJoin('team', 'team.id', 'team_member.team_id')
-    .innerJoin('period', 'period.id', 'team.period_id')
+    .innerJoin('period as worked', 'worked.id', 'team.period_id')
+    .innerJoin('period', (join) =>
+      join.on(({ eb, fn, ref }) => eb('period.id', '=', fn.coalesce(ref('worked.compares'), ref('worked.id')))),
+    )
     .select(['period.id as periodId', 'period.name', 'period.year', 'team.province_code as province'])
     .distinct()
     .where('team_member.person_id', '=', person)
-    .where('period.kind', '<>', 'comparison')
-    .where('period.opened_at', 'is not', null)
+    .where('worked.opened_at', 'is not', null)
     .orderBy('period.year', 'desc')
     .orderBy('period.name')
     .limit(10)

@@ -19,7 +19,6 @@ export function IndicatorsTable({ indicators }: Pick<Quality, 'indicators'>): Re
       <DataTable
         caption={text.title}
         captionHidden
-        cards
         head={
           <>
             <Column>{text.name}</Column>
@@ -33,18 +32,10 @@ export function IndicatorsTable({ indicators }: Pick<Quality, 'indicators'>): Re
         {sorted.map(({ indicatorId, name, answers, medianSeconds, top, agreement }) => (
           <Row key={indicatorId}>
             <RowHead>{name}</RowHead>
-            <Cell number label={people.answers}>
-              {formatCount(answers)}
-            </Cell>
-            <Cell number label={people.tempo}>
-              {medianSeconds === null ? '–' : people.seconds(medianSeconds)}
-            </Cell>
-            <Cell number label={people.top}>
-              {shareOf(top, answers)}
-            </Cell>
-            <Cell number label={text.agreement}>
-              {agreement === null ? text.none : formatAlpha(agreement.alpha)}
-            </Cell>
+            <Cell number>{formatCount(answers)}</Cell>
+            <Cell number>{medianSeconds === null ? '–' : people.seconds(medianSeconds)}</Cell>
+            <Cell number>{shareOf(top, answers)}</Cell>
+            <Cell number>{agreement === null ? text.none : formatAlpha(agreement.alpha)}</Cell>
           </Row>
         ))}
       </DataTable>
