@@ -18,3 +18,8 @@ export function clockAhead(): number | null {
   const known = Number(ahead.read() ?? Number.NaN);
   return Number.isInteger(known) ? known : null;
 }
+
+/** What time it is for the server, as far as this device knows. */
+export function serverNow(): Date {
+  return new Date(Date.now() - (clockAhead() ?? 0) * 1_000);
+}

@@ -1,5 +1,7 @@
 export const PLAN_PATH = '/kantor/rencana';
 
+export const NEW_PERIOD_PATH = `${PLAN_PATH}/baru`;
+
 /** Every permanent unit, whether it is in a plan or not. */
 export const ALL_UNITS_PATH = `${PLAN_PATH}/daftar-unit`;
 

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { Route, Switch } from 'wouter';
 
 import { LotPage } from './lot-page.tsx';
+import { NewPeriodPage } from './new-period-page.tsx';
 import { PeriodPage } from './period-page.tsx';
 import { PeriodsPage } from './periods-page.tsx';
 import { PlanDutiesPage } from './plan-duties-page.tsx';
@@ -20,6 +21,9 @@ export function PlanArea(): ReactElement {
       </Route>
       <Route path="/kantor/rencana/daftar-unit/:unitId">
         {({ unitId }) => <UnitPage key={unitId} unitId={unitId} />}
+      </Route>
+      <Route path="/kantor/rencana/baru">
+        <NewPeriodPage />
       </Route>
       <Route path="/kantor/rencana/:periodId/unit">
         {({ periodId }) => (

@@ -4,13 +4,12 @@ import type { ReactElement, ReactNode } from 'react';
 import { useSearchParams } from 'wouter';
 
 import { Answer, useAnswer } from '../../platform/query.tsx';
-import { provinceName } from '../../text/id/places.ts';
 import { planText as text } from '../../text/id/plan.ts';
 import { AppPage } from '../../ui/app-page.tsx';
-import { SelectField } from '../../ui/field.tsx';
 import { BackToPeriods } from './back-to-periods.tsx';
 import { NoSuchPeriod } from './no-such-period.tsx';
 import { PlanTabs, type PlanTab } from './plan-tabs.tsx';
+import { ProvinceChoice } from './province-choice.tsx';
 
 /** What a page of the plan of one province gets. */
 export interface PlanProps {
@@ -38,7 +37,7 @@ interface KnownProps {
 
 function Known({ periodId, tab, content }: KnownProps): ReactElement {
   const period = useAnswer(getPeriod, { params: { periodId } });
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
   return (
     <Answer of={period}>
       {(view) => {
@@ -46,20 +45,7 @@ function Known({ periodId, tab, content }: KnownProps): ReactElement {
         return (
           <AppPage title={`${text.tabs[tab]}: ${view.name}`} above={<BackToPeriods />}>
             <PlanTabs period={view} tab={tab} province={plan?.province.code} />
-            {view.plans.length > 1 ? (
-              <SelectField
-                label={text.province}
-                value={plan?.province.code ?? ''}
-                onChange={(event) => setSearch({ provinsi: event.target.value }, { replace: true })}
-              >
-                <option value="">{text.chooseProvince}</option>
-                {view.plans.map(({ province }) => (
-                  <option key={province.code} value={province.code}>
-                    {provinceName(province.name)}
-                  </option>
-                ))}
-              </SelectField>
-            ) : null}
+            <ProvinceChoice plans={view.plans} chosen={plan} />
             {plan === undefined ? <p>{text.chooseFirst}</p> : content({ period: view, plan })}
           </AppPage>
         );

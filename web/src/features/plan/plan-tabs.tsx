@@ -8,20 +8,14 @@ import { dutiesPath, lotPath, periodPath, teamsPath, unitsPath } from './paths.t
 export type PlanTab = 'period' | 'units' | 'teams' | 'duties' | 'lot';
 
 interface PlanTabsProps {
-  readonly period: Pick<PeriodView, 'id' | 'kind'>;
+  readonly period: Pick<PeriodView, 'id' | 'kind' | 'compares' | 'seesLot'>;
   readonly tab: PlanTab;
   readonly province: string | undefined;
 }
 
-/** The pages of one period; only a season has second visits. */
+/** The pages of one period. Second visits are planned beside their season: its lot, and their own teams. */
 export function PlanTabs({ period, tab, province }: PlanTabsProps): ReactElement {
-  const tabs: readonly (readonly [PlanTab, string])[] = [
-    ['period', periodPath(period.id, province)],
-    ['units', unitsPath(period.id, province)],
-    ['teams', teamsPath(period.id, province)],
-    ['duties', dutiesPath(period.id, province)],
-    ...(period.kind === 'season' ? [['lot', lotPath(period.id, province)] as const] : []),
-  ];
+  const tabs = period.compares === null ? tabsOf(period, province) : tabsBeside(period.id, period.compares, province);
   return (
     <nav className="plan-tabs" aria-label={text.tabsLabel}>
       <ul>
@@ -35,4 +29,23 @@ export function PlanTabs({ period, tab, province }: PlanTabsProps): ReactElement
       </ul>
     </nav>
   );
+}
+
+type Tabs = readonly (readonly [PlanTab, string])[];
+
+function tabsOf({ id, seesLot }: Pick<PeriodView, 'id' | 'seesLot'>, province: string | undefined): Tabs {
+  return [
+    ['period', periodPath(id, province)],
+    ['units', unitsPath(id, province)],
+    ['teams', teamsPath(id, province)],
+    ['duties', dutiesPath(id, province)],
+    ...(seesLot ? [['lot', lotPath(id, province)] as const] : []),
+  ];
+}
+
+function tabsBeside(id: string, season: string, province: string | undefined): Tabs {
+  return [
+    ['lot', lotPath(season, province)],
+    ['teams', teamsPath(id, province)],
+  ];
 }
