@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 
-import { PLAN_WARNINGS } from '../checks/plan-warnings.ts';
 import { AssessmentState } from '../domain/assessment.ts';
 import { GovernmentCode, ProvinceCode } from '../domain/government.ts';
 import { AssessmentId, PeriodId, PersonId, TeamId, UnitId } from '../domain/ids.ts';
+import { PLAN_WARNINGS } from '../domain/plan-warning.ts';
 import { storable } from '../domain/text.ts';
 import { contract } from './contract.ts';
 
@@ -189,6 +189,16 @@ export const assignUnits = contract({
   problems: ['invalid-request', 'not-found', 'changed-meanwhile', 'unit-named-twice', 'second-team-not-blind'],
 });
 
+/** Why something that looks wrong is right, in a few words. */
+export const WarningReason = z
+  .string()
+  .check(
+    z.trim(),
+    z.minLength(5, 'Alasan sedikitnya 5 huruf'),
+    z.maxLength(300, 'Alasan paling panjang 300 huruf'),
+    storable,
+  );
+
 export const answerPlanWarning = contract({
   method: 'PUT',
   path: '/api/periods/:periodId/plan-warnings/:province',
@@ -197,14 +207,7 @@ export const answerPlanWarning = contract({
   params: PlanParams,
   body: z.strictObject({
     key: z.string().check(z.maxLength(200)),
-    reason: z
-      .string()
-      .check(
-        z.trim(),
-        z.minLength(5, 'Alasan sedikitnya 5 huruf'),
-        z.maxLength(300, 'Alasan paling panjang 300 huruf'),
-        storable,
-      ),
+    reason: WarningReason,
   }),
   ok: TeamPlan,
   problems: ['invalid-request', 'not-found'],
