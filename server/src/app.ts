@@ -50,6 +50,7 @@ import { syncRoutes } from './features/sync/routes.ts';
 import { systemRoutes } from './features/system/routes.ts';
 import { teamRoutes } from './features/teams/routes.ts';
 import { unitRoutes } from './features/units/routes.ts';
+import { todayRoutes } from './features/today/routes.ts';
 import { uploadRoutes } from './features/uploads/routes.ts';
 import { verificationRoutes } from './features/verification/routes.ts';
 import type { ApiDeps } from './platform/access.ts';
@@ -165,6 +166,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     assessmentRoutes(scope, api);
     officeUnitRoutes(scope, api);
     seasonRoutes(scope, api);
+    todayRoutes(scope, api);
     verificationRoutes(scope, api);
     unitRoutes(scope, api);
     const thumbnails = thumbnailsIn(`${deps.config.dataDir}/thumbnails`, deps.evidence);

@@ -28,7 +28,7 @@ export async function watchSeason(deps: Pick<ApiDeps, 'db' | 'now'>, actor: Acto
     const nothing = { tiles: [], units: null, devices: [], devicesFound: 0, calendar: { underWay: [], next: null } };
     if (scope === undefined) return { scopes, scope: null, at: now.toISOString(), ...nothing };
     const where = { periodId: scope.periodId, province: scope.province.code };
-    const devices = await seasonDevices(db, where, now);
+    const devices = await seasonDevices(db, [where], now);
     return {
       scopes,
       scope: scopes[found.indexOf(scope)] ?? null,
