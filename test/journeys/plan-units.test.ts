@@ -107,9 +107,9 @@ describe('a head plans a season from a workbook', () => {
     await chooseFile(page, workbook(spoiled));
     await page.getByText('3 hal harus diperbaiki dalam berkas:').waitFor();
     const text = await textOn(page, 'main');
-    expect(text).toContain('Rencana 12 A (pemda) Kabupaten Entah Pemda ini tidak dikenal.');
-    expect(text).toContain('Rencana 22 E (lintang) 35,6 Lintang di luar Indonesia');
-    expect(text).toMatch(/Rencana 32 C \(nama unit\) .* Unit ini sudah ada di baris 31\./);
+    expect(text).toContain('Rencana, baris 12 A (pemda) Kabupaten Entah Pemda ini tidak dikenal.');
+    expect(text).toContain('Rencana, baris 22 E (lintang) 35,6 Lintang di luar Indonesia');
+    expect(text).toMatch(/Rencana, baris 32 C \(nama unit\) .* Unit ini sudah ada di baris 31\./);
     await expectAccessible(page);
 
     await chooseFile(page, workbook(rows));
@@ -156,6 +156,8 @@ describe('a head plans a season from a workbook', () => {
     const [mine, theirs] = open?.others ?? [];
     if (open === undefined || mine === undefined || theirs === undefined) throw new Error('nothing to choose');
     const section = page.getByRole('region', { name: open.name, exact: true });
+    await section.locator('summary').first().focus();
+    await page.keyboard.press('Enter');
     await section.getByText(/^Tambah dari daftar unit/).focus();
     await page.keyboard.press('Enter');
     await section.getByLabel(mine.name).focus();

@@ -67,9 +67,9 @@ export async function historyOf(client: Client, id: UnitId): Promise<UnitHistory
   return okBody(await client.get(`/api/office/register/${id}`));
 }
 
-export function okBody<T>({ status, body }: Answer): T {
+export function okBody({ status, body }: Answer): Answer['body'] {
   if (status !== 200) throw new Error(`${status}: ${JSON.stringify(body)}`);
-  return body as T;
+  return body;
 }
 
 function fileOf(bytes: Uint8Array, name: string) {

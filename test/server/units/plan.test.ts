@@ -121,7 +121,7 @@ describe('units that were assessed before', () => {
     await aUnit(site.db, { government: '53.14', name: 'Puskesmas Baru' });
     okBody(await changeUnit(head, closed.id, 'closing', { closed: true }));
     okBody(await planner.add([planned.id]));
-    const proposal = okBody<LastSeason>(await head.get(`${planner.path}/last-season?province=53`));
+    const proposal: LastSeason = okBody(await head.get(`${planner.path}/last-season?province=53`));
     expect(proposal).toMatchObject({
       year: 2024,
       governments: [

@@ -52,7 +52,7 @@ describe('a new unit', () => {
 
   it('is registered with its reason, and its history says by whom', async () => {
     const coordinates = { latitude: -10_912_345, longitude: 122_912_345 };
-    const { unitId } = okBody<{ unitId: UnitId }>(
+    const { unitId }: { readonly unitId: UnitId } = okBody(
       await head.post('/api/office/register', newUnit('Puskesmas Oelaba', { address: 'Jalan Laut 1', coordinates })),
     );
     const { unit, events, untouched } = await historyOf(head, unitId);
@@ -127,7 +127,9 @@ describe('a unit that changes in the middle of a season', () => {
   it('keeps its running assessment when it is split; the new one is without any', async () => {
     const { assessment, phone, before } = await inTheField();
     const part = { kind: 'health', name: 'Dinas Keluarga Berencana', address: null, coordinates: null };
-    const { unitId } = okBody<{ unitId: UnitId }>(await changeUnit(head, assessment.unit.id, 'split', { part }));
+    const { unitId }: { readonly unitId: UnitId } = okBody(
+      await changeUnit(head, assessment.unit.id, 'split', { part }),
+    );
     const made = await historyOf(head, unitId);
     expect(made).toMatchObject({ government: { code: '53.14' }, unit: { assessed: [] }, untouched: true });
     expect(made.events).toMatchObject([{ kind: 'registered', other: { id: assessment.unit.id } }]);

@@ -93,16 +93,26 @@ export async function findUnit(db: Reader, id: UnitId) {
     .executeTakeFirst();
 }
 
+/** Assessments by way of their units: the index of the plan leads from a unit to its periods. */
+function assessed(db: Reader) {
+  return db
+    .selectFrom('government')
+    .innerJoin('unit', 'unit.government_code', 'government.code')
+    .innerJoin('period_unit', 'period_unit.unit_id', 'unit.id')
+    .innerJoin('period', 'period.id', 'period_unit.period_id')
+    .innerJoin('assessment', (join) =>
+      join
+        .onRef('assessment.period_id', '=', 'period_unit.period_id')
+        .onRef('assessment.unit_id', '=', 'period_unit.unit_id'),
+    );
+}
+
 /** In which years the units were handed in, newest first; of one province, or of one unit. */
 export async function findAssessedYears(
   db: Reader,
   of: { readonly province: ProvinceCode } | { readonly unit: UnitId },
 ) {
-  const handedIn = db
-    .selectFrom('assessment')
-    .innerJoin('period', 'period.id', 'assessment.period_id')
-    .innerJoin('unit', 'unit.id', 'assessment.unit_id')
-    .innerJoin('government', 'government.code', 'unit.government_code')
+  const handedIn = assessed(db)
     .select(['assessment.unit_id as unitId', 'period.year'])
     .where('period.kind', '=', 'season')
     .where('assessment.submitted_at', 'is not', null)
@@ -110,7 +120,7 @@ export async function findAssessedYears(
     .orderBy('period.year', 'desc');
   const rows = await (
     'unit' in of
-      ? handedIn.where('assessment.unit_id', '=', of.unit)
+      ? handedIn.where('unit.id', '=', of.unit)
       : handedIn.where('government.province_code', '=', of.province)
   ).execute();
   const byUnit = Map.groupBy(rows, ({ unitId }) => unitId);
@@ -122,39 +132,35 @@ export async function findNames(db: Reader, government: GovernmentCode) {
 }
 
 export async function findAssessmentsOf(db: Reader, unit: UnitId): Promise<readonly AssessmentId[]> {
-  const rows = await db.selectFrom('assessment').select('id').where('unit_id', '=', unit).execute();
+  const rows = await assessed(db).select('assessment.id').where('unit.id', '=', unit).execute();
   return rows.map(({ id }) => id);
 }
 
 /** Whether anybody ever entered, sent or decided something for the unit, in any period. */
 export async function isTouched(db: Reader, unit: UnitId): Promise<boolean> {
-  const { touched } = await db
-    .selectNoFrom(({ exists, selectFrom, or }) =>
-      exists(
-        selectFrom('assessment')
-          .select(sql`1`.as('one'))
-          .where('unit_id', '=', unit)
-          .where((row) =>
-            or([
-              row('state', '<>', 'assigned'),
-              row.exists(
-                row
-                  .selectFrom('answer_change')
-                  .select(sql`1`.as('one'))
-                  .whereRef('assessment_id', '=', 'assessment.id'),
-              ),
-              row.exists(
-                row
-                  .selectFrom('assessment_file')
-                  .select(sql`1`.as('one'))
-                  .whereRef('assessment_id', '=', 'assessment.id'),
-              ),
-            ]),
-          ),
-      ).as('touched'),
+  const touched = await assessed(db)
+    .select('assessment.id')
+    .where('unit.id', '=', unit)
+    .where((row) =>
+      row.or([
+        row('assessment.state', '<>', 'assigned'),
+        row.exists(
+          row
+            .selectFrom('answer_change')
+            .select(sql`1`.as('one'))
+            .whereRef('answer_change.assessment_id', '=', 'assessment.id'),
+        ),
+        row.exists(
+          row
+            .selectFrom('assessment_file')
+            .select(sql`1`.as('one'))
+            .whereRef('assessment_file.assessment_id', '=', 'assessment.id'),
+        ),
+      ]),
     )
-    .executeTakeFirstOrThrow();
-  return touched === true;
+    .limit(1)
+    .executeTakeFirst();
+  return touched !== undefined;
 }
 
 export async function insertUnits(trx: Writer, rows: readonly Omit<UnitRow, 'closedAt'>[], now: Date): Promise<void> {
@@ -319,16 +325,12 @@ export type PlannedRow = Awaited<ReturnType<typeof findPlanned>>[number];
 
 /** Of the units of a province, what the seasons before this one found in those that were verified, newest first. */
 export async function findEarlierResults(db: Reader, { chain, year }: PeriodRow, province: ProvinceCode) {
-  return await db
-    .selectFrom('assessment')
-    .innerJoin('period', 'period.id', 'assessment.period_id')
+  return await assessed(db)
     .innerJoin('instrument', (join) =>
       join
         .onRef('instrument.id', '=', 'period.instrument_id')
         .onRef('instrument.version', '=', 'period.instrument_version'),
     )
-    .innerJoin('unit', 'unit.id', 'assessment.unit_id')
-    .innerJoin('government', 'government.code', 'unit.government_code')
     .select([
       'assessment.id',
       'assessment.unit_id as unitId',
@@ -359,11 +361,7 @@ export async function findAssessedBefore(
   { chain, year }: PeriodRow,
   province: ProvinceCode,
 ): Promise<ReadonlySet<UnitId>> {
-  const rows = await db
-    .selectFrom('assessment')
-    .innerJoin('period', 'period.id', 'assessment.period_id')
-    .innerJoin('unit', 'unit.id', 'assessment.unit_id')
-    .innerJoin('government', 'government.code', 'unit.government_code')
+  const rows = await assessed(db)
     .select('assessment.unit_id as unitId')
     .distinct()
     .where('government.province_code', '=', province)

@@ -41,7 +41,7 @@ function Proposal({ of }: { readonly of: PlanOf }): ReactElement {
               <PlanFaultNotice fault={action.error} />
             </div>
             <p>{taken.length === 0 ? text.nothing : text.body(view.year)}</p>
-            <Preview view={view} />
+            {view.governments.some(isWorthShowing) ? <Preview view={view} /> : null}
             {taken.length === 0 ? null : (
               <p>
                 <button
@@ -90,7 +90,7 @@ function Preview({ view }: { readonly view: LastSeason }): ReactElement {
         </>
       }
     >
-      {view.governments.map(({ code, name, taken, planned, closed, left }) => (
+      {view.governments.filter(isWorthShowing).map(({ code, name, taken, planned, closed, left }) => (
         <Row key={code}>
           <RowHead>{name}</RowHead>
           <Cell label={columns.taken}>{names(taken)}</Cell>
@@ -103,6 +103,11 @@ function Preview({ view }: { readonly view: LastSeason }): ReactElement {
       ))}
     </DataTable>
   );
+}
+
+/** Of the others everything is planned, or nothing is known. */
+function isWorthShowing({ taken, closed, left }: LastSeason['governments'][number]): boolean {
+  return taken.length + closed.length + left.length > 0;
 }
 
 function names(units: readonly { readonly name: string }[]): string {

@@ -91,7 +91,7 @@ export function PlanUnitsFile({ of }: { readonly of: PlanOf }): ReactElement {
           </button>
         </div>
       </form>
-      <div role="status">
+      <div role="status" className="plan-units__said">
         {check.error === null ? null : <FaultNotice fault={check.error} />}
         {take.error === null ? null : <TakeFault fault={take.error} />}
         {taken === undefined ? null : (

@@ -60,7 +60,7 @@ function Summary({ view, province }: { readonly view: UnitPlan; readonly provinc
           {firstTimes === 0 ? null : <li>{text.firstTimes(firstTimes)}</li>}
         </ul>
       )}
-      <p>
+      <p className="plan-units__register">
         <Link href={`${ALL_UNITS_PATH}?provinsi=${province}`}>{text.register}</Link>
       </p>
     </>

@@ -20,24 +20,39 @@ interface TableProps {
 
 type Government = UnitPlan['governments'][number];
 
-/** One table per government, also where nothing is planned yet, with the units of the register that could be. */
+/** So few that one sees them all at once. */
+const FEW = 3;
+
+/** Each government behind its own heading, also where nothing is planned yet, with the units that could be. */
 export function PlanUnitsTable({ view, chosen, onToggle }: TableProps): ReactElement {
+  const few = view.governments.length <= FEW;
   return (
     <>
       {view.governments.map((government) => (
-        <section key={government.code} className="plan-units__government" aria-label={government.name}>
-          {government.units.length === 0 ? (
-            <>
-              <h2>{government.name}</h2>
-              <p className="soft">{text.noUnits}</p>
-            </>
-          ) : (
-            <Planned government={government} view={view} chosen={chosen} onToggle={onToggle} />
-          )}
-          {view.mayChange ? <Others government={government} chosen={chosen} onToggle={onToggle} /> : null}
+        <section key={government.code} aria-label={government.name}>
+          <details className="plan-units__government" open={few}>
+            <summary>
+              <h2>{government.name}</h2> <Standing units={government.units} />
+            </summary>
+            {government.units.length === 0 ? null : (
+              <Planned government={government} view={view} chosen={chosen} onToggle={onToggle} />
+            )}
+            {view.mayChange ? <Others government={government} chosen={chosen} onToggle={onToggle} /> : null}
+          </details>
         </section>
       ))}
     </>
+  );
+}
+
+function Standing({ units }: Pick<Government, 'units'>): ReactElement {
+  const withoutTeam = units.filter(({ team }) => team === null).length;
+  if (units.length === 0) return <Tag>{text.noUnits}</Tag>;
+  return (
+    <span className="soft">
+      {text.units(units.length)}
+      {withoutTeam === 0 ? '' : `, ${text.withoutTeam(withoutTeam)}`}
+    </span>
   );
 }
 
@@ -47,6 +62,7 @@ function Planned({ government, view, ...choice }: TableProps & { readonly govern
     <DataTable
       cards
       caption={text.caption(government.name, government.units.length)}
+      captionHidden
       head={
         <>
           <Column>{columns.unit}</Column>
@@ -111,7 +127,7 @@ function UnitRow({ unit, mayChange, chosen, onToggle }: RowProps): ReactElement 
 
 function UnitAction({ unit, chosen, onToggle }: Omit<RowProps, 'mayChange'>): ReactElement {
   const [asking, setAsking] = useState(false);
-  if (isRemovable(unit)) return <Tick unit={unit} chosen={chosen} onToggle={onToggle} label={text.choose(unit.name)} />;
+  if (isRemovable(unit)) return <Tick unit={unit} chosen={chosen} onToggle={onToggle} name={unit.name} />;
   if (!mayBeLeftOut(unit)) return <span>{text.never}</span>;
   return (
     <>
@@ -125,9 +141,10 @@ function UnitAction({ unit, chosen, onToggle }: Omit<RowProps, 'mayChange'>): Re
 
 function Others({ government, chosen, onToggle }: Omit<TableProps, 'view'> & { readonly government: Government }) {
   const { others, units } = government;
-  if (others.length === 0) return units.length === 0 ? null : <p className="small soft">{text.noOthers}</p>;
+  if (others.length === 0)
+    return <p className="small soft">{units.length === 0 ? text.nothingKnown : text.noOthers}</p>;
   return (
-    <details className="plan-units__others">
+    <details className="plan-units__others" open={units.length === 0}>
       <summary>{text.others(others.length)}</summary>
       <ul>
         {others.map((unit) => (
@@ -147,14 +164,16 @@ function Others({ government, chosen, onToggle }: Omit<TableProps, 'view'> & { r
 
 interface TickProps extends Pick<RowProps, 'chosen' | 'onToggle'> {
   readonly unit: { readonly unitId: UnitId };
-  readonly label: string;
+  readonly name: string;
 }
 
-function Tick({ unit, chosen, onToggle, label }: TickProps): ReactElement {
+function Tick({ unit, chosen, onToggle, name }: TickProps): ReactElement {
   return (
     <label className="check">
       <input type="checkbox" checked={chosen.has(unit.unitId)} onChange={() => onToggle(unit.unitId)} />
-      <span className="visually-hidden">{label}</span>
+      <span>
+        {text.pick} <span className="visually-hidden">{name}</span>
+      </span>
     </label>
   );
 }

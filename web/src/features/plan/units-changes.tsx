@@ -13,15 +13,17 @@ export function UnitsChanges({ view }: { readonly view: UnitHistory }): ReactEle
   return (
     <section className="section" aria-label={text.title}>
       <h2>{text.title}</h2>
-      {open ? (
-        <>
-          <RenameUnit view={view} />
-          <MoveUnit view={view} />
-          <MoveToGovernment view={view} />
-          <SplitUnit view={view} />
-        </>
-      ) : null}
-      <CloseUnit view={view} />
+      <div className="plan-units__ways">
+        {open ? (
+          <>
+            <RenameUnit view={view} />
+            <MoveUnit view={view} />
+            <MoveToGovernment view={view} />
+            <SplitUnit view={view} />
+          </>
+        ) : null}
+        <CloseUnit view={view} />
+      </div>
     </section>
   );
 }

@@ -60,6 +60,9 @@ function Register({ province }: { readonly province: ProvinceCode }): ReactEleme
   return <Answer of={register}>{(view) => <Known view={view} />}</Answer>;
 }
 
+/** So few governments that one sees them all at once. */
+const FEW = 3;
+
 function Known({ view }: { readonly view: UnitRegister }): ReactElement {
   const [wanted, setWanted] = useState('');
   const [withClosed, setWithClosed] = useState(false);
@@ -69,7 +72,7 @@ function Known({ view }: { readonly view: UnitRegister }): ReactElement {
   return (
     <>
       {view.mayChange ? <UnitsRegisterForm register={view} /> : null}
-      <form className="toolbar" role="search" onSubmit={(event) => event.preventDefault()}>
+      <form className="toolbar plan-units__search" role="search" onSubmit={(event) => event.preventDefault()}>
         <TextField
           label={text.search}
           hint={text.searchHint}
@@ -93,7 +96,7 @@ function Known({ view }: { readonly view: UnitRegister }): ReactElement {
           <p>{text.nothingFitsBody}</p>
         </EmptyState>
       ) : (
-        <UnitsTable governments={governments} />
+        <UnitsTable governments={governments} open={wanted.trim() !== '' || governments.length <= FEW} />
       )}
     </>
   );

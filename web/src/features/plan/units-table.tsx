@@ -7,35 +7,41 @@ import { Cell, Column, DataTable, Row, RowHead } from '../../ui/data-table.tsx';
 import { Tag } from '../../ui/notice.tsx';
 import { ALL_UNITS_PATH } from './paths.ts';
 
-/** One table per government; one without any unit is named too. */
-export function UnitsTable({ governments }: Pick<UnitRegister, 'governments'>): ReactElement {
+interface TableProps extends Pick<UnitRegister, 'governments'> {
+  /** Somebody looks for something, or there is little to see: nothing is folded. */
+  readonly open: boolean;
+}
+
+/** Each government behind its own heading; one without any unit is named too. */
+export function UnitsTable({ governments, open }: TableProps): ReactElement {
   return (
     <>
-      {governments.map(({ code, name, units }) =>
-        units.length === 0 ? (
-          <section key={code}>
-            <h2>{name}</h2>
-            <p className="soft">{text.none}</p>
-          </section>
-        ) : (
-          <DataTable
-            key={code}
-            cards
-            caption={text.caption(name, units.length)}
-            head={
-              <>
-                <Column>{text.columns.unit}</Column>
-                <Column>{text.columns.address}</Column>
-                <Column>{text.columns.assessed}</Column>
-              </>
-            }
-          >
-            {units.map((unit) => (
-              <UnitRow key={unit.id} unit={unit} />
-            ))}
-          </DataTable>
-        ),
-      )}
+      {governments.map(({ code, name, units }) => (
+        <details key={`${code} ${String(open)}`} className="plan-units__government" open={open}>
+          <summary>
+            <h2>{name}</h2>{' '}
+            {units.length === 0 ? <Tag>{text.none}</Tag> : <span className="soft">{text.units(units.length)}</span>}
+          </summary>
+          {units.length === 0 ? null : (
+            <DataTable
+              cards
+              caption={text.caption(name, units.length)}
+              captionHidden
+              head={
+                <>
+                  <Column>{text.columns.unit}</Column>
+                  <Column>{text.columns.address}</Column>
+                  <Column>{text.columns.assessed}</Column>
+                </>
+              }
+            >
+              {units.map((unit) => (
+                <UnitRow key={unit.id} unit={unit} />
+              ))}
+            </DataTable>
+          )}
+        </details>
+      ))}
     </>
   );
 }
