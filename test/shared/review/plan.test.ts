@@ -7,7 +7,7 @@ import { reviewPlan } from '@patuh/shared/review/plan';
 import { hundredths } from '@patuh/shared/domain/points';
 import { describe, expect, it } from 'vitest';
 
-import { aCell, aLevel, cellsOf, userId } from '../../support/cells.ts';
+import { aCell, cellsOf, userId } from '../../support/cells.ts';
 import { aPhotoPiece } from '../../support/evidence-pieces.ts';
 import { aUnitToReview, reasonsIn } from '../../support/handed-in.ts';
 import { instrumentOf } from '../../support/reference-instruments.ts';
