@@ -103,7 +103,9 @@ function CalendarTable({
               {rangeOf(period.days, phase) ?? text.none}
             </Cell>
             {own === undefined || place === undefined ? null : (
-              <Cell label={place}>{rangeOf(own.days, phase) ?? text.asNational}</Cell>
+              <Cell label={place}>
+                {rangeOf(own.days, phase) ?? (rangeOf(period.days, phase) === undefined ? text.none : text.asNational)}
+              </Cell>
             )}
           </Row>
         ))}

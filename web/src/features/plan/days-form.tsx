@@ -52,7 +52,11 @@ export function DaysForm({ period, plan, onDone }: DaysFormProps): ReactElement 
           value={draft[phase]}
           now={isBehind ? daysDraftOf(stored)[phase] : draft[phase]}
           error={errors.get(phase)}
-          onChange={(days) => setDraft({ ...draft, [phase]: days })}
+          onChange={(days) => {
+            setDraft({ ...draft, [phase]: days });
+            // What was wrong with it was said of the days before.
+            setErrors(new Map([...errors].filter(([wrong]) => wrong !== phase)));
+          }}
         />
       ))}
       {action.error === null || isChangedMeanwhile(action.error) ? null : <FaultNotice fault={action.error} />}

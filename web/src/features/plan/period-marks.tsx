@@ -12,12 +12,12 @@ export function PeriodMarks({
   readonly period: Pick<PeriodSummary, 'kind' | 'chain' | 'year' | 'province' | 'openedAt'>;
 }): ReactElement {
   return (
-    <>
+    <span className="plan-marks">
       <Tag>{text.ofYear(year)}</Tag>
       <Tag>{openedAt === null ? text.planning : text.opened}</Tag>
       {kind === 'trial' ? <Tag>{text.trialMark}</Tag> : null}
       {province === null ? null : <Tag>{provinceName(province.name)}</Tag>}
       {chain === 'demo' ? <Tag>{text.demo}</Tag> : null}
-    </>
+    </span>
   );
 }

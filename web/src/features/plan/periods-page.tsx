@@ -53,7 +53,7 @@ function PeriodLine({ period }: { readonly period: PeriodSummary }): ReactElemen
       <h2>
         <Link href={periodPath(period.id)}>{period.name}</Link>
       </h2>
-      <p className="chips">
+      <p>
         <PeriodMarks period={period} />
       </p>
       <p>{text.counts(period.units, period.assigned)}</p>
