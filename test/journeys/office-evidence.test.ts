@@ -17,6 +17,7 @@ import {
   fileArrived,
 } from '../support/evidence-pieces.ts';
 import { aPerson, grant } from '../support/people.ts';
+import { openPoint } from '../support/desk.ts';
 import { aHandedInUnit, type HandedIn } from '../support/verification.ts';
 
 let visited: Visited;
@@ -137,16 +138,13 @@ describe('a verifier at the desk', () => {
     await page.getByLabel('Alamat surel').fill(EMAIL);
     await page.getByLabel('Kata sandi', { exact: true }).fill(PASSWORD);
     await page.getByRole('button', { name: 'Masuk', exact: true }).click();
-    await page
-      .getByRole('button', { name: /Standar Pelayanan/ })
-      .first()
-      .click();
+    await openPoint(page, /^Persyaratan, Produk layanan 1/);
 
     // What came as proof is an answer to what was given back.
     await page.getByText('Dikembalikan, sudah dijawab tim').waitFor();
     const evidence = page.getByRole('list', { name: /^Bukti untuk Persyaratan, Produk layanan 1/ });
     expect(await evidence.getByRole('listitem').count()).toBeGreaterThanOrEqual(5);
-    const thumbnail = evidence.getByRole('button', { name: 'Perbesar foto: Papan persyaratan di ruang tunggu' });
+    const thumbnail = evidence.getByRole('button', { name: 'Tampilkan foto: Papan persyaratan di ruang tunggu' });
     await thumbnail.scrollIntoViewIfNeeded();
     await thumbnail.locator('img').evaluate(async (image: HTMLImageElement) => await image.decode());
     await evidence.getByText('Foto belum sampai').waitFor();
@@ -165,16 +163,33 @@ describe('a verifier at the desk', () => {
     await evidence.getByRole('link', { name: /^Unduh SK Maklumat\.pdf/ }).click();
     expect((await kept).suggestedFilename()).toMatch(/^bukti-[0-9a-f]{12}\.pdf$/);
 
-    // All of the large photo by keyboard.
-    await thumbnail.press('Enter');
-    const dialog = page.getByRole('dialog', { name: 'Papan persyaratan di ruang tunggu' });
-    const picture = dialog.getByRole('img');
+    // Beside its answer, by the keys of the desk.
+    const beside = page.getByRole('region', { name: /^Bukti untuk Persyaratan/ });
+    const picture = beside.getByRole('img', { name: 'Papan persyaratan di ruang tunggu' });
     const wide = (await picture.boundingBox())!;
+    await page.locator('#desk-point').focus();
     await page.keyboard.press('+');
     expect((await picture.boundingBox())!.width).toBeCloseTo(wide.width * 2, -1);
     await page.keyboard.press('-');
-    await page.keyboard.press('r');
+    await page.keyboard.press('p');
     expect(await picture.getAttribute('viewBox')).toBe('0 0 800 1200');
+    await beside.getByRole('region', { name: /^Foto, dapat digeser/ }).hover();
+    await page.mouse.wheel(0, -400);
+    await expect.poll(async () => (await picture.boundingBox())!.width).toBeCloseTo(wide.width * 2, -1);
+    await page.keyboard.press('ArrowRight');
+    await beside.getByRole('img', { name: 'Brosur di loket 2' }).waitFor();
+    await page.keyboard.press('ArrowLeft');
+
+    // As large as the screen, by keyboard too.
+    await page.keyboard.press('f');
+    const dialog = page.getByRole('dialog', { name: 'Papan persyaratan di ruang tunggu' });
+    const large = dialog.getByRole('img');
+    const whole = (await large.boundingBox())!;
+    await page.keyboard.press('+');
+    expect((await large.boundingBox())!.width).toBeCloseTo(whole.width * 2, -1);
+    await page.keyboard.press('-');
+    await page.keyboard.press('p');
+    expect(await large.getAttribute('viewBox')).toBe('0 0 800 1200');
     await expectAccessible(page, 'foto');
     await page.keyboard.press('ArrowRight');
     await page.getByRole('dialog', { name: 'Brosur di loket 2' }).getByText('Foto 2 dari 2').waitFor();
@@ -182,7 +197,7 @@ describe('a verifier at the desk', () => {
     await dialog.waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    expect(await thumbnail.evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(await page.locator('#desk-point').evaluate((heading) => heading === document.activeElement)).toBe(true);
 
     expect(complaints.filter((line) => !/status of (401|404)/.test(line))).toEqual([]);
   });

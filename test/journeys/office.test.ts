@@ -5,6 +5,7 @@ import { violationsOn } from '../support/accessibility.ts';
 import { handIn, pushAll } from '../support/assessments.ts';
 import { aVisitedSite, DESK, textOn, type Visited } from '../support/browser.ts';
 import { aPerson, grant } from '../support/people.ts';
+import { openPoint } from '../support/desk.ts';
 import { aHandedInUnit, type HandedIn } from '../support/verification.ts';
 
 let visited: Visited;
@@ -43,7 +44,7 @@ async function correct({ assessor, device, unit, answers }: HandedIn): Promise<v
 }
 
 describe('a verifier at the desk', () => {
-  it('finds the unit, gives a point back, and accepts it section by section once it is corrected', async () => {
+  it('finds the unit, gives a point back, and accepts it point by point once it is corrected', async () => {
     const { site } = visited;
     const scene = await aHandedInUnit(site, { users: 12 });
     await aPerson(site.db, { name: 'Theresia', email: EMAIL, password: PASSWORD, grants: [grant('verifier', '53')] });
@@ -61,24 +62,27 @@ describe('a verifier at the desk', () => {
     await page.getByRole('link', { name: /^Unit / }).click();
 
     // The interviews: one grid, every user a row.
-    await page.getByRole('button', { name: /Persepsi Maladministrasi/ }).click();
-    const grid = page.getByRole('region', { name: 'Semua wawancara' });
+    await openPoint(page, /^Wawancara pengguna/);
+    const grid = page.getByRole('grid', { name: 'Semua wawancara' });
     expect(await grid.getByRole('row').count()).toBe(1 + 12 + 1);
     await expectAccessible(page);
 
     // A point goes back; without a reason it does not.
-    await page
-      .getByRole('button', { name: /Standar Pelayanan/ })
-      .first()
-      .click();
-    await page.getByRole('checkbox', { name: /^Kembalikan Persyaratan, Produk layanan 1/ }).check();
+    await openPoint(page, /^Persyaratan, Produk layanan 1/);
+    await page.getByRole('button', { name: 'Kembalikan…' }).click();
+    const panel = page.getByRole('region', { name: 'Alasan mengembalikan' });
+    await panel.getByRole('button', { name: 'Tandai dan lanjut' }).click();
+    await panel.getByText('Alasan sedikitnya 10 huruf').waitFor();
+    await panel.getByRole('textbox').fill(REASON);
+    await expectAccessible(page);
+    await panel.getByRole('button', { name: 'Tandai dan lanjut' }).click();
     await page.getByRole('button', { name: 'Kembalikan 1 butir' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: 'Kembalikan 1 butir' }).click();
-    await dialog.getByText('Alasan sedikitnya 10 huruf').waitFor();
-    await dialog.getByRole('textbox').fill(REASON);
+    expect(await dialog.getByRole('textbox').inputValue()).toBe(REASON);
     await expectAccessible(page);
     await dialog.getByRole('button', { name: 'Kembalikan 1 butir' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await openPoint(page, /^Persyaratan, Produk layanan 1/);
     await page.getByText('Dikembalikan, menunggu jawaban tim').waitFor();
     expect(await textOn(page, '#isi')).toContain(REASON);
 
@@ -88,16 +92,19 @@ describe('a verifier at the desk', () => {
     await page.getByText('Riwayat (2 nilai)').click();
     expect(await textOn(page, '.office-history')).toContain('Tingkat 3 dari 3');
 
-    // Every section, beginning with the first that is not accepted.
-    for (let left = scene.sections.length; left > 1; left -= 1) {
-      await page.getByRole('button', { name: /^Terima bagian / }).click();
-      await page.waitForFunction(
-        (count) => document.querySelectorAll('.office-standing--accepted').length === count,
-        scene.sections.length - left + 1,
-      );
+    // One after the other by pointer, as whoever has no keyboard does.
+    const point = page.locator('#desk-point');
+    const last = page.getByRole('button', { name: 'Terima dan selesaikan verifikasi' });
+    while (!(await last.isVisible())) {
+      const before = await point.innerText();
+      await page
+        .getByRole('button', { name: /^Terima (dan lanjut|bagian)/ })
+        .last()
+        .click();
+      await page.waitForFunction((name) => document.querySelector('#desk-point')?.textContent !== name, before);
     }
-    await page.getByRole('button', { name: 'Terima dan selesaikan verifikasi' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Terima dan selesaikan verifikasi' }).click();
+    await last.click();
+    await dialog.getByRole('button', { name: 'Terima dan selesaikan verifikasi' }).click();
     await page.getByRole('heading', { name: 'Nilai unit' }).waitFor();
     const { score } = await scene.office();
     await page.getByText('Dari mana nilai ini datang').first().click();

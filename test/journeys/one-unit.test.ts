@@ -264,24 +264,25 @@ it(
     await desk.page.getByLabel('Kata sandi', { exact: true }).fill(VERIFIER.password);
     await desk.page.getByRole('button', { name: 'Masuk', exact: true }).click();
     await desk.page.getByText('Kepala Puskesmas').first().waitFor();
-    let seen = 0;
-    for (const section of ['Sarana Prasarana', 'Standar Pelayanan']) {
-      await desk.page
-        .getByRole('button', { name: new RegExp(section) })
-        .first()
-        .click();
-      await desk.page.getByRole('heading', { name: section }).first().waitFor();
-      const photos = desk.page.locator('main img[src*="/api/evidence-files/"]');
-      await photos.first().waitFor();
-      for (const photo of await photos.all()) {
+    await desk.page.getByLabel('Instrumen').check();
+    await desk.page.getByLabel(/^Tampilkan juga \d+ butir/).check();
+    const entries = desk.page
+      .getByRole('navigation', { name: 'Daftar butir' })
+      .getByRole('listitem')
+      .getByRole('button');
+    const seen = new Set<string>();
+    for (const entry of await entries.all()) {
+      await entry.click();
+      for (const photo of await desk.page.locator('main img[src*="/api/evidence-files/"]').all()) {
         await photo.scrollIntoViewIfNeeded();
         await expect
           .poll(async () => await photo.evaluate((image: HTMLImageElement) => image.naturalWidth))
           .toBeGreaterThan(0);
-        seen += 1;
+        seen.add((await photo.getAttribute('src')) ?? '');
       }
     }
-    expect(seen).toBe(20);
+    expect(seen.size).toBe(20);
+    await desk.page.getByRole('button', { name: /^Frekuensi pengawasan internal/ }).click();
     await desk.page.getByText('Diperlihatkan di tempat, tidak boleh difoto.').first().waitFor();
   },
 );

@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { handIn } from '../support/assessments.ts';
 import { aVisitedSite, DESK, textOn, type Visited } from '../support/browser.ts';
+import { acceptEverything, openPoint } from '../support/desk.ts';
 import { handInHere } from '../support/field-phone.ts';
 import type { Client } from '../support/people.ts';
 import { run } from '../support/processes.ts';
@@ -153,17 +154,15 @@ describe('one government, from the first tap to the public page', () => {
   it('goes on with a verifier who gives one point back, and an assessor who mends it', async () => {
     const desk = await signInAs(visited, 'verifierOne', DESK);
     await desk.goto(`/kantor/unit/${first.id}`);
-    await desk
-      .getByRole('button', { name: /Standar Pelayanan/ })
-      .first()
-      .click();
-    await desk
-      .getByRole('checkbox', { name: /^Kembalikan Persyaratan, / })
-      .first()
-      .check();
-    await desk.getByRole('button', { name: 'Kembalikan 1 butir' }).click();
-    await desk.getByRole('dialog').getByRole('textbox').fill('Daftar persyaratan tidak tampak di catatan.');
-    await desk.getByRole('dialog').getByRole('button', { name: 'Kembalikan 1 butir' }).click();
+    await openPoint(desk, /^Persyaratan, /);
+    await desk.keyboard.press('r');
+    await desk.keyboard.type('Daftar persyaratan tidak tampak di catatan.');
+    await desk.keyboard.press('Control+Enter');
+    await desk.getByText('1 butir ditandai').waitFor();
+    await desk.keyboard.press('s');
+    await desk.getByRole('dialog').getByRole('button', { name: 'Kembalikan 1 butir' }).press('Enter');
+    await desk.getByRole('dialog').waitFor({ state: 'detached' });
+    await openPoint(desk, /^Persyaratan, /);
     await desk.getByText('Dikembalikan, menunggu jawaban tim').waitFor();
     await look(desk, 'returned');
 
@@ -179,16 +178,8 @@ describe('one government, from the first tap to the public page', () => {
     await handInHere(phone);
 
     await desk.reload();
-    for (let section = 0; section < 4; section += 1) {
-      await desk.getByRole('button', { name: /^Terima bagian / }).click();
-      await desk.waitForFunction(
-        (count) => document.querySelectorAll('.office-standing--accepted').length === count,
-        section + 1,
-      );
-    }
-    await desk.getByRole('button', { name: 'Terima dan selesaikan verifikasi' }).click();
-    await desk.getByRole('dialog').getByRole('button', { name: 'Terima dan selesaikan verifikasi' }).click();
-    await desk.getByRole('heading', { name: 'Nilai unit' }).waitFor();
+    await desk.getByText('Dikembalikan, sudah dijawab tim').waitFor();
+    await acceptEverything(desk);
     expect(await textOn(desk, '.office-score')).toContain(await unitByHand(assessor, first.id));
     await look(desk, 'accepted');
   });

@@ -47,23 +47,28 @@ export async function openPoint(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('navigation', { name: 'Daftar butir' }).getByRole('button', { name }).first().click();
 }
 
-/** Accepts whatever is left, one after the other, and then the unit; all of it by keyboard. */
+/** Accepts whatever is left, one after the other, and then the unit; all of it by keyboard. Answers how often. */
 export async function acceptEverything(page: Page): Promise<number> {
-  const dialog = page.getByRole('dialog');
   for (let accepted = 1; ; accepted += 1) {
     const before = await pointOn(page);
     await page.keyboard.press('a');
-    await page.waitForFunction(
-      (name) =>
-        document.querySelector('dialog[open]') !== null || document.querySelector('#desk-point')?.textContent !== name,
-      before,
-    );
-    if (await dialog.isVisible()) {
+    await page.waitForFunction(isElsewhere, before).catch(async () => await tellWhere(page, before));
+    if (await page.getByRole('dialog').isVisible()) {
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Nilai unit' }).waitFor();
       return accepted;
     }
   }
+}
+
+function isElsewhere(before: string): boolean {
+  const asks = document.querySelector('dialog[open]') !== null;
+  return asks || document.querySelector('#desk-point')?.textContent !== before;
+}
+
+async function tellWhere(page: Page, before: string): Promise<never> {
+  const shown = await page.locator('.desk-point').innerText();
+  throw new Error(`Nothing follows ${before}: ${await saidOn(page)}\n${shown}`);
 }
 
 /** Photos that prove a point, handed in and on the server, before the unit is looked at. */

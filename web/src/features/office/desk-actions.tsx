@@ -31,7 +31,7 @@ export function DeskActions({ model, chosen, returns, acts, asksReturn, onAskRet
 
 function labelOf({ sections }: UnitModel, { kind, section, standing }: DeskItem): string {
   const text = deskText.actions;
-  if (kind !== 'section') return standing === 'accepted' || standing === 'by-rule' ? text.goOn : text.accept;
+  if (kind !== 'section') return standing === 'accepted' ? text.goOn : text.accept;
   const isLast = sections.every(({ id, standing: other }) => id === section.id || other === 'accepted');
   return isLast ? text.acceptLast : text.acceptSection(section.name);
 }

@@ -1,4 +1,4 @@
-import { memo, type ReactElement } from 'react';
+import { memo, type ReactElement, type RefObject, useEffect, useRef } from 'react';
 
 import { deskText } from '../../text/id/office-desk.ts';
 import { type DeskItem, type DeskOrder, isRequired } from './desk-items.ts';
@@ -29,6 +29,8 @@ interface DeskQueueProps {
 /** What is to be looked at, why, and how much of it is left; everything else on demand. */
 export function DeskQueue(queue: DeskQueueProps): ReactElement {
   const { entries, chosen, order, others, showsAll, left, total } = queue;
+  const list = useRef<HTMLOListElement>(null);
+  useInSight(list, chosen);
   return (
     <nav className="desk-queue" aria-label={text.title}>
       <p className="desk-queue__left">{left === 0 ? text.done : text.left(left, total)}</p>
@@ -47,7 +49,7 @@ export function DeskQueue(queue: DeskQueueProps): ReactElement {
           {text.others(others)}
         </label>
       )}
-      <ol>
+      <ol ref={list}>
         {entries.map(({ item, mark }) => (
           <Entry key={item.key} item={item} mark={mark} isChosen={item.key === chosen} onOpen={queue.onOpen} />
         ))}
@@ -56,6 +58,24 @@ export function DeskQueue(queue: DeskQueueProps): ReactElement {
   );
 }
 
+/** Keeps the chosen one in sight inside the list, and never moves the page for it. */
+function useInSight(list: RefObject<HTMLOListElement | null>, chosen: string): void {
+  useEffect(() => {
+    const entries = [...(list.current?.children ?? [])];
+    const entry = entries.find((one) => one instanceof HTMLElement && one.dataset['item'] === chosen);
+    if (entry === undefined) return;
+    for (const frame of [list.current, list.current?.parentElement]) {
+      if (frame === null || frame === undefined || frame.scrollHeight <= frame.clientHeight) continue;
+      const [seen, wanted] = [frame.getBoundingClientRect(), entry.getBoundingClientRect()];
+      if (wanted.top < seen.top) frame.scrollTop -= seen.top - wanted.top + ROOM;
+      else if (wanted.bottom > seen.bottom) frame.scrollTop += wanted.bottom - seen.bottom + ROOM;
+    }
+  }, [list, chosen]);
+}
+
+/** Pixels between the chosen one and the edge: the one before it can be seen too. */
+const ROOM = 60;
+
 interface EntryProps extends QueueEntry {
   readonly isChosen: boolean;
   readonly onOpen: (item: DeskItem) => void;
@@ -63,7 +83,7 @@ interface EntryProps extends QueueEntry {
 
 const Entry = memo(function Entry({ item, mark, isChosen, onOpen }: EntryProps): ReactElement {
   return (
-    <li>
+    <li data-item={item.key}>
       <button
         type="button"
         className={isRequired(item) ? 'desk-entry' : 'desk-entry desk-entry--optional'}

@@ -6,6 +6,8 @@ import { subjectName } from './subject-name.ts';
 import type { UnitModel } from './unit-model.ts';
 
 const text = deskText.odd;
+/** So many are named; the others are in the table. */
+const AT_A_GLANCE = 5;
 
 export function oddAt({ office }: UnitModel, subjectId: string): OddInterview | undefined {
   return office.oddInterviews.find((one) => one.subjectId === subjectId);
@@ -29,7 +31,9 @@ export function OddReasons({ model, odd }: { readonly model: UnitModel; readonly
       {odd.marks.map((mark) => (
         <li key={mark}>{text.long[mark](odd.elsewhere ?? text.anotherUnit)}</li>
       ))}
-      {like.length === 0 ? null : <li>{text.like(like.join(', '))}</li>}
+      {like.length === 0 ? null : (
+        <li>{text.like(like.slice(0, AT_A_GLANCE).join(', '), Math.max(0, like.length - AT_A_GLANCE))}</li>
+      )}
       <li>{text.noProof}</li>
     </ul>
   );

@@ -85,7 +85,7 @@ export function PhotoViewer({
           </div>
         </div>
       )}
-      <ul aria-label={officeEvidenceText.of(label)}>
+      <ul className="desk-viewer__pieces" aria-label={officeEvidenceText.of(label)}>
         {pieces.map((one) => (
           <EvidenceItem
             key={one.id}

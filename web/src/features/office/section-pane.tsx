@@ -37,7 +37,9 @@ export function SectionPane({ model, item, tally, hasMarks, fault }: SectionPane
         {tally.left === 0 ? null : <li>{text.left(tally.left)}</li>}
       </ul>
       {section.acceptance === null ? null : <AcceptedSection acceptance={section.acceptance} />}
-      {hindrance === null || !model.mayVerify ? null : <p className="soft">{hindrance}</p>}
+      {hindrance === null || !model.mayVerify || item.standing === 'accepted' ? null : (
+        <p className="soft">{hindrance}</p>
+      )}
       {fault === null ? null : <SectionFault model={model} fault={fault} />}
       <FindingsPanel model={model} section={section} />
       {absent.length === 0 ? null : (

@@ -127,9 +127,14 @@ export function positionOf(required: readonly DeskItem[], item: DeskItem): strin
   return at === -1 ? deskText.unnumbered : deskText.position(at + 1, numbered.length);
 }
 
+const VOUCHED_FOR = ['submitted', 'returned', 'verified', 'final'] as const;
+
 function mayAccept({ mayVerify, office }: UnitModel, desk: DeskState, item: DeskItem): boolean {
-  if (!mayVerify || office.assessment.state !== 'submitted') return false;
-  return item.standing !== 'returned' && !desk.isMarked(item) && (item.kind !== 'section' || !isDone(item));
+  const { state } = office.assessment;
+  if (!mayVerify || item.standing === 'returned' || desk.isMarked(item)) return false;
+  // While the field has the unit, answers that it does not change can be looked at all the same.
+  if (item.kind !== 'section') return VOUCHED_FOR.some((one) => one === state);
+  return state === 'submitted' && !isDone(item);
 }
 
 /** The answers that accepting an item accepts: those that must be, or, where none must, all that were given. */

@@ -185,7 +185,8 @@ export const deskText = {
       'same-minute': () => 'Mulai pada menit yang sama dengan wawancara lain di perangkat yang sama.',
     } satisfies Readonly<Record<InterviewMark, (elsewhere: string) => string>>,
     anotherUnit: 'unit lain',
-    like: (names: string): string => `Sama dengan: ${names}.`,
+    like: (names: string, more: number): string =>
+      `Sama dengan: ${names}${more === 0 ? '' : `, dan ${formatCount(more)} lainnya`}.`,
     noProof: 'Itu bisa wajar; baca bersama catatan dan tim yang mewawancarai.',
   },
   rule: {
