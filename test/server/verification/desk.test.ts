@@ -170,6 +170,15 @@ describe('odd interviews', () => {
         ),
     );
     expect(await elsewhere()).toEqual([]);
+    const { levels } = (await desk(second.id)).others;
+    const counted = levels.find(({ indicatorId }) => indicatorId === 'tidak-kompeten')?.counts ?? [];
+    expect(counted.reduce((sum, count) => sum + count, 0)).toBe(4);
+    const left = await site.db
+      .selectFrom('interview_print')
+      .select('subject_id')
+      .where('assessment_id', '=', first.id)
+      .execute();
+    expect(left).toHaveLength(4);
   });
 
   it('are nobody’s business in units of other people', async () => {

@@ -12,6 +12,7 @@ import { appendAudit } from '@patuh/server/platform/audit';
 import { inTransaction, type Reader, type Writer } from '@patuh/server/platform/database';
 import { homeOffice } from '@patuh/server/platform/home-office';
 import { againAfterRace } from '@patuh/server/platform/race';
+import { forgetWithdrawn } from '@patuh/server/platform/review/forget-withdrawn';
 import { awaitWebCopies } from '@patuh/server/platform/web-copies/await-copies';
 import type { PushAnswer, Receipt } from '@patuh/shared/contracts/sync';
 import type { Actor } from '@patuh/shared/domain/actor';
@@ -89,6 +90,7 @@ export async function pushChanges(
           }
           if ([...assessments.values()].some(({ state }) => state === 'returned')) await answerPoints(trx, board);
           await awaitWebCopies(trx, board);
+          await forgetWithdrawn(trx, board);
           await insertLate(trx, lateOnes(decided), at);
           await insertQuarantined(trx, personId, refusedOnes(decided), at);
           if (event !== undefined) await appendAudit(trx, event, now);

@@ -2,6 +2,7 @@ import type { LoadedInstrument } from '@patuh/server/platform/assessments/instru
 import { appendScore } from '@patuh/server/platform/assessments/scores';
 import type { Writer } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
+import { saveLevels } from '@patuh/server/platform/review/levels';
 import { PLACE_WITHIN_METRES } from '@patuh/shared/checks/whereabouts';
 import type { AssessmentView } from '@patuh/shared/contracts/assessments';
 import { outstandingFiles } from '@patuh/shared/sync/named-files';
@@ -55,6 +56,7 @@ export async function verifyUnit(
   if (unitPlace !== null && unitPlace.accuracy <= PLACE_WITHIN_METRES) {
     await saveCoordinates(trx, assessment.id, unitPlace);
   }
+  await saveLevels(trx, assessment.id);
   await setState(trx, assessment.id, { state: 'verified', at });
   return { score, sequence };
 }

@@ -8,6 +8,7 @@ import { isWithdrawal } from '@patuh/shared/sync/withdrawn';
 
 import { writeAtOnce } from '../at-once.ts';
 import type { Reader, Writer } from '../database.ts';
+import { forgetWithdrawn } from '../review/forget-withdrawn.ts';
 import { awaitWebCopies } from '../web-copies/await-copies.ts';
 import { type Board, type BoardCell, cellAt, type CellRow, loadBoard, movedCells } from './board.ts';
 import { entryOf } from './cells.ts';
@@ -44,6 +45,7 @@ export async function applyChanges(
   await saveSummaries(trx, [...versions.keys()], board);
   await answerPoints(trx, board);
   await awaitWebCopies(trx, board);
+  await forgetWithdrawn(trx, board);
   return placed;
 }
 

@@ -1,5 +1,4 @@
 import type { AssessmentView, LastYear } from '@patuh/shared/contracts/assessments';
-import { levelsGiven } from '@patuh/shared/review/levels';
 import { reviewPlan, type ReviewPlan } from '@patuh/shared/review/plan';
 import { questionnaireOf } from '@patuh/shared/sync/questionnaire';
 
@@ -57,6 +56,6 @@ export async function reviewHandedIn(
   await recordReview(trx, id, { plan, answersHash, at });
   const questionnaire = questionnaireOf(loaded.instrument, head.unitKind, cells);
   await savePrints(trx, id, printsOf(questionnaire));
-  await saveLevels(trx, id, levelsGiven(questionnaire));
+  await saveLevels(trx, id);
   return plan;
 }
