@@ -2,15 +2,7 @@ import type { OfficeUnit } from '@patuh/shared/contracts/office-units';
 import { ASSESSMENT_STATES, type AssessmentState } from '@patuh/shared/domain/assessment';
 import { GovernmentCode } from '@patuh/shared/domain/government';
 import { AssessmentId, PersonId } from '@patuh/shared/domain/ids';
-import {
-  formerAddress,
-  groupsOf,
-  isHandedIn,
-  queryIn,
-  searchWith,
-  tallyOf,
-  totalOf,
-} from '@patuh/web/features/office/units-list';
+import { groupsOf, isHandedIn, queryIn, searchWith, tallyOf, totalOf } from '@patuh/web/features/office/units-list';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -86,15 +78,6 @@ describe('the address of the list', () => {
     expect(after('provinsi', '19')).toBe('provinsi=19');
     expect(after('pemda', '')).toBe('provinsi=53');
     expect(after('hal', '4')).toBe('provinsi=53&pemda=53.14&hal=4');
-  });
-
-  it('is found where it stood before', () => {
-    const former = (search: string) => formerAddress(new URLSearchParams(search));
-    expect(former('')).toBeUndefined();
-    expect(former('saya=1')).toBe('/kantor/unit?saya=1');
-    expect(former(`periode=${period}.53&keadaan=submitted`)).toBe(
-      `/kantor/unit?periode=${period}&keadaan=submitted&provinsi=53`,
-    );
   });
 });
 

@@ -72,7 +72,10 @@ const AREAS: readonly Area[] = [
     await field.load();
     return { default: () => null };
   }),
-  openedAt('/kantor', appText.areas.office, ['verifier', 'head', 'national-admin'], async () => ({
+  openedAt('/kantor', appText.areas.today, ['verifier', 'head', 'national-admin'], async () => ({
+    default: (await import('../features/today/today-area.tsx')).TodayArea,
+  })),
+  openedAt('/kantor/unit', appText.areas.office, ['verifier', 'head', 'national-admin'], async () => ({
     default: (await import('../features/office/office-area.tsx')).OfficeArea,
   })),
   openedAt('/kantor/musim', appText.areas.season, ['verifier', 'head', 'national-admin'], async () => ({

@@ -27,6 +27,7 @@ export const appText = {
     'Anda masuk sebagai orang rekaan. Semua unit, nilai, dan publikasi di sini rekaan: Provinsi Contoh tidak ada.',
   areas: {
     field: 'Lapangan',
+    today: 'Hari ini',
     office: 'Verifikasi',
     season: 'Musim',
     plan: 'Rencana',
