@@ -24,36 +24,33 @@ export function AssignmentTable({ plan, units, chosen, onChoose, keys }: TablePr
   return (
     <div className={TABLE_CLASS}>
       {byGovernment(units).map(({ code, name, units: own }) => (
-        <DataTable
-          key={code}
-          cards
-          className="assignment"
-          caption={
-            <>
-              {text.caption(name, own.length)}
-              {plan.mayChange ? (
-                <TickAll
-                  label={text.pickGovernment(name)}
-                  ids={own.map(({ id }) => id)}
-                  chosen={chosen}
-                  onChoose={onChoose}
-                />
-              ) : null}
-            </>
-          }
-          head={
-            <>
-              <Column>{columns.unit}</Column>
-              <Column>{columns.team}</Column>
-              <Column>{columns.state}</Column>
-              <Column>{columns.warnings}</Column>
-            </>
-          }
-        >
-          {own.map((unit) => (
-            <UnitRow key={unit.id} plan={plan} unit={unit} chosen={chosen} onChoose={onChoose} keys={keys} />
-          ))}
-        </DataTable>
+        <section key={code} aria-label={name} className="assignment">
+          {plan.mayChange ? (
+            <TickAll
+              isAside
+              label={text.pickGovernment(name)}
+              ids={own.map(({ id }) => id)}
+              chosen={chosen}
+              onChoose={onChoose}
+            />
+          ) : null}
+          <DataTable
+            cards
+            caption={text.caption(name, own.length)}
+            head={
+              <>
+                <Column>{columns.unit}</Column>
+                <Column>{columns.team}</Column>
+                <Column>{columns.state}</Column>
+                <Column>{columns.warnings}</Column>
+              </>
+            }
+          >
+            {own.map((unit) => (
+              <UnitRow key={unit.id} plan={plan} unit={unit} chosen={chosen} onChoose={onChoose} keys={keys} />
+            ))}
+          </DataTable>
+        </section>
       ))}
     </div>
   );

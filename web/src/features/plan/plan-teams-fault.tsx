@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 
 import { FaultNotice } from '../../platform/fault-notice.tsx';
 import { planTeamsText as text } from '../../text/id/plan-teams.ts';
+import { Loading } from '../../ui/loading.tsx';
 import { formatMoment } from '../../ui/moment.ts';
 import { changesBetween } from './assignment-model.ts';
 import { isChangedMeanwhile } from './plan-units-fault.tsx';
@@ -18,6 +19,8 @@ interface TeamFaultProps {
 export function TeamFault({ fault, seen, now }: TeamFaultProps): ReactElement | null {
   if (fault === null) return null;
   if (!isChangedMeanwhile(fault) || seen === undefined) return <FaultNotice fault={fault} />;
+  // What they changed is on its way.
+  if (now.version === seen.version) return <Loading />;
   const lines = linesOf(seen, now);
   return (
     <div className="notice notice--caution" role="alert">
