@@ -1,14 +1,15 @@
 import { listPeople, type PersonView } from '@patuh/shared/contracts/people';
+import { getPlaces } from '@patuh/shared/contracts/places';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 
-import { useGrantWords } from '../../platform/grant-words.ts';
 import { Answer, useAnswer } from '../../platform/query.tsx';
 import { contactsText } from '../../text/id/contacts.ts';
 import { peopleText } from '../../text/id/people.ts';
 import { AppPage } from '../../ui/app-page.tsx';
 import { AccountActions } from './account-actions.tsx';
 import { linkWords } from './link-words.ts';
+import { unitNames } from './own-units.ts';
 
 const text = peopleText.person;
 
@@ -33,14 +34,14 @@ export function ContactPage({ personId }: { readonly personId: string }): ReactE
 }
 
 function Contact({ person }: { readonly person: PersonView }): ReactElement {
-  const words = useGrantWords();
+  const places = useAnswer(getPlaces, { query: {} }).data;
   return (
     <>
       <dl className="fact-list">
         <dt>{text.email}</dt>
         <dd>{person.email}</dd>
         <dt>{contactsText.person.units}</dt>
-        <dd>{person.grants.map(words).join(', ')}</dd>
+        <dd>{unitNames(person, places).join(', ')}</dd>
         <dt>{text.status}</dt>
         <dd>{peopleText.status[person.status]}</dd>
         {person.linkUntil === null ? null : (

@@ -1,9 +1,9 @@
 import { listPeople, type PersonView } from '@patuh/shared/contracts/people';
+import { getPlaces } from '@patuh/shared/contracts/places';
 import type { GovernmentCode } from '@patuh/shared/domain/government';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 
-import { useGrantWords } from '../../platform/grant-words.ts';
 import { Answer, useAnswer } from '../../platform/query.tsx';
 import { contactsText as text } from '../../text/id/contacts.ts';
 import { peopleText } from '../../text/id/people.ts';
@@ -12,7 +12,7 @@ import { Cell, Column, DataTable, Row, RowHead } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { linkWords } from './link-words.ts';
-import { unitsOf, useOwnGovernments, useUnitsOf } from './own-units.ts';
+import { unitNames, unitsOf, useOwnGovernments, useUnitsOf } from './own-units.ts';
 
 const PATH = '/sekda/kontak';
 
@@ -49,7 +49,7 @@ export function ContactsPage(): ReactElement {
 
 function Contacts({ contacts }: { readonly contacts: readonly PersonView[] }): ReactElement {
   const { columns } = text;
-  const words = useGrantWords();
+  const places = useAnswer(getPlaces, { query: {} }).data;
   const head = (
     <>
       <Column>{columns.person}</Column>
@@ -67,8 +67,8 @@ function Contacts({ contacts }: { readonly contacts: readonly PersonView[] }): R
           </RowHead>
           <Cell label={columns.units}>
             <ul className="people-grants">
-              {person.grants.map(words).map((grant) => (
-                <li key={grant}>{grant}</li>
+              {unitNames(person, places).map((name) => (
+                <li key={name}>{name}</li>
               ))}
             </ul>
           </Cell>

@@ -65,7 +65,9 @@ function Choosing({ handover, province, onDone, onRenew }: ChoosingProps): React
       {units.length === 0 ? null : <HandoverUnits handover={handover} choice={choice} onChange={setChoice} />}
       {handover.fieldDevices.length === 0 ? null : <Unsent handover={handover} />}
       <HandoverAccount handover={handover} choice={choice} onChange={setChoice} />
-      <p role="status">{open === 0 ? '' : text.open(open)}</p>
+      <p role="status" className="handover-open">
+        {open === 0 ? '' : text.open(open)}
+      </p>
       <div className="actions">
         <button
           type="button"

@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { STATE_WORDS } from '../../text/id/assessment-words.ts';
 import { handoverText } from '../../text/id/handover.ts';
 import { SelectField } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { type Choice, teamsTo } from './handover-model.ts';
 
 const text = handoverText.teams;
@@ -23,7 +24,7 @@ export function HandoverTeams({ teams, choice, onChange }: HandoverTeamsProps): 
     onChange({ ...choice, teams: new Map(to === undefined ? others : [...others, [team.teamId, to]]) });
   };
   return (
-    <section className="section" aria-labelledby="tim">
+    <section className="section handover-teams" aria-labelledby="tim">
       <h2 id="tim">{text.title}</h2>
       {teams.length > 1 && people.size > 0 ? (
         <SelectField
@@ -91,7 +92,6 @@ function Team({ team, chosen, onChoose }: TeamProps): ReactElement {
       <SelectField
         label={text.successor(name)}
         value={chosen === null ? NOBODY : (chosen ?? '')}
-        {...(successor?.atHome === true && { error: text.atHome(successor.name) })}
         onChange={(event) => {
           const { value } = event.target;
           onChoose(value === NOBODY ? null : successors.find(({ personId }) => personId === value)?.personId);
@@ -105,6 +105,13 @@ function Team({ team, chosen, onChoose }: TeamProps): ReactElement {
           </option>
         ))}
       </SelectField>
+      <div role="status">
+        {successor?.atHome === true ? (
+          <Notice tone="caution">
+            <p>{text.atHome(successor.name)}</p>
+          </Notice>
+        ) : null}
+      </div>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { PersonView } from '@patuh/shared/contracts/people';
 import { getPlaces, type Places } from '@patuh/shared/contracts/places';
 import type { GovernmentCode } from '@patuh/shared/domain/government';
 import type { UseQueryResult } from '@tanstack/react-query';
@@ -19,4 +20,12 @@ export function useUnitsOf(government: GovernmentCode): UseQueryResult<Places> {
 
 export function unitsOf({ units }: Places, government: GovernmentCode): Places['units'] {
   return units.filter((unit) => unit.government === government);
+}
+
+/** The units somebody is the contact of, by name; without those whose names have not come yet. */
+export function unitNames({ grants }: Pick<PersonView, 'grants'>, places: Places | undefined): readonly string[] {
+  return grants.flatMap(({ scope }) => {
+    const unit = scope.kind === 'unit' ? places?.units.find(({ id }) => id === scope.id) : undefined;
+    return unit === undefined ? [] : [unit.name];
+  });
 }

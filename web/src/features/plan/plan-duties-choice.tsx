@@ -66,13 +66,18 @@ export function PlanDutiesDay({ unit, table, wishes, onWish }: ChoiceProps): Rea
     return <span>{day === null ? text.never : formatDate(day)}</span>;
   }
   return (
-    <input
-      type="date"
-      aria-label={text.dueOf(unit.unitName)}
-      value={day ?? ''}
-      onChange={(event) =>
-        onWish(wished(wishes, unit, { personId: holder, dueOn: event.target.value === '' ? null : event.target.value }))
-      }
-    />
+    <div>
+      <input
+        type="date"
+        aria-label={text.dueOf(unit.unitName)}
+        value={day ?? ''}
+        onChange={(event) =>
+          onWish(
+            wished(wishes, unit, { personId: holder, dueOn: event.target.value === '' ? null : event.target.value }),
+          )
+        }
+      />
+      {day === null ? <span className="plan-units__kind">{text.counted(table.period.reviewDays)}</span> : null}
+    </div>
   );
 }

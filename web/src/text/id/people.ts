@@ -103,7 +103,7 @@ export const peopleText = {
     open: 'Buka lagi akun',
     openBody: 'Dapat masuk lagi dengan kata sandi yang lama.',
     cancel: 'Batal',
-    link: 'Tautan undangan',
+    link: 'Tautan sekali pakai',
     home: {
       title: 'Asal daerah',
       label: 'Asal daerah',

@@ -26,6 +26,7 @@ export const planDutiesText = {
   barred: (name: string) => `${name} (ikut mengumpulkan)`,
   gone: (name: string) => `${name} (bukan verifikator lagi)`,
   later: 'sesudah diserahkan',
+  counted: (days: number) => `dihitung ${days} hari sejak diserahkan`,
   never: '–',
   overdue: 'lewat',
   chosen: (count: number) => `${count} unit dipilih`,
