@@ -99,18 +99,25 @@ export async function findLookalikes(
       select mine.subject_id, file.sha256, file.look, bit_count(mine.bits # ('x' || file.look)::bit(64)) as distance
       from mine join evidence_file as file on file.look_bands && mine.near
       where bit_count(mine.bits # ('x' || file.look)::bit(64)) <= ${SAME_LOOK}
+    ), sent as materialized (
+      select near.*, assessment_file.assessment_id
+      from near join assessment_file on assessment_file.sha256 = near.sha256 and assessment_file.assessment_id <> ${id}
     )
-    select near.subject_id as "subjectId", near.distance::int as distance, near.look, assessment.id as "assessmentId",
+    select sent.subject_id as "subjectId", sent.distance::int as distance, sent.look, sent.assessment_id as "assessmentId",
       unit.name as "unitName", period.year, other.subject_id as other
-    from near
-    join assessment_file on assessment_file.sha256 = near.sha256 and assessment_file.assessment_id <> ${id}
-    join assessment on assessment.id = assessment_file.assessment_id
+    from sent
+    join assessment on assessment.id = sent.assessment_id
     join unit on unit.id = assessment.unit_id
     join government on government.code = unit.government_code and government.province_code = ${province}
     join period on period.id = assessment.period_id
-    join answer as other on other.assessment_id = assessment.id and other.field = 'evidence'
-      and other.value -> 'file' ->> 'sha256' = near.sha256
-    order by near.distance, period.year desc, unit.name, other.subject_id, near.subject_id
+    -- Of these few: planned together with the rest, every answer of the country would be gone through.
+    cross join lateral (
+      select answer.subject_id from answer
+      where answer.assessment_id = sent.assessment_id and answer.field = 'evidence'
+        and answer.value -> 'file' ->> 'sha256' = sent.sha256
+      offset 0
+    ) as other
+    order by sent.distance, period.year desc, unit.name, other.subject_id, sent.subject_id
     limit ${MOST_LOOKALIKES}`.execute(db);
   return found.rows.map(({ subjectId, distance, other, look, assessmentId, unitName, year }) => ({
     subjectId,
