@@ -71,7 +71,7 @@ export function serveApi<C extends Contract>(
 }
 
 /** What a handler gets whose body is no JSON. */
-interface BytesInput<C extends Contract> extends Pick<ApiInput<C>, 'params' | 'request' | 'reply'> {
+interface BytesInput<C extends Contract> extends Pick<ApiInput<C>, 'params' | 'query' | 'request' | 'reply'> {
   readonly actor: Actor;
 }
 
@@ -91,7 +91,8 @@ export function serveBytes<C extends Contract>(
     onRequest: door.open,
     handler: async (request, reply) => {
       const params = check(contract.params, request.params, 'params');
-      const input = { params, actor: door.actorOf(request), request, reply } as BytesInput<C>;
+      const query = check(contract.query, request.query, 'query');
+      const input = { params, query, actor: door.actorOf(request), request, reply } as BytesInput<C>;
       void reply.headers({ ...SECURITY_HEADERS, 'cache-control': 'no-store' }).header(...ANSWER_HEADER);
       return await answer(input);
     },

@@ -8,18 +8,23 @@ import type * as z from 'zod/mini';
 import { loadInstrument } from '@patuh/server/platform/assessments/instruments';
 import { inSnapshot, type Pooled, type Reader } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
-import { auditHead, namesOf, newestEvents, officesWithEvents, provinceNames, pushedChanges } from './queries.ts';
+import { effectsOn } from './effects.ts';
+import {
+  auditHead,
+  type EventsWanted,
+  namesOf,
+  newestEvents,
+  officesWithEvents,
+  provinceNames,
+  pushedChanges,
+} from './queries.ts';
 
 const PAGE = 50;
 /** Of one push; the page says how many more there were. */
 const MOST_DIFFERENCES = 40;
 const CENTRE = { office: 'pusat', name: 'Kantor pusat' } as const;
 
-interface Wanted {
-  readonly office: AuditOffice;
-  readonly before: number | undefined;
-  readonly naming: string | undefined;
-}
+export type Wanted = Omit<EventsWanted, 'limit'>;
 
 /**
  * A page of the audit of an office in words: what ids are called now, and what was there before. As of one moment.
@@ -28,17 +33,22 @@ interface Wanted {
 export async function auditPage(db: Pooled, actor: Actor, wanted: Wanted): Promise<z.infer<typeof listAudit.ok>> {
   return await inSnapshot(db, async (reader) => {
     const offices = await officesOf(reader, actor);
-    if (!(await mayLookAt(reader, actor, wanted.office))) throw new ProblemError('not-found');
+    await refuseOthers(reader, actor, wanted.office);
     const events = await newestEvents(reader, { ...wanted, limit: PAGE + 1 });
     const shown = events.slice(0, PAGE);
     return {
       office: wanted.office,
       offices: [...offices],
       head: await auditHead(reader, wanted.office),
-      lines: await linesOf(reader, shown),
+      lines: await linesOf(reader, shown, await effectsOn(reader, wanted.naming ?? '', wanted.office)),
       more: events.length > PAGE,
     };
   });
+}
+
+/** Throws `not-found` for an office outside the caller’s scope. */
+export async function refuseOthers(db: Reader, actor: Actor, office: AuditOffice): Promise<void> {
+  if (!(await mayLookAt(db, actor, office))) throw new ProblemError('not-found');
 }
 
 /** The national office looks at all, a head at the office of the own province. */
@@ -56,7 +66,12 @@ async function officesOf(db: Reader, { grants }: Actor): Promise<readonly { offi
   return await provinceNames(db, own);
 }
 
-async function linesOf(db: Reader, events: readonly AuditEvent[]): Promise<AuditLine[]> {
+/** Events in words; `effects` by the id of their subject. */
+export async function linesOf(
+  db: Reader,
+  events: readonly AuditEvent[],
+  effects: ReadonlyMap<string, NonNullable<AuditLine['effect']>> = new Map(),
+): Promise<AuditLine[]> {
   const named = events.flatMap(({ actor, subjectId, detail }) => [
     actor,
     subjectId,
@@ -99,6 +114,7 @@ async function linesOf(db: Reader, events: readonly AuditEvent[]): Promise<Audit
         })),
       ],
       moreDifferences: Math.max(0, (changes[0]?.total ?? 0) - changes.length),
+      effect: effects.get(event.subjectId) ?? null,
       beforeHash: event.beforeHash,
       afterHash: event.afterHash,
       hash: event.hash,

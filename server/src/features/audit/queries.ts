@@ -3,7 +3,9 @@ import { sql } from 'kysely';
 import type { AuditHead } from '@patuh/shared/audit/chain';
 import type { AuditEvent, AuditOffice } from '@patuh/shared/audit/event';
 import type { SubjectId } from '@patuh/shared/domain/assessment';
+import type { Field, FieldValue } from '@patuh/shared/domain/change';
 import type { ProvinceCode } from '@patuh/shared/domain/government';
+import type { AssessmentId } from '@patuh/shared/domain/ids';
 
 import type { Reader } from '@patuh/server/platform/database';
 
@@ -73,25 +75,49 @@ const EVENT = [
 export interface EventsWanted {
   readonly office: AuditOffice;
   /** Only those before this place in the chain. */
-  readonly before: number | undefined;
-  /** Only those that name this id: as their subject, in their detail, or as who did it. */
-  readonly naming: string | undefined;
+  readonly before?: number | undefined;
+  /** Only those that name this id, as their subject, in their detail, or as who did it; pushes that entered something there. */
+  readonly naming?: string | undefined;
+  /** Only actions that begin so: `assessment`. */
+  readonly kind?: string | undefined;
+  /** Days in the time zone of the office, both included. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
   readonly limit: number;
 }
 
+const UUID_TEXT = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** The newest events of an office first. */
-export function newestEvents(db: Reader, { office, before, naming, limit }: EventsWanted): Promise<AuditEvent[]> {
+export function newestEvents(
+  db: Reader,
+  { office, before, naming, kind, from, until, limit }: EventsWanted,
+): Promise<AuditEvent[]> {
+  const zone = sql<string>`coalesce((select time_zone from province where code = ${office}), ${CENTRE_ZONE})`;
   return db
     .selectFrom('audit_event')
     .select(EVENT)
     .where('office', '=', office)
     .$if(before !== undefined, (query) => query.where('sequence', '<', before ?? 0))
+    .$if(kind !== undefined, (query) => query.where(sql`split_part(action, '.', 1)`, '=', kind ?? ''))
+    .$if(from !== undefined, (query) =>
+      query.where('at', '>=', sql<Date>`(${from ?? ''}::date)::timestamp at time zone ${zone}`),
+    )
+    .$if(until !== undefined, (query) =>
+      query.where('at', '<', sql<Date>`(${until ?? ''}::date + 1)::timestamp at time zone ${zone}`),
+    )
     .$if(naming !== undefined, (query) =>
       query.where((row) =>
         row.or([
           row('subject_id', '=', naming ?? ''),
           row('actor', '=', naming ?? ''),
           sql<boolean>`exists (select from jsonb_each_text(detail) where value = ${naming ?? ''})`,
+          ...(UUID_TEXT.test(naming ?? '')
+            ? [
+                sql<boolean>`subject_id in (
+                  select push_id::text from answer_change where assessment_id = ${naming ?? ''}::uuid)`,
+              ]
+            : []),
         ]),
       ),
     )
@@ -99,6 +125,9 @@ export function newestEvents(db: Reader, { office, before, naming, limit }: Even
     .limit(limit)
     .execute();
 }
+
+/** The national office sits in Jakarta. */
+const CENTRE_ZONE = 'Asia/Jakarta';
 
 /** Provinces whose office has events, by name. */
 export function officesWithEvents(db: Reader): Promise<{ office: AuditOffice; name: string }[]> {
@@ -129,7 +158,7 @@ export function provinceNames(
 
 const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
 
-/** What ids are called now, whatever kind of thing they are: people, units in a period, publications, publications prepared. */
+/** What ids are called now, whatever kind of thing they are: people, units, teams, periods, publications. */
 export async function namesOf(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<{ id: string; name: string }>`
@@ -143,6 +172,16 @@ export async function namesOf(db: Reader, ids: readonly string[]): Promise<Reado
       join unit on unit.id = assessment.unit_id
       join government on government.code = unit.government_code
       join period on period.id = assessment.period_id
+    union all
+    select things.id, unit.name || ', ' || government.name
+      from things join unit on unit.id = things.uuid
+      join government on government.code = unit.government_code
+    union all
+    select things.id, team.name || ', ' || period.name
+      from things join team on team.id = things.uuid
+      join period on period.id = team.period_id
+    union all
+    select things.id, period.name from things join period on period.id = things.uuid
     union all
     select wanted.id, publication.title from wanted join publication on publication.id = wanted.id
     union all
@@ -219,4 +258,46 @@ export function publicationTexts(db: Reader): Promise<StoredText[]> {
     .orderBy('chain')
     .orderBy('sequence')
     .execute();
+}
+
+/** The unit in its period that an id stands for, with the instrument it is scored by; undefined where it stands for none. */
+export async function findScored(db: Reader, id: string, office: AuditOffice) {
+  if (!UUID_TEXT.test(id)) return undefined;
+  return await db
+    .selectFrom('assessment')
+    .innerJoin('unit', 'unit.id', 'assessment.unit_id')
+    .innerJoin('government', 'government.code', 'unit.government_code')
+    .innerJoin('period', 'period.id', 'assessment.period_id')
+    .select([
+      'assessment.id',
+      'unit.kind as unitKind',
+      'period.instrument_id as instrumentId',
+      'period.instrument_version as instrumentVersion',
+    ])
+    .where('assessment.id', '=', sql<AssessmentId>`${id}::uuid`)
+    .where(sql`government.province_code`, '=', office)
+    .executeTakeFirst();
+}
+
+export interface Entered {
+  readonly id: string;
+  readonly pushId: string;
+  readonly indicator_id: string;
+  readonly subject_id: SubjectId;
+  readonly field: Field;
+  readonly value: FieldValue['value'];
+  /** Whether it became current when it came. */
+  readonly took: boolean;
+}
+
+/** Everything that was entered in one unit, in the order in which it came; `took` also for what came late and was taken in. */
+export async function findEntered(db: Reader, id: AssessmentId): Promise<readonly Entered[]> {
+  const { rows } = await sql<Entered>`
+    select id, push_id::text as "pushId", indicator_id, subject_id, field, value,
+      placement in ('applied', 'conflict') or exists (
+        select from late_change where late_change.change_id = answer_change.id and decision = 'taken-in') as took
+    from answer_change
+    where assessment_id = ${id}
+    order by received_at, device_id, seq`.execute(db);
+  return rows;
 }

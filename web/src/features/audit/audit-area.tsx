@@ -1,4 +1,3 @@
-import { AuditOffice } from '@patuh/shared/audit/event';
 import { listAudit } from '@patuh/shared/contracts/audit';
 import type { ReactElement } from 'react';
 import { useSearchParams } from 'wouter';
@@ -8,35 +7,38 @@ import { useMe } from '../../platform/session.ts';
 import { auditText } from '../../text/id/audit.ts';
 import { AppPage } from '../../ui/app-page.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { AuditDownload } from './audit-download.tsx';
 import { AuditEntry } from './audit-entry.tsx';
 import { AuditFilter } from './audit-filter.tsx';
+import { type AuditQuery, officeIn, queryIn, searchOf } from './audit-query.ts';
+import { ChainCheck } from './chain-check.tsx';
 
 /** The audit of one office, newest first; what is looked at stands in the address. */
 export function AuditArea(): ReactElement {
   const [search, setSearch] = useSearchParams();
   const me = useMe();
   const own = me.grants.find(({ role, scope }) => role === 'head' && scope.kind === 'province')?.scope;
-  const chosen = AuditOffice.safeParse(search.get('kantor'));
-  const office = chosen.success ? chosen.data : own?.kind === 'province' ? own.code : 'pusat';
-  const subject = search.get('tentang') ?? undefined;
-  const before = Number(search.get('sebelum') ?? Number.NaN);
-  const query = { subject, before: Number.isInteger(before) ? before : undefined };
-  const page = useAnswer(listAudit, { params: { office }, query });
-  const show = (changed: { readonly kantor?: string; readonly tentang?: string; readonly sebelum?: string }): void =>
-    setSearch(new URLSearchParams(Object.entries(changed).filter(([, value]) => value !== '')));
+  const office = officeIn(search) ?? (own?.kind === 'province' ? own.code : 'pusat');
+  const query = queryIn(search);
+  const isFiltered = Object.values(query).some((value) => value !== undefined);
+  const begins = Number(search.get('sebelum') ?? Number.NaN);
+  const before = Number.isInteger(begins) ? begins : undefined;
+  const page = useAnswer(listAudit, { params: { office }, query: { ...query, before } });
+  const show = (wanted: string, asked: AuditQuery, from?: number): void => setSearch(searchOf(wanted, asked, from));
   return (
     <AppPage title={auditText.title} lead={auditText.lead}>
       <Answer of={page}>
         {(data) => (
           <>
             <AuditFilter
+              key={search.toString()}
               offices={data.offices}
               office={office}
-              subject={subject ?? ''}
-              name={nameOf(data.lines, subject)}
-              onShow={(kantor, tentang) => show({ kantor, tentang })}
+              query={query}
+              name={nameOf(data.lines, query.subject)}
+              onShow={show}
             />
-            {data.head === null || subject !== undefined ? null : (
+            {data.head === null || isFiltered ? null : (
               <div className="audit-head">
                 <p>
                   {auditText.head(data.head.sequence)} <code>{data.head.hash}</code>
@@ -44,19 +46,19 @@ export function AuditArea(): ReactElement {
                 <p className="small soft">{auditText.headHint}</p>
               </div>
             )}
-            {data.lines.length === 0 ? <Nothing filtered={subject !== undefined} /> : null}
+            <div className="actions">
+              <ChainCheck key={office} office={office} />
+              <AuditDownload office={office} query={query} />
+            </div>
+            {data.lines.length === 0 ? <Nothing filtered={isFiltered} /> : null}
             <ol className="audit">
               {data.lines.map((line) => (
-                <AuditEntry key={line.sequence} line={line} onOnly={(tentang) => show({ kantor: office, tentang })} />
+                <AuditEntry key={line.sequence} line={line} onOnly={(subject) => show(office, { subject })} />
               ))}
             </ol>
             <div className="actions">
-              {query.before === undefined ? null : (
-                <button
-                  type="button"
-                  className="button button--quiet"
-                  onClick={() => show({ kantor: office, tentang: subject ?? '' })}
-                >
+              {before === undefined ? null : (
+                <button type="button" className="button button--quiet" onClick={() => show(office, query)}>
                   {auditText.newest}
                 </button>
               )}
@@ -65,11 +67,7 @@ export function AuditArea(): ReactElement {
                   type="button"
                   className="button button--quiet"
                   onClick={() => {
-                    show({
-                      kantor: office,
-                      tentang: subject ?? '',
-                      sebelum: String(data.lines.at(-1)?.sequence ?? ''),
-                    });
+                    show(office, query, data.lines.at(-1)?.sequence);
                     window.scrollTo(0, 0);
                   }}
                 >

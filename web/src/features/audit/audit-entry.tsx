@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 
 import { auditText } from '../../text/id/audit.ts';
 import { formatMoment } from '../../ui/moment.ts';
-import { actionWords, actorWords, factsOf, subjectWords } from './audit-words.ts';
+import { actionWords, actorWords, effectWords, factsOf, subjectWords } from './audit-words.ts';
 import { Differences } from './differences.tsx';
 
 interface AuditEntryProps {
@@ -31,6 +31,11 @@ export function AuditEntry({ line, onOnly }: AuditEntryProps): ReactElement {
             </li>
           ))}
         </ul>
+      )}
+      {line.effect === null ? null : (
+        <p>
+          {auditText.effect}: <strong>{effectWords(line.effect)}</strong>
+        </p>
       )}
       <Differences differences={line.differences} more={line.moreDifferences} />
       <details>

@@ -1,6 +1,7 @@
 import type { AuditDifference, AuditLine } from '@patuh/shared/contracts/audit';
 import type { FieldValue } from '@patuh/shared/domain/change';
 
+import { formatScore } from '../../ui/number.ts';
 import { auditText } from '../../text/id/audit.ts';
 import { evidenceWords } from '../../text/id/evidence-words.ts';
 
@@ -106,4 +107,10 @@ export function valueWords(entry: FieldValue | null): string {
 function wordIn(words: Readonly<Record<string, unknown>>, key: string): string | undefined {
   const word = Object.entries(words).find(([name]) => name === key)?.[1];
   return typeof word === 'string' ? word : undefined;
+}
+
+/** What a push did to the score: “82,10 menjadi 82,65”. */
+export function effectWords({ before, after }: NonNullable<AuditLine['effect']>): string {
+  const words = (points: string | null): string => (points === null ? auditText.incomplete : formatScore(points));
+  return before === after ? auditText.effectSame(words(after)) : auditText.effectFrom(words(before), words(after));
 }
