@@ -157,9 +157,15 @@ function rankOf({ kind, reasons, standing }: DeskItem): number {
   return reasons.every((reason) => reason === 'sample') ? after + 1 : after;
 }
 
-/** The required one to go on to after `from`: the next that is not done, from the beginning again behind the last. */
+/**
+ * The required one to go on to after `from`: the next that is not done, from the beginning again behind the last. A section
+ * waits until nothing in it is left.
+ */
 export function nextToDo(items: readonly DeskItem[], from: DeskItem): DeskItem | undefined {
+  const left = items.filter((item) => item.key !== from.key && isRequired(item) && !isDone(item));
+  const waiting = new Set(left.filter(({ kind }) => kind !== 'section').map(({ section }) => section.id));
   const at = items.findIndex(({ key }) => key === from.key);
-  const ahead = [...items.slice(at + 1), ...items.slice(0, Math.max(0, at))];
-  return ahead.find((item) => isRequired(item) && !isDone(item));
+  const behind = new Set(items.slice(0, at));
+  const ready = left.filter(({ kind, section }) => kind !== 'section' || !waiting.has(section.id));
+  return ready.find((item) => !behind.has(item)) ?? ready[0];
 }

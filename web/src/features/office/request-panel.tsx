@@ -16,16 +16,16 @@ interface RequestPanelProps {
   readonly assessmentId: AssessmentId;
   readonly unitName: string;
   readonly place: { readonly indicatorId: IndicatorId; readonly subjectId: SubjectId };
-  /** The form to ask stands open; who opens it decides, so that a key can. */
+  /** The form to ask stands open. */
   readonly isAsking: boolean;
-  readonly onAsk: (isAsking: boolean) => void;
+  readonly onClose: () => void;
 }
 
 /** Addresses of files are good for five minutes at least. */
 const ANEW_MS = 4 * 60_000;
 
-/** What was asked of the unit for this point after the visit, what came of it, and the way to ask. */
-export function RequestPanel({ assessmentId, unitName, place, isAsking, onAsk }: RequestPanelProps): ReactElement {
+/** What was asked of the unit for this point after the visit, what came of it, and the form to ask. */
+export function RequestPanel({ assessmentId, unitName, place, isAsking, onClose }: RequestPanelProps): ReactElement {
   const listed = useAnswer(listDocumentRequests, { params: { assessmentId } }, { refetchInterval: ANEW_MS });
   return (
     <Answer of={listed}>
@@ -44,18 +44,8 @@ export function RequestPanel({ assessmentId, unitName, place, isAsking, onAsk }:
                 mayDecide={whyNot === null}
               />
             ))}
-            {whyNot === null ? (
-              <button type="button" className="button button--quiet" onClick={() => onAsk(true)}>
-                {text.ask}
-              </button>
-            ) : null}
             {isAsking && whyNot === null ? (
-              <RequestDialog
-                assessmentId={assessmentId}
-                unitName={unitName}
-                place={place}
-                onClose={() => onAsk(false)}
-              />
+              <RequestDialog assessmentId={assessmentId} unitName={unitName} place={place} onClose={onClose} />
             ) : null}
           </section>
         );

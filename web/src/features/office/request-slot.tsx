@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 
+import { RequestPanel } from './request-panel.tsx';
 import type { Place, UnitModel } from './unit-model.ts';
 
 export interface RequestSlotProps {
@@ -12,11 +13,25 @@ export interface RequestSlotProps {
 }
 
 /** Whether a document can be asked for here: the key and the button of the desk are there only then. */
-export function mayRequest(_model: UnitModel, _place: Place | null): boolean {
-  return false;
+export function mayRequest(model: UnitModel, place: Place | null): boolean {
+  const { state } = model.office.assessment;
+  return (
+    place !== null && place.subjectId !== null && model.mayVerify && (state === 'submitted' || state === 'returned')
+  );
 }
 
 /** Documents that were asked of the unit at this point. */
-export function RequestSlot(_slot: RequestSlotProps): ReactElement | null {
-  return null;
+export function RequestSlot({ model, place, isAsking, onClose }: RequestSlotProps): ReactElement | null {
+  if (place === null || place.subjectId === null) return null;
+  const { id, unit } = model.office.assessment;
+  const { indicatorId, subjectId } = place;
+  return (
+    <RequestPanel
+      assessmentId={id}
+      unitName={unit.name}
+      place={{ indicatorId, subjectId }}
+      isAsking={isAsking}
+      onClose={onClose}
+    />
+  );
 }

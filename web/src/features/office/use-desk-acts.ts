@@ -114,6 +114,11 @@ export function useDeskActs(model: UnitModel, desk: DeskState): DeskDoings {
   };
 }
 
+/** Marked to be given back; a section with such a point cannot be accepted either. */
+function hasMark(desk: DeskState, item: DeskItem): boolean {
+  return item.kind === 'section' ? marksIn(desk, item) : desk.isMarked(item);
+}
+
 /** Whether points in a section are marked to be given back. */
 export function marksIn({ returns }: Pick<DeskState, 'returns'>, { section }: DeskItem): boolean {
   return returns.marked.some((place) => section.indicators.some(({ id }) => id === place.indicatorId));

@@ -42,7 +42,7 @@ export const deskText = {
     point: (position: string, name: string): string => `${position}: ${name}`,
     accepted: (next: string): string => `Diterima. ${next}`,
     marked: (next: string): string => `Ditandai untuk dikembalikan. ${next}`,
-    allDone: 'Semua butir yang harus dilihat sudah diterima.',
+    allDone: 'Tidak ada butir lain yang menunggu.',
     refused: (name: string): string => `Belum diterima: ${name}.`,
     order: (order: string): string => `Urutan: ${order}.`,
   },
