@@ -9,6 +9,9 @@ export async function up(db: Kysely<never>): Promise<void> {
       add column province_code char(2) references province (code),
       add check (province_code is null or kind = 'trial')`.execute(db);
 
+  // A government that came into being later is not missing from the lists of the years before.
+  await sql`alter table government add column since_year integer`.execute(db);
+
   // Drawn once for a season and province, with everything that anybody needs to draw it again.
   await sql`
     create table lot (

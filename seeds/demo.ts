@@ -1,15 +1,15 @@
 import type { Instrument } from '@patuh/shared/domain/instrument';
 
 import { DEMO_PEOPLE, type DemoPerson } from './demo/people.ts';
-import { DEMO_GOVERNMENTS, DEMO_REGION, DEMO_UNITS, type DemoUnit } from './demo/places.ts';
+import { DEMO_GOVERNMENTS, DEMO_REGION, DEMO_UNITS, type DemoGovernment, type DemoUnit } from './demo/places.ts';
 import { type DemoStep, demoSteps } from './demo/plan.ts';
 import { DEMO_SEASONS } from './demo/seasons.ts';
-import type { LocalGovernment, Province } from './reference.ts';
+import type { Province } from './reference.ts';
 
 /** Provinsi Contoh: everything in it is invented, and the same each time. */
 export interface Demo {
   readonly province: Province;
-  readonly governments: readonly LocalGovernment[];
+  readonly governments: readonly DemoGovernment[];
   readonly people: readonly DemoPerson[];
   readonly units: readonly DemoUnit[];
   readonly seasons: typeof DEMO_SEASONS;

@@ -19,11 +19,50 @@ export const EAST = GovernmentCode.parse('99.01');
 export const WEST = GovernmentCode.parse('99.02');
 export const CITY = GovernmentCode.parse('99.71');
 
-export const DEMO_GOVERNMENTS: readonly LocalGovernment[] = [
+/** A government of the demo; some of them came into being after its seasons. */
+export interface DemoGovernment extends LocalGovernment {
+  readonly sinceYear: number | null;
+}
+
+/** Provinsi Contoh was divided again in 2025: since then it is as large as a real province, and has much to plan. */
+const DIVIDED_IN = 2025;
+const NEW_REGENCIES = [
+  'Utara',
+  'Selatan',
+  'Tengah',
+  'Hulu',
+  'Hilir',
+  'Kepulauan',
+  'Pesisir',
+  'Pegunungan',
+  'Dataran',
+  'Lembah',
+  'Rimba',
+  'Muara',
+  'Teluk',
+  'Tanjung',
+  'Seberang',
+  'Danau',
+  'Sabana',
+  'Karang',
+] as const;
+/** 99.01 and 99.02 were there before. */
+const FIRST_NEW = 3;
+
+export const DEMO_GOVERNMENTS: readonly DemoGovernment[] = [
   government(GovernmentCode.parse(DEMO_PROVINCE), 'Provinsi Contoh', 'province'),
   government(EAST, 'Kabupaten Contoh Timur', 'regency'),
   government(WEST, 'Kabupaten Contoh Barat', 'regency'),
+  ...NEW_REGENCIES.map((name, index) =>
+    government(
+      GovernmentCode.parse(`${DEMO_PROVINCE}.${String(FIRST_NEW + index).padStart(2, '0')}`),
+      `Kabupaten Contoh ${name}`,
+      'regency',
+      DIVIDED_IN,
+    ),
+  ),
   government(CITY, 'Kota Contoh', 'city'),
+  government(GovernmentCode.parse('99.72'), 'Kota Contoh Baru', 'city', DIVIDED_IN),
 ];
 
 export interface DemoUnit {
@@ -94,6 +133,11 @@ export function demoUnit(code: GovernmentCode, name: string): DemoUnit {
   return found;
 }
 
-function government(code: GovernmentCode, name: string, kind: LocalGovernment['kind']): LocalGovernment {
-  return { code, name, kind, provinceCode: DEMO_PROVINCE, bpsCode: null };
+function government(
+  code: GovernmentCode,
+  name: string,
+  kind: LocalGovernment['kind'],
+  sinceYear: number | null = null,
+): DemoGovernment {
+  return { code, name, kind, provinceCode: DEMO_PROVINCE, bpsCode: null, sinceYear };
 }

@@ -30,6 +30,17 @@ describe('the demo', () => {
     }
   });
 
+  it('has 22 regencies and cities, as many as there are to plan in a real province, three of them in its seasons', () => {
+    const places = demo.governments.filter(({ kind }) => kind !== 'province');
+    expect(new Set(places.map(({ code }) => code)).size).toBe(22);
+    expect(new Set(places.map(({ name }) => name)).size).toBe(22);
+    expect(places.filter(({ sinceYear }) => sinceYear === null).map(({ code }) => code)).toEqual([
+      '99.01',
+      '99.02',
+      '99.71',
+    ]);
+  });
+
   it('has somebody of every role, each with an address that no mail reaches', () => {
     expect(new Set(DEMO_SIGN_INS.map(({ kind }) => kind))).toEqual(new Set(ROLES));
     expect(new Set(DEMO_SIGN_INS.map(({ email }) => email)).size).toBe(DEMO_SIGN_INS.length);

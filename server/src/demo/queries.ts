@@ -39,6 +39,7 @@ export async function insertRegion(trx: Writer, { province, governments }: Demo)
         kind: government.kind,
         province_code: government.provinceCode,
         bps_code: government.bpsCode,
+        since_year: government.sinceYear,
       })),
     )
     .execute();

@@ -8,7 +8,7 @@ import type { AssessmentId } from '@patuh/shared/domain/ids';
 import { type LoadedInstrument, loadInstrument } from '@patuh/server/platform/assessments/instruments';
 import { newestScores, type StoredScore } from '@patuh/server/platform/assessments/scores';
 import type { Reader } from '@patuh/server/platform/database';
-import { governmentsOf, type ReleaseScopeRow, type ReleaseUnit } from './queries.ts';
+import { governmentsOf, type ProvinceGovernment, type ReleaseScopeRow, type ReleaseUnit } from './queries.ts';
 
 /** What the assessments of a scope give: the content, or why there is none, one short text per unit or government. */
 export type ContentResult =
@@ -39,28 +39,29 @@ export async function releaseContent(
     province: scope.province,
     instrument: loaded.instrument,
     ...about,
-    ...listOf(governments, units, scores, loaded),
+    ...listOf(governments, units, scores, { loaded, year: scope.year }),
   });
   return { kind: 'content', content: sameScores(content, units, scores) };
 }
 
 function listOf(
-  governments: readonly PublishedGovernment[],
+  governments: readonly ProvinceGovernment[],
   units: readonly ReleaseUnit[],
   scores: ReadonlyMap<AssessmentId, StoredScore>,
-  { instrument }: LoadedInstrument,
+  { loaded, year }: { readonly loaded: LoadedInstrument; readonly year: number },
 ): { readonly governments: readonly SourceGovernment[]; readonly missing: readonly PublishedGovernment[] } {
   const ofGovernment = Map.groupBy(units, ({ government }) => government);
-  const named = governments.map(({ code, name, kind }) => ({ code, name, kind }));
+  const named = ({ code, name, kind }: ProvinceGovernment): PublishedGovernment => ({ code, name, kind });
   const isListed = ({ code }: { readonly code: GovernmentCode }): boolean => ofGovernment.has(code);
-  const expected = instrument.rules.coverage === 'all' ? named.filter(({ kind }) => kind !== 'province') : [];
+  const isExpected = ({ kind, sinceYear }: ProvinceGovernment): boolean =>
+    loaded.instrument.rules.coverage === 'all' && kind !== 'province' && (sinceYear === null || sinceYear <= year);
   return {
-    governments: named.filter(isListed).map((government) => ({
-      government,
+    governments: governments.filter(isListed).map((government) => ({
+      government: named(government),
       levels: [],
       units: (ofGovernment.get(government.code) ?? []).map((unit) => sourceUnit(unit, scoreOf(unit, scores))),
     })),
-    missing: expected.filter((government) => !isListed(government)),
+    missing: governments.filter((government) => isExpected(government) && !isListed(government)).map(named),
   };
 }
 

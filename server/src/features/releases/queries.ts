@@ -162,13 +162,15 @@ export interface ProvinceGovernment {
   readonly name: string;
   readonly kind: LocalGovernmentKind;
   readonly bpsCode: string | null;
+  /** First year in which it can be assessed; null where it was always there. */
+  readonly sinceYear: number | null;
 }
 
 /** Every government of a province in the order of the codes, its own among them. */
 export async function governmentsOf(db: Reader, province: ProvinceCode): Promise<readonly ProvinceGovernment[]> {
   const rows = await db
     .selectFrom('government')
-    .select(['code', 'name', 'kind', 'bps_code as bpsCode'])
+    .select(['code', 'name', 'kind', 'bps_code as bpsCode', 'since_year as sinceYear'])
     .where('province_code', '=', province)
     .orderBy('code')
     .execute();

@@ -25,6 +25,8 @@ export interface GovernmentTable {
   readonly kind: GovernmentKind;
   readonly province_code: ProvinceCode;
   readonly bps_code: string | null;
+  /** First year in which it can be assessed; null where it was always there. */
+  readonly since_year: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
 export interface InstrumentTable {
