@@ -303,7 +303,7 @@ describe('the account of somebody who leaves', () => {
     expect(left?.left_at?.toISOString()).toBe('2024-08-31T16:00:00.000Z');
   });
 
-  it('is in the audit of the office, once', async () => {
+  it('is in the audit of the office, once, and in that of each team', async () => {
     await head.post(pathOf(leaver), await wish(await shown(), { close: true }));
     const events = await site.db
       .selectFrom('audit_event')
@@ -313,6 +313,11 @@ describe('the account of somebody who leaves', () => {
       .execute();
     expect(events).toMatchObject([
       { office: '53', actor: headPerson.id, detail: { teams: 1, duties: 0, taken: 0, signedOut: 1, closed: 1 } },
+    ]);
+    const team = await site.db.selectFrom('audit_event').where('subject_id', '=', unit.teamId).selectAll().execute();
+    expect(team.map(({ action, detail }) => [action, detail])).toMatchObject([
+      ['team.member-left', { person: leaver.id }],
+      ['team.member-joined', { person: successor.id, role: 'assessor' }],
     ]);
   });
 });

@@ -55,7 +55,7 @@ export async function handOver(
     await endAccount(trx, { personId, ...input }, target, at);
     const devices = await fieldDevicesOf(trx, personId);
     const names = await findNames(trx, [actor.personId, ...successorsOf(input)]);
-    await audit(trx, { personId, ...input }, actor, now);
+    await audit(trx, held.teams, { personId, ...input }, { by: actor.personId, now });
     return {
       person: target.person.name,
       by: names.get(actor.personId) ?? '',
@@ -165,16 +165,30 @@ async function endAccount(trx: Writer, { personId, taken, signOut, close }: Wish
   await setDisabled(trx, personId, at);
 }
 
-async function audit(trx: Writer, wish: Wish, { personId: by }: Actor, now: () => Date): Promise<void> {
+/** One event for each team, by which its history tells who was in it, and one for the whole. */
+async function audit(
+  trx: Writer,
+  held: readonly HeldTeam[],
+  wish: Wish,
+  { by, now }: { readonly by: PersonId; readonly now: () => Date },
+): Promise<void> {
   const { province, personId, teams, units, taken, signOut, close } = wish;
+  const common = { office: province, actor: { kind: 'person', id: by }, beforeHash: null } as const;
+  for (const { teamId, role, period } of held) {
+    const to = teams.find((team) => team.teamId === teamId)?.to ?? null;
+    const team = { ...common, subject: { kind: 'team', id: teamId }, afterHash: null };
+    const left = { period: period.id, person: personId };
+    await appendAudit(trx, { ...team, action: 'team.member-left', detail: left }, now);
+    if (to === null) continue;
+    const joined = { period: period.id, person: to, role };
+    await appendAudit(trx, { ...team, action: 'team.member-joined', detail: joined }, now);
+  }
   await appendAudit(
     trx,
     {
-      office: province,
-      actor: { kind: 'person', id: by },
+      ...common,
       action: 'person.handed-over',
       subject: { kind: 'person', id: personId },
-      beforeHash: null,
       afterHash: sha256Hex(canonicalText(wish)),
       detail: {
         teams: teams.length,
