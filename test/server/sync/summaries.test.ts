@@ -115,7 +115,7 @@ async function take(
     await sender(site, client).begin(photo, field.unit.id, photo.bytes);
     return;
   }
-  const change = changeOf(field, devices[phone]!, entry);
+  const change = changeOf(field, devices[phone], entry);
   const { cells } = await pulled(client, field.unit.id);
   const seen = cells.find(
     ({ indicatorId, subjectId, current }) =>

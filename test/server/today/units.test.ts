@@ -191,7 +191,7 @@ describe('what a head finds besides', () => {
     await putInto({ site }, scene.unit.id, 'verified');
     const lower = scene.instrument.rules.bands
       .find(({ kinds }) => kinds.includes('regency'))!
-      .bands.filter((band) => band.lower > 0)[0]!.lower;
+      .bands.find((band) => band.lower > 0)!.lower;
     await score(lower + 201);
     expect(await countOf(scene.head, 'band-edge')).toBe(0);
     await score(lower + 200);

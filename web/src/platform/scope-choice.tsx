@@ -4,7 +4,6 @@ import type { ReactElement } from 'react';
 import { officeText as text } from '../text/id/office.ts';
 import { provinceName } from '../text/id/places.ts';
 import { SelectField } from '../ui/field.tsx';
-import { choicesOf } from './units-list.ts';
 
 interface ScopeChoiceProps {
   readonly scopes: readonly OfficeScope[];
@@ -45,4 +44,11 @@ export function ScopeChoice({ scopes, scope, onChoose }: ScopeChoiceProps): Reac
       )}
     </>
   );
+}
+
+/** One choice for each period and one for each province of the period that is shown. */
+function choicesOf(scopes: readonly OfficeScope[], chosen: OfficeScope) {
+  const periods = [...new Map(scopes.map((scope) => [scope.periodId, scope])).values()];
+  const provinces = scopes.filter(({ periodId }) => periodId === chosen.periodId).map(({ province }) => province);
+  return { periods, provinces };
 }

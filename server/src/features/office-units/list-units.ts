@@ -1,7 +1,13 @@
 import type { ApiDeps } from '@patuh/server/platform/access';
 import { type Duty, dutiesOf } from '@patuh/server/platform/assessments/duty';
 import { instrumentOf } from '@patuh/server/platform/assessments/instruments';
-import { chosenScope, findScopes, provincesOf, type ScopeRow } from '@patuh/server/platform/assessments/office-scopes';
+import {
+  choiceOf,
+  chosenScope,
+  findScopes,
+  provincesOf,
+  type ScopeRow,
+} from '@patuh/server/platform/assessments/office-scopes';
 import { newestScores } from '@patuh/server/platform/assessments/scores';
 import { findSummaries, type StoredSummary } from '@patuh/server/platform/assessments/summaries';
 import { unitKindName } from '@patuh/server/platform/assessments/view';
@@ -35,7 +41,7 @@ export async function listUnits(deps: Pick<ApiDeps, 'db' | 'now'>, actor: Actor,
     const scopes = (await findScopes(db, provincesOf(actor))).filter(({ kind }) => kind !== 'comparison');
     const scope = chosenScope(scopes, query);
     const page = query.page ?? 1;
-    const shown = scopes.map(({ timeZone: _, ...choice }) => choice);
+    const shown = scopes.map(choiceOf);
     if (scope === undefined) {
       return { scopes: shown, scope: null, tally: tallyOf([]), governments: [], units: [], found: 0, page };
     }

@@ -1,5 +1,11 @@
 import type { ApiDeps } from '@patuh/server/platform/access';
-import { chosenScope, findScopes, provincesOf, type ScopeRow } from '@patuh/server/platform/assessments/office-scopes';
+import {
+  choiceOf,
+  chosenScope,
+  findScopes,
+  provincesOf,
+  type ScopeRow,
+} from '@patuh/server/platform/assessments/office-scopes';
 import { seasonDevices } from '@patuh/server/platform/assessments/season-devices';
 import { inSnapshot, type Reader } from '@patuh/server/platform/database';
 import { type getSeason, SEASON_DEVICES, type SeasonTile } from '@patuh/shared/contracts/season';
@@ -24,7 +30,7 @@ export async function watchSeason(deps: Pick<ApiDeps, 'db' | 'now'>, actor: Acto
   return await inSnapshot(deps.db, async (db) => {
     const found = await findScopes(db, provincesOf(actor));
     const scope = chosenScope(found, query);
-    const scopes = found.map(({ timeZone: _, ...choice }) => choice);
+    const scopes = found.map(choiceOf);
     const nothing = { tiles: [], units: null, devices: [], devicesFound: 0, calendar: { underWay: [], next: null } };
     if (scope === undefined) return { scopes, scope: null, at: now.toISOString(), ...nothing };
     const where = { periodId: scope.periodId, province: scope.province.code };

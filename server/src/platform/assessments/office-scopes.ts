@@ -8,19 +8,24 @@ import type { PeriodId } from '@patuh/shared/domain/ids';
 import type { Reader } from '../database.ts';
 import { ProblemError } from '../problem.ts';
 
-const OFFICE: readonly Role[] = ['verifier', 'head'];
+const OFFICE: ReadonlySet<Role> = new Set(['verifier', 'head']);
 
 /** Provinces where the person verifies or heads the office; null: everywhere. */
 export function provincesOf({ grants }: Pick<Actor, 'grants'>): readonly ProvinceCode[] | null {
   if (grants.some(({ role }) => role === 'national-admin')) return null;
   const codes = grants.flatMap(({ role, scope }) =>
-    OFFICE.includes(role) && scope.kind === 'province' ? [scope.code] : [],
+    OFFICE.has(role) && scope.kind === 'province' ? [scope.code] : [],
   );
   return [...new Set(codes)];
 }
 
 export interface ScopeRow extends OfficeScope {
   readonly timeZone: string;
+}
+
+/** As the reader is told of it. */
+export function choiceOf({ periodId, year, name, kind, chain, province }: ScopeRow): OfficeScope {
+  return { periodId, year, name, kind, chain, province };
 }
 
 /**
@@ -43,9 +48,10 @@ export async function findScopes(db: Reader, provinces: readonly ProvinceCode[] 
       'province.time_zone as timeZone',
     ])
     .where('period.opened_at', 'is not', null)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('team')
+    .where((either) =>
+      either.exists(
+        either
+          .selectFrom('team')
           .select(sql`1`.as('one'))
           .whereRef('team.period_id', '=', 'period.id')
           .whereRef('team.province_code', '=', 'province.code'),

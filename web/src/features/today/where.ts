@@ -40,19 +40,11 @@ export function allOf(kind: TodayKind, entry: TodayEntry | undefined): string {
 export function oneOf(kind: TodayKind, entry: TodayEntry): string {
   const { assessmentId, periodId, province, thingId } = entry;
   if (assessmentId !== null) return `${UNITS}/${assessmentId}`;
-  switch (kind) {
-    case 'without-team':
-      return planOf('unit', periodId, province);
-    case 'team-without-assessor':
-      return planOf('tim', periodId, province);
-    case 'releases':
-      return thingId === null ? '/kantor/penerbitan' : `/kantor/penerbitan/pratinjau/${thingId}`;
-    case 'quarantined':
-    case 'invited':
-      return thingId === null ? '/kantor/orang' : `/kantor/orang/${thingId}`;
-    default:
-      return allOf(kind, entry);
-  }
+  if (kind === 'without-team') return planOf('unit', periodId, province);
+  if (kind === 'team-without-assessor') return planOf('tim', periodId, province);
+  if (thingId !== null && kind === 'releases') return `/kantor/penerbitan/pratinjau/${thingId}`;
+  if (thingId !== null && (kind === 'quarantined' || kind === 'invited')) return `/kantor/orang/${thingId}`;
+  return allOf(kind, entry);
 }
 
 function planOf(part: 'unit' | 'tim', periodId: string | null, province: string | null): string {
@@ -63,8 +55,8 @@ function planOf(part: 'unit' | 'tim', periodId: string | null, province: string 
 /** The list of the period and province in which the first of them is. */
 function withPlace(path: string, entry: TodayEntry | undefined, filters: Readonly<Record<string, string>>): string {
   const search = new URLSearchParams({
-    ...(entry?.periodId == null ? {} : { periode: entry.periodId }),
-    ...(entry?.province == null ? {} : { provinsi: entry.province }),
+    ...(entry === undefined || entry.periodId === null ? {} : { periode: entry.periodId }),
+    ...(entry === undefined || entry.province === null ? {} : { provinsi: entry.province }),
     ...filters,
   }).toString();
   return search === '' ? path : `${path}?${search}`;
