@@ -8,7 +8,11 @@ const tableOf = (rows: readonly (readonly string[])[]): FileTable => ({
   rows: [PLAN_COLUMNS, ...rows].map((cells, index) => ({ row: index + 1, cells: [...cells] })),
 });
 
-const text = fc.string({ unit: 'grapheme', minLength: 0, maxLength: 40 });
+const any = fc.string({ unit: 'grapheme', minLength: 0, maxLength: 40 });
+const formula = fc
+  .tuple(fc.constantFrom('=', '+', '-', '@', "'=", ' =', '＝', "''@"), any)
+  .map((parts) => parts.join(''));
+const text = fc.oneof(any, formula, fc.constantFrom('Puskesmas Batutua', '-9,5', '121.25', ''));
 
 describe('rows of a file', () => {
   it('never give a unit whose name, address or place the register would refuse, whatever stands in them', () => {
