@@ -279,6 +279,7 @@ export const acceptSection = contract({
     'late-changes-waiting',
     'assessment-incomplete',
     'files-outstanding',
+    'requests-open',
   ],
 });
 

@@ -5,10 +5,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dayIn } from '@patuh/server/platform/day-in';
 import { DELIVERY_PART, type DocumentRequest, MOST_DELIVERED_FILES } from '@patuh/shared/contracts/document-requests';
 import { indicatorsOf } from '@patuh/shared/scoring/weights';
+import { sectionsOf } from '@patuh/shared/sync/sections';
 
 import { emptyTables } from '../../support/database.ts';
 import { packedObject, pdf, photo } from '../../support/evidence-files.ts';
 import { type Answer, callerOf, expectProblem, signedIn } from '../../support/people.ts';
+import { lookAtAll } from '../../support/review.ts';
 import { aSite, type Site } from '../../support/site.ts';
 import { aHandedInUnit, type HandedIn } from '../../support/verification.ts';
 
@@ -195,6 +197,19 @@ describe('a document that the office asks of a unit', () => {
     const small = await aHandedInUnit(site, { smallOffice: true });
     const own = `/api/office/assessments/${small.unit.id}/document-requests`;
     expectProblem(await small.assessor.post(own, { ...past, dueOn: LAST_DAY }), 'own-collection');
+  });
+
+  it('keeps its section from being accepted until somebody decided about it', async () => {
+    const { request } = await asked();
+    const section = sectionsOf(scene.instrument).find(({ indicators }) =>
+      indicators.some(({ id }) => id === request.indicatorId),
+    )!;
+    await lookAtAll(scene.verifier, scene.unit.id);
+    const refused = await scene.decide(`/sections/${section.id}/acceptance`);
+    expectProblem(refused, 'requests-open');
+    expect(refused.body.count).toBe(1);
+    await scene.verifier.post(path(`/${request.id}/decision`), { decision: 'withdraw', reason: REASON });
+    expect((await scene.decide(`/sections/${section.id}/acceptance`)).status).toBe(200);
   });
 
   it('shows the holder of the link nothing but what is asked, and nobody else anything', async () => {

@@ -1,5 +1,6 @@
 import type { ApiDeps } from '@patuh/server/platform/access';
 import { loadAssessmentViews } from '@patuh/server/platform/assessments/view';
+import { findOpenRequests } from '@patuh/server/platform/assessments/open-requests';
 import { raiseVersion } from '@patuh/server/platform/assessments/lock';
 import { inTransaction, type Writer } from '@patuh/server/platform/database';
 import { lastYearOf } from '@patuh/server/platform/assessments/last-year';
@@ -29,7 +30,7 @@ import { verifyUnit } from './verify-unit.ts';
  * Accepts one section as it stands on the screen: what must be looked at was accepted answer by answer before, the rest is
  * accepted with it, by the rule that is written down. With the last section the unit is verified and its score computed and
  * kept. Throws the problems of the contract `acceptSection`; `assessment-incomplete` carries the findings in the way,
- * `places-not-reviewed` how many answers nobody has looked at.
+ * `places-not-reviewed` how many answers nobody has looked at, `requests-open` how many documents are still waited for.
  */
 export async function acceptSection(
   deps: Pick<ApiDeps, 'db' | 'now'>,
@@ -51,6 +52,10 @@ export async function acceptSection(
     const { plan, looked, unseen } = await readReview(trx, work, at);
     const inTheWay = isLast ? unseen : unseen.filter((place) => isIn(work.section, place));
     if (inTheWay.length > 0) throw new ProblemError('places-not-reviewed', [], { count: inTheWay.length });
+
+    const requests = await findOpenRequests(trx, id);
+    const undecided = isLast ? requests : requests.filter((request) => isIn(work.section, request));
+    if (undecided.length > 0) throw new ProblemError('requests-open', [], { count: undecided.length });
 
     const by = { person: actor.personId, at };
     const answersHash = sectionHash(work.section, work.view.cells);

@@ -1,7 +1,6 @@
 /** “Minta dokumen ke unit”, on the desk. */
 export const officeRequestsText = {
   title: 'Dokumen susulan',
-  ask: 'Minta dokumen ke unit',
   askTitle: 'Minta satu dokumen ke unit',
   askBody:
     'Unit mendapat tautan untuk mengirim satu dokumen ini, tanpa akun. Yang masuk ditandai “diterima setelah kunjungan”; tingkat jawaban tidak berubah sendiri.',
