@@ -23,11 +23,6 @@ interface Moment {
   readonly now: Date;
 }
 
-/** One unit; see `assignTeams`. Undefined where that team has it already. */
-export async function assignTeam(trx: Writer, at: Moment, assignment: Assignment): Promise<Assigned | undefined> {
-  return (await assignTeams(trx, at, [assignment]))[0];
-}
-
 /**
  * Gives units of a plan to teams, with all that it means: with its first team the assessment of a unit begins to exist; a
  * team that had it before stays known, so that whatever its phones still hold is taken, and the version is raised, by which

@@ -7,6 +7,7 @@ import { anAssessment } from '../../support/assessments.ts';
 import { aDevice } from '../../support/changes.ts';
 import { aField, type Field } from '../../support/field.ts';
 import { aPerson, type Client, expectProblem, grant, signedIn } from '../../support/people.ts';
+import { anotherTeam, giveTo } from '../../support/plan.ts';
 import { aPull } from '../../support/pulls.ts';
 import { aSite, type Site } from '../../support/site.ts';
 
@@ -102,6 +103,27 @@ describe('the devices of a team', () => {
     expect(await devices()).toMatchObject([{ id: phone.id }]);
     await site.db.deleteFrom('team_member').where('person_id', '=', field.yosef.id).execute();
     expect(await devices()).toEqual([]);
+  });
+
+  it('of whoever had the unit before are among them until they were heard from, and with nothing left to send', async () => {
+    const old = aDevice();
+    await push(field.phone, old.level(field.unit.id, AT, 1));
+    await pull(field.phone, { device: old.id });
+    const { teamId, phone } = await anotherTeam(site, field.unit);
+    await giveTo(site.db, field.unit, teamId);
+    const seenBy = async (): Promise<readonly string[]> =>
+      (await phone.get(`/api/assessments/${field.unit.id}/devices`)).body.devices.map(({ id }: TeamDevice) => id);
+    expect(await seenBy()).toEqual([old.id]);
+    await pull(field.phone, { device: old.id, waiting: 3 });
+    expect(await seenBy()).toEqual([old.id]);
+    await pull(field.phone, { device: old.id });
+    expect(await seenBy()).toEqual([]);
+    // In both teams: a colleague like any other.
+    await site.db
+      .insertInto('team_member')
+      .values({ team_id: teamId, person_id: field.maria.id, role: 'assessor' })
+      .execute();
+    expect(await seenBy()).toEqual([old.id]);
   });
 
   it('are told to the team alone', async () => {

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+
 import type { Reader, Writer } from '@patuh/server/platform/database';
 import type { NotAssessedReason } from '@patuh/shared/domain/assessment';
 import type { AssessmentId, PersonId } from '@patuh/shared/domain/ids';
@@ -73,7 +75,8 @@ export async function saveReopening(trx: Writer, id: AssessmentId): Promise<'ass
 
 /**
  * The devices of whoever is in the team now: those that edited the assessment, and those heard from since its period was
- * made. A store that numbered anew is one device; what it was before counts with it.
+ * made. Of whoever had it before, those that may still hold something: not heard from since, or with work that waited then.
+ * A store that numbered anew is one device; what it was before counts with it.
  */
 export async function findTeamDevices(db: Reader, id: AssessmentId) {
   return await db
@@ -84,8 +87,20 @@ export async function findTeamDevices(db: Reader, id: AssessmentId) {
         .onRef('period_unit.period_id', '=', 'assessment.period_id')
         .onRef('period_unit.unit_id', '=', 'assessment.unit_id'),
     )
-    .innerJoin('team_member', 'team_member.team_id', 'period_unit.team_id')
-    .innerJoin('person', 'person.id', 'team_member.person_id')
+    .innerJoinLateral(
+      sql<{ person_id: PersonId; until: Date | null }>`(
+        select member.person_id, nullif(max(coalesce(member.until, 'infinity')), 'infinity') as until
+        from (
+          select person_id, left_at as until from team_member where team_id = period_unit.team_id
+          union all
+          select team_member.person_id, least(former_team.ended_at, team_member.left_at)
+          from former_team join team_member on team_member.team_id = former_team.team_id
+          where former_team.assessment_id = assessment.id
+        ) as member
+        group by member.person_id)`.as('who'),
+      (join) => join.onTrue(),
+    )
+    .innerJoin('person', 'person.id', 'who.person_id')
     .innerJoin('device_cursor as device', 'device.person_id', 'person.id')
     .innerJoinLateral(
       (eb) =>
@@ -124,6 +139,14 @@ export async function findTeamDevices(db: Reader, id: AssessmentId) {
     ])
     .where('assessment.id', '=', id)
     .where('device.replaced_by', 'is', null)
+    .where((either) =>
+      either.or([
+        either('who.until', 'is', null),
+        either('device.waiting', '>', 0),
+        either('device.exchanged_at', 'is', null),
+        either('device.exchanged_at', '<', either.ref('who.until')),
+      ]),
+    )
     .where((either) =>
       either.or([
         either('edit.at', 'is not', null),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { ApiDeps } from '@patuh/server/platform/access';
 import { fitsTeamRole } from '@patuh/server/platform/assessments/team';
+import * as membership from '@patuh/server/platform/assessments/change-member';
 import { appendAudit } from '@patuh/server/platform/audit';
 import { ProblemError } from '@patuh/server/platform/problem';
 import type { CreateTeamInput, TeamPlan, TeamRole } from '@patuh/shared/contracts/teams';
@@ -10,15 +11,7 @@ import type { Actor } from '@patuh/shared/domain/actor';
 import { type PersonId, TeamId } from '@patuh/shared/domain/ids';
 
 import { changePlan, type HeldPlan, keepBlind, type PlanOf } from './hold.ts';
-import {
-  endMembership,
-  findCandidates,
-  findTeams,
-  insertTeam,
-  raiseUnitsOf,
-  renameTeamTo,
-  saveMember,
-} from './queries.ts';
+import { findCandidates, findTeams, insertTeam, isMember, renameTeamTo } from './queries.ts';
 
 type Deps = Pick<ApiDeps, 'db' | 'now'>;
 type OfTeam = PlanOf & { readonly teamId: TeamId; readonly seen: number };
@@ -32,7 +25,7 @@ export async function createTeam(deps: Deps, actor: Actor, input: PlanOf & Creat
     for (const member of members) await refuseUnfit(plan, member);
     const teamId = TeamId.parse(randomUUID());
     await insertTeam(plan.trx, plan, teamId, name);
-    for (const member of members) await saveMember(plan.trx, { teamId, ...member });
+    for (const member of members) await membership.joinTeam(plan.trx, { teamId, ...member });
     await say(deps, plan, { action: 'team.created', teamId, detail: { people: members.length } });
     for (const { personId, role } of members) {
       await say(deps, plan, { action: 'team.member-joined', teamId, detail: { person: personId, role } });
@@ -50,7 +43,7 @@ export async function renameTeam(
     await refuseUnknown(plan, teamId);
     await refuseTakenName(plan, name, teamId);
     await renameTeamTo(plan.trx, teamId, name);
-    await raiseUnitsOf(plan.trx, teamId);
+    await membership.tellTeam(plan.trx, teamId);
     await say(deps, plan, { action: 'team.renamed', teamId, detail: {} });
   });
 }
@@ -65,9 +58,9 @@ export async function joinTeam(
     const { teamId, personId, role } = input;
     await refuseUnknown(plan, teamId);
     await refuseUnfit(plan, { personId, role });
-    await saveMember(plan.trx, { teamId, personId, role });
+    await membership.joinTeam(plan.trx, { teamId, personId, role });
     await keepBlind(plan);
-    await raiseUnitsOf(plan.trx, teamId);
+    await membership.tellTeam(plan.trx, teamId);
     await say(deps, plan, { action: 'team.member-joined', teamId, detail: { person: personId, role } });
   });
 }
@@ -77,8 +70,9 @@ export async function leaveTeam(deps: Deps, actor: Actor, input: OfMember): Prom
   return await changePlan(deps, actor, input, async (plan) => {
     const { teamId, personId } = input;
     await refuseUnknown(plan, teamId);
-    if (!(await endMembership(plan.trx, { teamId, personId }, plan.now))) throw new ProblemError('not-found');
-    await raiseUnitsOf(plan.trx, teamId);
+    if (!(await isMember(plan.trx, teamId, personId))) throw new ProblemError('not-found');
+    await membership.leaveTeam(plan.trx, { teamId, personId }, plan.now);
+    await membership.tellTeam(plan.trx, teamId);
     await say(deps, plan, { action: 'team.member-left', teamId, detail: { person: personId } });
   });
 }

@@ -229,64 +229,13 @@ export async function renameTeamTo(trx: Writer, id: TeamId, name: string): Promi
   await trx.updateTable('team').set({ name }).where('id', '=', id).execute();
 }
 
-/** A member from now on, in that role; who left is back. */
-export async function saveMember(
-  trx: Writer,
-  {
-    teamId,
-    personId,
-    role,
-  }: { readonly teamId: TeamId; readonly personId: PersonId; readonly role: 'assessor' | 'enumerator' },
-): Promise<void> {
-  await trx
-    .insertInto('team_member')
-    .values({ team_id: teamId, person_id: personId, role, left_at: null })
-    .onConflict((conflict) => conflict.columns(['team_id', 'person_id']).doUpdateSet({ role, left_at: null }))
-    .execute();
-}
-
-/** Answers whether the person was a member until now. */
-export async function endMembership(
-  trx: Writer,
-  { teamId, personId }: { readonly teamId: TeamId; readonly personId: PersonId },
-  now: Date,
-): Promise<boolean> {
-  const left = await trx
-    .updateTable('team_member')
-    .set({ left_at: now })
+export async function isMember(db: Reader, teamId: TeamId, personId: PersonId): Promise<boolean> {
+  const member = await db
+    .selectFrom('team_member')
+    .select('person_id')
     .where('team_id', '=', teamId)
     .where('person_id', '=', personId)
     .where('left_at', 'is', null)
-    .returning('person_id')
     .executeTakeFirst();
-  return left !== undefined;
-}
-
-const WITH_THE_FIELD = ['assigned', 'in-progress', 'returned'] as const;
-
-/** Phones show who is in the team: what is with the field gets its next version, by which they learn of it. */
-export async function raiseUnitsOf(trx: Writer, teamId: TeamId): Promise<void> {
-  const units = await trx
-    .selectFrom('assessment')
-    .innerJoin('period_unit', (join) =>
-      join
-        .onRef('period_unit.period_id', '=', 'assessment.period_id')
-        .onRef('period_unit.unit_id', '=', 'assessment.unit_id'),
-    )
-    .select('assessment.id')
-    .where('period_unit.team_id', '=', teamId)
-    .where('assessment.state', 'in', WITH_THE_FIELD)
-    .orderBy('assessment.id')
-    .forUpdate('assessment')
-    .execute();
-  if (units.length === 0) return;
-  await trx
-    .updateTable('assessment')
-    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
-    .where(
-      'id',
-      'in',
-      units.map(({ id }) => id),
-    )
-    .execute();
+  return member !== undefined;
 }
