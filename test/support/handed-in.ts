@@ -19,7 +19,7 @@ export function aUnitToReview(instrument: Instrument, cells: readonly Cell[], mo
     coordinates: null,
     otherUnits: [],
     entered: { journals: [], elsewhere: new Map() },
-    past: { conflicts: [], lateTaken: [], lastYear: [] },
+    past: { conflicts: [], lateTaken: [], changed: [], lastYear: [] },
     parameters: { samplePercent: 20, edgePoints: 0 },
     seed: SEED,
     ...more,

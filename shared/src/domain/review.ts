@@ -17,6 +17,8 @@ export const REVIEW_REASONS = [
   'returned',
   /** Came after submission and was taken in. */
   'late',
+  /** Entered anew after the unit was handed in for the first time, given back or not. */
+  'changed',
   /** Two people entered different things here; one of them was chosen, or not yet. */
   'conflict',
   /** The checks warned here, whatever the team said to it. */

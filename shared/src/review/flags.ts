@@ -22,6 +22,8 @@ export interface Past {
   readonly conflicts: readonly RecordedPlace[];
   /** What came late and was taken in. */
   readonly lateTaken: readonly RecordedPlace[];
+  /** What the field entered anew since the unit was first handed in: the lot is known since then. */
+  readonly changed: readonly RecordedPlace[];
   readonly lastYear: readonly (RecordedPlace & { readonly level: number | null })[];
 }
 
@@ -48,6 +50,7 @@ export function flagsOf(unit: FlaggedUnit): (question: Question) => readonly Rev
   const flags: readonly (readonly [ReviewReason, IsFlagged])[] = [
     ['returned', at(points.map((point) => ({ ...point, subjectId: point.subjectId ?? 'any' })))],
     ['late', at(past.lateTaken)],
+    ['changed', at(past.changed)],
     ['conflict', at(past.conflicts)],
     ['warning', warnedAt(unit)],
     ['from-paper', ({ subject }) => subject.kind === 'user' && questionnaire.values.fromPaper(subject.id)],

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { explainAll, handIn, pushAll } from '../../support/assessments.ts';
 import { emptyTables } from '../../support/database.ts';
+import { anEvidenceId, aPoint, aWebPiece } from '../../support/evidence-pieces.ts';
 import { expectProblem } from '../../support/people.ts';
 import { aCrew, anAnsweredUnit } from '../../support/results.ts';
 import { toLookAt } from '../../support/review.ts';
@@ -122,6 +123,57 @@ describe('what must be looked at in a unit', () => {
     expect(status).toBe(200);
     expect(body.points).toEqual([expect.objectContaining({ indicatorId: 'motto', state: 'settled' })]);
     expect(toLookAt(await scene.office())).toEqual([]);
+  });
+
+  it('is also what the field entered anew without being asked, and what a photo proved that was moved', async () => {
+    const evidence = { subjectId: anEvidenceId() };
+    scene = await aHandedInUnit(site, {
+      more: (device, id) => [
+        device.change(id, evidence, {
+          field: 'evidence',
+          value: aWebPiece('https://x.go.id', { proves: [aPoint('motto', 'product-1')] }),
+        }),
+      ],
+    });
+    const before = await scene.office();
+    const planned = new Set(before.review?.places.map(placeKey));
+    const quiet = scene.answers.find(
+      ({ indicatorId, subjectId, entry }) =>
+        indicatorId !== null && entry.field === 'answer' && !planned.has(placeKey({ indicatorId, subjectId })),
+    )!;
+    const [piece] = before.assessment.cells.filter(({ subjectId }) => subjectId === evidence.subjectId);
+    ok(await scene.decide('/return', { points: [{ indicatorId: 'persyaratan', subjectId: null, reason: REASON }] }));
+    const { id } = scene.unit;
+    await pushAll(scene.assessor, [
+      scene.device.level(id, { indicatorId: quiet.indicatorId!, subjectId: quiet.subjectId }, 1, [quiet.id]),
+      scene.device.change(
+        id,
+        evidence,
+        { field: 'evidence', value: aWebPiece('https://x.go.id', { proves: [aPoint('motto', 'product-2')] }) },
+        [piece!.current.changeId],
+      ),
+      ...scene.answers
+        .filter(({ indicatorId }) => indicatorId === 'persyaratan')
+        .map(({ subjectId }) =>
+          scene.device.change(
+            id,
+            { indicatorId: 'persyaratan', subjectId },
+            { field: 'note', value: 'Papan dipasang' },
+          ),
+        ),
+    ]);
+    await explainAll(scene.assessor, id, scene.instrument);
+    expect((await handIn(scene.assessor, id)).status).toBe(200);
+    const changed = (await scene.office()).review?.places.filter(({ reasons }) => reasons.includes('changed'));
+    expect(changed?.map(placeKey).toSorted()).toEqual(
+      [
+        `${quiet.indicatorId}|${quiet.subjectId}`,
+        'motto|product-1',
+        'motto|product-2',
+        'persyaratan|product-1',
+        'persyaratan|product-2',
+      ].toSorted(),
+    );
   });
 
   it('stays written down as it was when the unit was accepted, and the database refuses to change it', async () => {

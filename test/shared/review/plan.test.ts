@@ -55,7 +55,7 @@ const place = (indicatorId: string | null, subjectId: string) => ({
   indicatorId: indicatorId === null ? null : IndicatorId.parse(indicatorId),
   subjectId: SubjectId.parse(subjectId),
 });
-const past = { conflicts: [], lateTaken: [], lastYear: [] };
+const past = { conflicts: [], lateTaken: [], changed: [], lastYear: [] };
 
 describe('what is looked at in any case', () => {
   it('is nothing by itself where nobody warned, nothing was contested and no band is near', () => {
@@ -120,6 +120,9 @@ describe('what is looked at in any case', () => {
     const late = { past: { ...past, lateTaken: [place(null, 'product-2')] } };
     expect(reasonsAt('motto', 'product-2', late)).toContain('late');
     expect(reasonsAt('motto', 'product-1', late)).not.toContain('late');
+    const changed = { past: { ...past, changed: [place('motto', 'product-1')] } };
+    expect(reasonsAt('motto', 'product-1', changed)).toContain('changed');
+    expect(reasonsAt('motto', 'product-2', changed)).not.toContain('changed');
     const ofUnit = { past: { ...past, lateTaken: [place(null, 'unit')] } };
     expect(reasonsAt('dasar-hukum-standar', 'unit', ofUnit)).not.toContain('late');
   });

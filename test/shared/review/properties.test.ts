@@ -121,7 +121,9 @@ describe('a review plan', () => {
       const answer = unit.answers[pick(unit.answers.length - 1)]!;
       const [indicatorId, subjectId] = keyOf(answer).split('|');
       const conflicts = [{ indicatorId: IndicatorId.parse(indicatorId), subjectId: SubjectId.parse(subjectId) }];
-      const after = reasonsIn(planOf(instrument, unit, { past: { conflicts, lateTaken: [], lastYear: [] } }));
+      const after = reasonsIn(
+        planOf(instrument, unit, { past: { conflicts, lateTaken: [], changed: [], lastYear: [] } }),
+      );
       expect(after.get(keyOf(answer))).toContain('conflict');
       const others = (reasons: typeof before) => [...reasons].filter(([key]) => key !== keyOf(answer));
       const moved = others(before).filter(([key]) => !after.has(key)).length;

@@ -17,6 +17,8 @@ export interface ReviewHead {
   readonly edgePoints: number;
   /** Of the first plan; null before there was one. */
   readonly firstSeed: string | null;
+  /** When that was: the lot is known since then. */
+  readonly firstMadeAt: Date | null;
   readonly periodSeed: string;
 }
 
@@ -43,6 +45,13 @@ export async function loadReviewHead(db: Reader, id: AssessmentId): Promise<Revi
         .orderBy('sequence')
         .limit(1)
         .as('firstSeed'),
+      of
+        .selectFrom('review_plan')
+        .select('made_at')
+        .whereRef('review_plan.assessment_id', '=', 'assessment.id')
+        .orderBy('sequence')
+        .limit(1)
+        .as('firstMadeAt'),
     ])
     .where('assessment.id', '=', id)
     .executeTakeFirstOrThrow();

@@ -9,7 +9,7 @@ import { loadEntered, printsOf, savePrints } from './entered.ts';
 import { loadReviewHead, type ReviewHead, seedFor } from './head.ts';
 import { saveLevels } from './levels.ts';
 import { loadOtherUnits } from './other-units.ts';
-import { loadContested } from './past.ts';
+import { loadChanged, loadContested } from './past.ts';
 import { recordReview } from './record.ts';
 
 /** A unit as it stands, read in one snapshot or under its lock. */
@@ -35,7 +35,11 @@ export async function reviewNow(db: Reader, { view, loaded, head, lastYear }: Re
     points,
     coordinates: unit.coordinates,
     entered: await loadEntered(db, id, questionnaireOf(instrument, unitKind, cells)),
-    past: { ...(await loadContested(db, id)), lastYear: lastYear?.levels ?? [] },
+    past: {
+      ...(await loadContested(db, id)),
+      changed: head.firstMadeAt === null ? [] : await loadChanged(db, id, head.firstMadeAt),
+      lastYear: lastYear?.levels ?? [],
+    },
     otherUnits: await loadOtherUnits(db, head, instrument.rules.rollUp.unitWeight === 'products'),
     parameters: { samplePercent, edgePoints },
     seed: seedFor(head, answersHash),
