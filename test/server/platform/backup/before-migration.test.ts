@@ -61,7 +61,9 @@ describe('before a database in use is migrated', () => {
     const target = await aBlank();
     await restoreInto(target, join(dataDir, 'backups', name));
     const restored = await everyRow(target.db);
-    for (const table of ['province', 'government', 'publication']) expect(restored[table]).toEqual(before[table]);
+    for (const table of ['province', 'publication']) expect(restored[table]).toEqual(before[table]);
+    // Restored into the database of today, a government also says since when there is one: always.
+    expect(restored['government']).toEqual(before['government']?.map((row) => row.replace(/\)$/, ',)')));
   });
 
   it('nothing is backed up where there is nothing, or nothing to migrate', async () => {
