@@ -144,9 +144,9 @@ describe('the next unit', () => {
 
 describe('odd interviews', () => {
   /** Interviews that are not of one level, the same in every unit that is made of them. */
-  const levels = [3, 2, 3, 1, 2, 0];
+  const GIVEN = [3, 2, 3, 1, 2, 0];
   const spread = ({ id, maximum }: { id: string; maximum: number }): number =>
-    Math.min(maximum, levels[id.length % levels.length] ?? 0);
+    Math.min(maximum, GIVEN[id.length % GIVEN.length] ?? 0);
 
   it('are found again in another unit of the same assessor, until they are taken back', async () => {
     const copied = { level: spread };

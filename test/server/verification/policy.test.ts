@@ -6,6 +6,7 @@ import { PersonId } from '@patuh/shared/domain/ids';
 import {
   type Decision,
   whyNotAccept,
+  whyNotAcceptPlaces,
   whyNotAllow,
   whyNotDecideLate,
   whyNotReopen,
@@ -142,4 +143,18 @@ describe('to let somebody verify what they collected', () => {
   ] as const)('is refused to a head for %s', (_, question, reason) => {
     expect(whyNotAllow(by('head'), place, question)).toBe(reason);
   });
+});
+
+describe('accepting answers one by one', () => {
+  it.each(ASSESSMENT_STATES)(
+    'is for verifiers who did not collect, while somebody vouches for the unit: %s',
+    (state) => {
+      const open = ['submitted', 'returned', 'verified', 'final'].includes(state);
+      expect(whyNotAcceptPlaces(decision('verifier', state))).toBe(open ? undefined : 'assessment-not-submitted');
+      const collected = { collected: true, excepted: false };
+      expect(whyNotAcceptPlaces(decision('verifier', state, collected))).toBe('own-collection');
+      expect(whyNotAcceptPlaces(decision('head', state))).toBe('not-permitted');
+      expect(whyNotAcceptPlaces(decision('assessor', state))).toBe('not-found');
+    },
+  );
 });
