@@ -112,6 +112,15 @@ describe('units that were assessed before', () => {
     );
   });
 
+  it('show no zone while the Sekda may still answer: nothing is final yet', async () => {
+    await aPeriod(site.db, { year: 2024, clarificationUntil: new Date(Date.now() + 86_400_000) });
+    const scene = await aHandedInUnit(site);
+    await scene.acceptAll();
+    okBody(await planner.add([scene.unit.unit.id]));
+    const units = (await planner.plan()).governments.flatMap((government) => government.units);
+    expect(units.map(({ last, firstTime }) => [last, firstTime])).toEqual([[null, false]]);
+  });
+
   it('are copied from the last season: kept, closed meanwhile, and left aside', async () => {
     const before = await aPeriod(site.db, { year: 2024 });
     const closed = await aUnit(site.db, { government: '53.14', name: 'Puskesmas yang Ditutup' });

@@ -18,10 +18,7 @@ describe('a unit whose result is published', () => {
     const [{ id, unit }] = season.units as [Season['units'][number]];
     const release = await published(season);
     const bytesOf = async () => {
-      const rows = site.db
-        .selectFrom('publication')
-        .select('bytes')
-        .where('id', '=', release.publicationId);
+      const rows = site.db.selectFrom('publication').select('bytes').where('id', '=', release.publicationId);
       return (await rows.executeTakeFirstOrThrow()).bytes;
     };
     const before = await bytesOf();

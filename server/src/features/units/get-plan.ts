@@ -1,6 +1,5 @@
 import type { ApiDeps } from '@patuh/server/platform/access';
 import { instrumentOf } from '@patuh/server/platform/assessments/instruments';
-import { newestScores } from '@patuh/server/platform/assessments/scores';
 import { stateNow } from '@patuh/server/platform/assessments/state';
 import { unitKindName } from '@patuh/server/platform/assessments/view';
 import { inSnapshot, type Reader } from '@patuh/server/platform/database';
@@ -14,8 +13,8 @@ import { bandOf } from '@patuh/shared/scoring/zones';
 
 import { takesPart, whyNotPlan, whyNotRead } from './policy.ts';
 import {
-  findEarlierResults,
   findGovernments,
+  findLastScores,
   findPeriod,
   findPlanned,
   findProvince,
@@ -91,21 +90,11 @@ function labelOf({ id, name, kind }: UnitRow) {
   return { unitId: id, name, kindName: unitKindName(kind) };
 }
 
-/** Of each unit its newest earlier result that stands: what is being corrected is nobody’s result. */
 async function lastResults(db: Reader, period: PeriodRow, province: ProvinceCode, now: Date): Promise<Last> {
-  const rows = (await findEarlierResults(db, period, province)).filter(
-    ({ state, clarificationUntil, published }) => published || stateNow(state, clarificationUntil, now) === 'final',
-  );
-  const scores = await newestScores(
-    db,
-    rows.map(({ id }) => id),
-  );
   const found = new Map<UnitId, NonNullable<PlannedUnit['last']>>();
-  for (const row of rows) {
-    const score = scores.get(row.id)?.score;
-    if (found.has(row.unitId) || score === undefined) continue;
+  for (const row of await findLastScores(db, period, { province, now })) {
     const { instrument } = await instrumentOf(db, row);
-    found.set(row.unitId, { year: row.year, zone: bandOf(instrument, row.governmentKind, score)?.zone ?? null });
+    found.set(row.unitId, { year: row.year, zone: bandOf(instrument, row.governmentKind, row.score)?.zone ?? null });
   }
   return found;
 }

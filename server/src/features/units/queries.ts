@@ -323,35 +323,51 @@ export async function findPlanned(db: Reader, period: PeriodId, province: Provin
 
 export type PlannedRow = Awaited<ReturnType<typeof findPlanned>>[number];
 
-/** Of the units of a province, what the seasons before this one found in those that were verified, newest first. */
-export async function findEarlierResults(db: Reader, { chain, year }: PeriodRow, province: ProvinceCode) {
+/** Of each unit of a province its newest score of an earlier season that stands: final, or published. */
+export async function findLastScores(
+  db: Reader,
+  { chain, year }: PeriodRow,
+  { province, now }: { readonly province: ProvinceCode; readonly now: Date },
+) {
   return await assessed(db)
     .innerJoin('instrument', (join) =>
       join
         .onRef('instrument.id', '=', 'period.instrument_id')
         .onRef('instrument.version', '=', 'period.instrument_version'),
     )
+    .innerJoin('unit_score', 'unit_score.assessment_id', 'assessment.id')
+    .distinctOn('unit.id')
     .select([
-      'assessment.id',
-      'assessment.unit_id as unitId',
-      'assessment.state',
+      'unit.id as unitId',
       'period.year',
-      'period.clarification_until as clarificationUntil',
       'period.instrument_id as instrumentId',
       'period.instrument_version as instrumentVersion',
       'instrument.content_hash as instrumentHash',
       'government.kind as governmentKind',
-      sql<boolean>`exists (
-        select from release
-        where release.period_id = period.id and release.province_code = government.province_code
-          and release.state = 'published')`.as('published'),
+      'unit_score.score',
     ])
     .where('government.province_code', '=', province)
     .where('period.chain', '=', chain)
     .where('period.kind', '=', 'season')
     .where('period.year', '<', year)
     .where('assessment.state', '=', 'verified')
+    .where((row) =>
+      row.or([
+        row('period.clarification_until', 'is', null),
+        row('period.clarification_until', '<=', now),
+        row.exists(
+          row
+            .selectFrom('release')
+            .select(sql`1`.as('one'))
+            .whereRef('release.period_id', '=', 'period.id')
+            .where('release.province_code', '=', province)
+            .where('release.state', '=', 'published'),
+        ),
+      ]),
+    )
+    .orderBy('unit.id')
     .orderBy('period.year', 'desc')
+    .orderBy('unit_score.sequence', 'desc')
     .execute();
 }
 
