@@ -141,7 +141,7 @@ describe('what must be looked at in a unit', () => {
       ({ indicatorId, subjectId, entry }) =>
         indicatorId !== null && entry.field === 'answer' && !planned.has(placeKey({ indicatorId, subjectId })),
     )!;
-    const [piece] = before.assessment.cells.filter(({ subjectId }) => subjectId === evidence.subjectId);
+    const piece = before.assessment.cells.find(({ subjectId }) => subjectId === evidence.subjectId);
     ok(await scene.decide('/return', { points: [{ indicatorId: 'persyaratan', subjectId: null, reason: REASON }] }));
     const { id } = scene.unit;
     await pushAll(scene.assessor, [
