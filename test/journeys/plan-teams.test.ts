@@ -6,8 +6,10 @@ import type { PeriodId } from '@patuh/shared/domain/ids';
 import { violationsOn } from '../support/accessibility.ts';
 import { aPeriod, aUnit, pulled } from '../support/assessments.ts';
 import { aVisitedSite, DESK, textOn, type Visited } from '../support/browser.ts';
+import { choose, showEvidence, tilesIn } from '../support/evidence-phone.ts';
 import { FIELD_PASSWORD, openField, tapLevel } from '../support/field-phone.ts';
 import { aPerson, grant, signedIn, type TestPerson } from '../support/people.ts';
+import { aPhotoFile, type FilesToPick, filesToPick } from '../support/photos.ts';
 import { aPageOf } from '../support/signed-in-page.ts';
 
 /** The head plans who visits which unit, and the phones of the teams follow, also one that was away. */
@@ -15,11 +17,16 @@ import { aPageOf } from '../support/signed-in-page.ts';
 const SHOTS = process.env['SHOTS'];
 
 let visited: Visited;
+let files: FilesToPick;
 beforeAll(async () => {
   visited = await aVisitedSite();
+  files = await filesToPick();
 });
 afterEach(async () => await visited.closeReaders());
-afterAll(async () => await visited.close());
+afterAll(async () => {
+  await visited.close();
+  await files.close();
+});
 
 interface Scene {
   readonly periodId: PeriodId;
@@ -127,6 +134,9 @@ describe('the head of an office', () => {
     await goneOffline(phone);
     await tapLevel(question, 2);
     await question.getByText('Tersimpan').waitFor();
+    await showEvidence(phone);
+    await choose(phone, 'Pilih dari galeri', [await files.put('papan.jpg', await aPhotoFile())]);
+    await tilesIn(phone, 'di HP ini').first().waitFor();
 
     // Meanwhile the office.
     await page.getByLabel('Cari unit').fill('2031 ke-1');
@@ -145,9 +155,11 @@ describe('the head of an office', () => {
     await phone.getByRole('button', { name: 'Mengerti' }).tap();
     await phone.getByText('tidak lagi pada tim Anda').waitFor({ state: 'detached' });
 
-    const { cells } = await pulled(await signedIn(visited.site, cici), id);
-    expect(cells.map(({ current }) => [current.by, current.entry])).toEqual([
-      ['Ani Asesor', { field: 'answer', value: { kind: 'level', level: 2 } }],
+    const { cells, files: arrived } = await pulled(await signedIn(visited.site, cici), id);
+    expect(arrived).toHaveLength(1);
+    expect(cells.map(({ current }) => [current.by, current.entry])).toContainEqual([
+      'Ani Asesor',
+      { field: 'answer', value: { kind: 'level', level: 2 } },
     ]);
   });
 
