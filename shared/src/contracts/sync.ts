@@ -55,7 +55,7 @@ export const pullChanges = contract({
       name: z.string().check(storable, z.trim(), z.minLength(1), z.maxLength(80)),
       /** Changes it has not sent, of all its assessments. */
       waiting: z.int().check(z.minimum(0), z.maximum(1_000_000_000)),
-      /** When the oldest of them was entered, by the clock of the device; an app from before does not say. */
+      /** When the oldest of them, or of the photos, was made, by the clock of the device; an app from before does not say. */
       oldestWaitingAt: z.optional(z.iso.datetime()),
       /** Photos and documents it has not sent; an app from before does not say. */
       filesWaiting: z.optional(z.int().check(z.minimum(0), z.maximum(1_000_000))),

@@ -6,6 +6,7 @@ import { memoryStore } from '../../../web/src/platform/field-store/memory-store.
 import { receiptsBook } from '../../../web/src/platform/field-store/receipts.ts';
 import { aCarriedFile } from './carried.ts';
 import { anEdit, assessmentId, aView, changeId, deviceIds, level, personId } from './examples.ts';
+import { aNewFile, fileAt } from './files.ts';
 import { modelServer } from './model-server.ts';
 
 const UNITS = [assessmentId(1), assessmentId(2)];
@@ -229,5 +230,40 @@ describe('files of colleagues', () => {
     await store.put(anEdit(1));
     expect(await meet()).toEqual({ kind: 'problem', code: 'not-ready' });
     expect((await store.journal())[0]?.fate).toEqual({ kind: 'done' });
+  });
+});
+
+describe('what a phone says of what it could not send', () => {
+  const told = async (keep: (store: ReturnType<typeof memoryStore>) => Promise<void>) => {
+    const devices: unknown[] = [];
+    const model = modelServer(UNITS);
+    const far = model.as(personId(1));
+    const store = memoryStore(deviceIds());
+    const server: FieldServer = {
+      ...far,
+      pull: async (wish) => {
+        const { id: _id, ...said } = wish.device;
+        devices.push(said);
+        return await far.pull(wish);
+      },
+    };
+    const meet = async () => await exchange(store, server, quiet, receiptsBook(), () => NOON);
+    await meet();
+    await keep(store);
+    await meet();
+    return devices;
+  };
+
+  it('is nothing when everything was sent, and the photos and the oldest of them while they wait', async () => {
+    const [before, after] = await told(async (store) => {
+      await store.put(anEdit(50));
+      const shelf = await store.shelf();
+      await shelf.keep(aNewFile(2));
+      await shelf.keep(aNewFile(1));
+      await shelf.keep(aNewFile(3));
+      await shelf.tell(fileAt(3), { arrivedAt: NOON.toISOString() });
+    });
+    expect(before).toEqual({ waiting: 0, filesWaiting: 0 });
+    expect(after).toEqual({ waiting: 0, filesWaiting: 2, oldestWaitingAt: '2026-11-22T05:00:01.000Z' });
   });
 });

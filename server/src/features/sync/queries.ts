@@ -209,7 +209,7 @@ export async function recordContact(
   const said = {
     name,
     waiting,
-    oldest_waiting_at: waiting === 0 ? null : enteredAt(oldestWaitingAt, now),
+    oldest_waiting_at: enteredAt(oldestWaitingAt, now),
     files_waiting: filesWaiting ?? null,
     exchanged_at: now,
     last_seen_at: now,

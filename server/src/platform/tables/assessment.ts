@@ -89,7 +89,7 @@ export interface DeviceCursorTable {
   readonly name: string | null;
   /** Changes it had not sent when it last asked. */
   readonly waiting: number | null;
-  /** When the oldest of them was entered, by the clock of the device. */
+  /** When the oldest of what it had not sent was made, by the clock of the device. */
   readonly oldest_waiting_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   /** Photos and documents it had not sent. */
   readonly files_waiting: ColumnType<number | null, number | null | undefined, number | null>;

@@ -82,12 +82,12 @@ async function waiting(store: FieldStore, among?: ReadonlySet<ChangeId>): Promis
   return waits.filter(({ change }) => among?.has(change.id) ?? true).length;
 }
 
-/** What the office is told of what this device could not send yet. */
+/** What the office is told of what this device could not send yet: answers go first, photos may take days. */
 async function unsentIn(store: FieldStore, headers: readonly AssessmentHeader[]): Promise<Unsent> {
   const made = (await store.journal()).flatMap(({ change, fate }) => (fate.kind === 'waiting' ? [change.madeAt] : []));
-  const oldest = made.toSorted()[0];
   const rows = await store.files();
   const files = headers.flatMap(({ id, files: there }) => toSend(rowsOf(rows, id), undefined, there));
+  const [oldest] = [...made, ...files.map(({ keptAt }) => keptAt)].toSorted();
   return { waiting: made.length, filesWaiting: files.length, ...(oldest !== undefined && { oldestWaitingAt: oldest }) };
 }
 

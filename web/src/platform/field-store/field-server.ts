@@ -29,7 +29,7 @@ export interface Have {
 /** What a device says it could not send yet. */
 export interface Unsent {
   readonly waiting: number;
-  /** When the oldest of it was entered; absent where nothing waits. */
+  /** When the oldest of it was entered or taken; absent where nothing waits. */
   readonly oldestWaitingAt?: string;
   readonly filesWaiting: number;
 }

@@ -59,7 +59,7 @@ export const seasonText = {
   answered: (answered: number, expected: number): string => `${formatCount(answered)} / ${formatCount(expected)}`,
   none: '–',
   never: 'belum pernah',
-  waitingSince: (ago: string): string => `ada isian yang belum terkirim sejak ${ago}`,
+  waitingSince: (ago: string): string => `ada yang belum terkirim, tertua ${ago}`,
   due: (day: string): string => `tenggat ${day}`,
   devices: {
     silent: (count: number): string => `Perlu dihubungi: ${formatCount(count)} perangkat tanpa kabar`,
