@@ -9,7 +9,7 @@ import { contract } from './contract.ts';
 export const Places = z.object({
   provinces: z.array(z.object({ code: ProvinceCode, name: z.string() })),
   governments: z.array(Government),
-  /** Units that somebody is a contact of; where a government is named, all of its units. */
+  /** Units that somebody is a contact of; where a government is named, all of its units that are not closed. */
   units: z.array(z.object({ id: UnitId, name: z.string(), government: GovernmentCode })),
 });
 export type Places = z.infer<typeof Places>;

@@ -97,6 +97,21 @@ describe('a Sekda office', () => {
     }
   });
 
+  it('chooses among its own units that are not closed, and still reads the name of a closed one with a contact', async () => {
+    const [closed, named] = [
+      await aUnit(site.db, { government: '53.14' }),
+      await aUnit(site.db, { government: '53.14' }),
+    ];
+    await aPerson(site.db, { grants: [grant('unit-contact', named.id)] });
+    await site.db.updateTable('unit').set({ closed_at: new Date() }).where('id', 'in', [closed.id, named.id]).execute();
+    const { units } = (await sekda.get('/api/places?government=53.14')).body;
+    const ids = units.map(({ id }: { readonly id: string }) => id);
+    expect(ids).toContain(own.id);
+    expect(ids).toContain(named.id);
+    expect(ids).not.toContain(closed.id);
+    expect(ids).not.toContain(beside.id);
+  });
+
   it('does not say where anybody comes from', async () => {
     const invited = { ...invitation(grant('unit-contact', own.id)), homeGovernment: '53.14' };
     expectProblem(await sekda.post('/api/people', invited), 'invalid-request');

@@ -50,7 +50,7 @@ export async function governmentsWithin(db: Reader, reach: Reach): Promise<Place
   });
 }
 
-/** Units of the named government, and those that somebody is a contact of; only within the reach. */
+/** Units of the named government that are not closed, and those that somebody is a contact of; only within the reach. */
 export async function unitsWithin(
   db: Reader,
   { all, provinces, governments, units }: Reach,
@@ -70,7 +70,9 @@ export async function unitsWithin(
     )
     .where((row) =>
       row.or([
-        ...(government === undefined ? [] : [row('unit.government_code', '=', government)]),
+        ...(government === undefined
+          ? []
+          : [row.and([row('unit.government_code', '=', government), row('unit.closed_at', 'is', null)])]),
         ...(units.length > 0 ? [row('unit.id', 'in', units)] : []),
         row.exists(
           row

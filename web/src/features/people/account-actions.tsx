@@ -29,6 +29,7 @@ export function AccountActions({ person, maySignOut = true }: AccountActionsProp
   const signOut = useAction(signPersonOut, [listPeople, getDevices]);
   const status = useAction(setPersonStatus, [listPeople, getDevices]);
   const disabled = person.status === 'disabled';
+  const closeBody = maySignOut ? `${text.closeBody} ${text.closeHeld}` : text.closeBody;
   const isNew = person.status === 'invited';
   return (
     <section className="section" aria-labelledby="akun">
@@ -65,7 +66,7 @@ export function AccountActions({ person, maySignOut = true }: AccountActionsProp
         )}
         <Deed
           verb={disabled ? text.open : text.close}
-          about={disabled ? text.openBody : text.closeBody}
+          about={disabled ? text.openBody : closeBody}
           action={status}
           danger={!disabled}
           onConfirm={(then) => status.mutate({ params, body: { disabled: !disabled } }, then)}

@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { useGrantWords } from '../../platform/grant-words.ts';
 import { handoverText } from '../../text/id/handover.ts';
 import { TextField } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { sameGrant } from './grant-choices.ts';
 import type { Choice } from './handover-model.ts';
 
@@ -61,8 +62,20 @@ export function HandoverAccount({ handover, choice, onChange }: HandoverAccountP
       ) : (
         <p className="soft">{text.notYours}</p>
       )}
+      <div role="status">
+        {handover.mayClose && !choice.close && isWithoutRoles(handover, choice) ? (
+          <Notice>
+            <p>{text.outOfSight}</p>
+          </Notice>
+        ) : null}
+      </div>
     </section>
   );
+}
+
+/** Whoever holds nothing within the scope of the office does not exist for it any more. */
+function isWithoutRoles({ grants }: Handover, { taken }: Choice): boolean {
+  return grants.every((grant) => taken.some((one) => sameGrant(one, grant)));
 }
 
 interface TickProps {

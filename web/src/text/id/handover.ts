@@ -55,6 +55,8 @@ export const handoverText = {
     signOut: 'Keluarkan dari semua perangkat',
     close: 'Tutup akun',
     closeHint: 'Tidak dapat masuk lagi, langsung keluar dari semua perangkat.',
+    outOfSight:
+      'Tanpa peran, orang ini tidak tampak lagi di kantor Anda. Bila tidak akan kembali, tutup akunnya sekalian.',
     notYours: 'Orang ini juga berperan di luar wewenang Anda; akun dan perangkatnya diatur administrator lain.',
     lastDay: 'Hari terakhir bertugas',
     lastDayHint: 'Hari ini atau sebelumnya. Pekerjaan berpindah begitu diserahkan.',

@@ -100,6 +100,7 @@ export const peopleText = {
     signedOut: 'Sudah dikeluarkan dari semua perangkat.',
     close: 'Tutup akun',
     closeBody: 'Tidak dapat masuk lagi; semua perangkat langsung dikeluarkan. Yang pernah dikerjakan tetap tercatat.',
+    closeHeld: 'Masih memegang tim atau tugas verifikasi? Lakukan serah terima dulu.',
     open: 'Buka lagi akun',
     openBody: 'Dapat masuk lagi dengan kata sandi yang lama.',
     cancel: 'Batal',
