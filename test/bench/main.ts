@@ -1,5 +1,6 @@
 import { benchAcceptance } from './acceptance.ts';
 import type { BenchLine } from './compare.ts';
+import { benchDesk } from './desk.ts';
 import { benchForm } from './form.ts';
 import { benchLoad } from './load.ts';
 import { benchPages } from './pages.ts';
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, () => readonly BenchLine[] | Promise<read
   load: benchLoad,
   upload: benchUpload,
   acceptance: benchAcceptance,
+  desk: benchDesk,
 };
 
 const wanted = process.argv.slice(2);

@@ -18,7 +18,7 @@ export function PhotoTools({ sight }: { readonly sight: Sight }): ReactElement {
 
 interface PhotoToolProps {
   readonly label: string;
-  readonly sign: string;
+  readonly sign?: string;
   readonly isOff: boolean;
   readonly onPress: () => void;
 }
@@ -27,7 +27,8 @@ export function PhotoTool({ label, sign, isOff, onPress }: PhotoToolProps): Reac
   return (
     // Not `disabled`: whoever steps with it by keyboard would lose their place at the last photo.
     <button type="button" className="button button--quiet" aria-disabled={isOff} onClick={isOff ? undefined : onPress}>
-      <span aria-hidden="true">{sign}</span> {label}
+      {sign === undefined ? null : <span aria-hidden="true">{sign} </span>}
+      {label}
     </button>
   );
 }

@@ -81,7 +81,7 @@ export function PhotoViewer({
               </>
             )}
             <PhotoTools sight={sight} />
-            <PhotoTool label={text.whole} sign="⛶" isOff={false} onPress={() => viewing.setWhole(true)} />
+            <PhotoTool label={text.whole} isOff={false} onPress={() => viewing.setWhole(true)} />
           </div>
         </div>
       )}

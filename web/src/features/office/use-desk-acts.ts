@@ -51,7 +51,7 @@ export function useDeskActs(model: UnitModel, desk: DeskState): DeskDoings {
   const goOn = (from: DeskItem, after: (next: string) => string): void =>
     goTo(
       nextToDo(
-        items.filter((item) => item.key === from.key || !desk.isMarked(item)),
+        items.filter((item) => item.key === from.key || !hasMark(desk, item)),
         from,
       ),
       after,
