@@ -83,8 +83,15 @@ describe('a unit as somebody types it', () => {
 
 describe('looking for a unit', () => {
   const unit = (name: string, closedAt: string | null = null) => ({
-    ...{ id: UnitId.parse(idOf(1)), kind, kindName: 'Puskesmas', name, address: null, coordinates: null },
-    ...{ closedAt, assessed: [], seen: '' },
+    id: UnitId.parse(idOf(1)),
+    kind,
+    kindName: 'Puskesmas',
+    name,
+    address: null,
+    coordinates: null,
+    closedAt,
+    assessed: [],
+    seen: '',
   });
   const register: Pick<UnitRegister, 'governments'> = {
     governments: [

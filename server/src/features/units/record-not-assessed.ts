@@ -1,5 +1,6 @@
 import type { ApiDeps } from '@patuh/server/platform/access';
 import { lockAssessment, raiseVersion } from '@patuh/server/platform/assessments/lock';
+import { isAsSeen } from '@patuh/server/platform/assessments/seen';
 import { appendAudit } from '@patuh/server/platform/audit';
 import { closeSecondVisit } from '@patuh/server/platform/close-second-visit';
 import { inTransaction } from '@patuh/server/platform/database';
@@ -30,7 +31,7 @@ export async function recordNotAssessed(
     const whyNot = assessment === undefined ? 'not-found' : whyNotChange(actor, assessment.place.province);
     if (assessment === undefined || whyNot !== undefined) throw new ProblemError(whyNot ?? 'not-found');
     if (!OPEN.has(assessment.state)) throw new ProblemError('assessment-not-open');
-    if (assessment.version !== seen) throw new ProblemError('changed-meanwhile');
+    if (!isAsSeen(assessment, seen)) throw new ProblemError('changed-meanwhile');
     await saveOfficeNotAssessed(trx, assessmentId, { reason, note: officeNote(said), by: actor.personId, at });
     const version = await raiseVersion(trx, assessmentId);
     const { periodId, place } = assessment;
