@@ -47,7 +47,9 @@ describe('the page behind the link for one missing document', () => {
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Pilih foto atau PDF' }).click();
     const large = await photo(7, { width: 3000, height: 2000, quality: 95 });
-    await (await chooser).setFiles([
+    await (
+      await chooser
+    ).setFiles([
       { name: 'SK hal 1.jpg', mimeType: 'image/jpeg', buffer: large },
       { name: 'SK lengkap.pdf', mimeType: 'application/pdf', buffer: pdf() },
     ]);

@@ -65,7 +65,13 @@ const Requests = z.object({
 
 const OFFICE = ['verifier', 'head'] as const;
 const RequestParams = z.object({ ...AssessmentParams.shape, requestId: DocumentRequestId });
-const PROBLEMS = ['invalid-request', 'not-found', 'not-permitted', 'own-collection', 'assessment-not-submitted'] as const;
+const PROBLEMS = [
+  'invalid-request',
+  'not-found',
+  'not-permitted',
+  'own-collection',
+  'assessment-not-submitted',
+] as const;
 
 /** Shown once, to be handed over; a lost one is made anew, which ends the old one. */
 export const RequestLink = z.object({ url: z.string() });

@@ -15,25 +15,34 @@ export interface Involvement {
 /** What the person has to do with the answers of the assessment. */
 export async function findInvolvement(db: Reader, id: AssessmentId, person: PersonId): Promise<Involvement> {
   const found = await db
-    .selectNoFrom(({ exists, selectFrom }) => [
-      exists(
-        selectFrom('answer_change')
-          .select(sql`1`.as('one'))
-          .where('assessment_id', '=', id)
-          .where('person_id', '=', person),
-      ).as('entered'),
-      exists(
-        selectFrom('assessment')
-          .select(sql`1`.as('one'))
-          .where('assessment.id', '=', id)
-          .where('submitted_by', '=', person),
-      ).as('handedIn'),
-      exists(
-        selectFrom('verifier_exception')
-          .select(sql`1`.as('one'))
-          .where('assessment_id', '=', id)
-          .where('person_id', '=', person),
-      ).as('excepted'),
+    .selectNoFrom((ask) => [
+      ask
+        .exists(
+          ask
+            .selectFrom('answer_change')
+            .select(sql`1`.as('one'))
+            .where('assessment_id', '=', id)
+            .where('person_id', '=', person),
+        )
+        .as('entered'),
+      ask
+        .exists(
+          ask
+            .selectFrom('assessment')
+            .select(sql`1`.as('one'))
+            .where('assessment.id', '=', id)
+            .where('submitted_by', '=', person),
+        )
+        .as('handedIn'),
+      ask
+        .exists(
+          ask
+            .selectFrom('verifier_exception')
+            .select(sql`1`.as('one'))
+            .where('assessment_id', '=', id)
+            .where('person_id', '=', person),
+        )
+        .as('excepted'),
     ])
     .executeTakeFirstOrThrow();
   return { collected: found.entered === true || found.handedIn === true, excepted: found.excepted === true };
