@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { dayIn } from '@patuh/server/platform/day-in';
+import { dayIn } from '@patuh/shared/domain/calendar';
 import { DELIVERY_PART, type DocumentRequest, MOST_DELIVERED_FILES } from '@patuh/shared/contracts/document-requests';
 import { indicatorsOf } from '@patuh/shared/scoring/weights';
 import { sectionsOf } from '@patuh/shared/sync/sections';

@@ -5,7 +5,7 @@ import { appendAudit } from '@patuh/server/platform/audit';
 import { loadCells } from '@patuh/server/platform/assessments/cells';
 import { instrumentOf } from '@patuh/server/platform/assessments/instruments';
 import { inTransaction, type Writer } from '@patuh/server/platform/database';
-import { dayIn } from '@patuh/server/platform/day-in';
+import { dayIn } from '@patuh/shared/domain/calendar';
 import { ProblemError } from '@patuh/server/platform/problem';
 import { linkHash } from '@patuh/server/platform/sessions/one-time-link';
 import type { AuditEntry } from '@patuh/shared/audit/event';

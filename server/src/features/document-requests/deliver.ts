@@ -4,7 +4,7 @@ import type * as z from 'zod/mini';
 
 import { appendAudit } from '@patuh/server/platform/audit';
 import { inTransaction } from '@patuh/server/platform/database';
-import { dayIn } from '@patuh/server/platform/day-in';
+import { dayIn } from '@patuh/shared/domain/calendar';
 import { OtherOffset, StoreFull } from '@patuh/server/platform/evidence/store';
 import { ProblemError } from '@patuh/server/platform/problem';
 import { linkHash } from '@patuh/server/platform/sessions/one-time-link';

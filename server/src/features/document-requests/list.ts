@@ -4,7 +4,7 @@ import { findInvolvement } from '@patuh/server/platform/assessments/involvement'
 import { lockAssessment } from '@patuh/server/platform/assessments/lock';
 import { stateNow } from '@patuh/server/platform/assessments/state';
 import type { Reader, Writer } from '@patuh/server/platform/database';
-import { dayIn } from '@patuh/server/platform/day-in';
+import { dayIn } from '@patuh/shared/domain/calendar';
 import { endOfService } from '@patuh/server/platform/evidence/file-address';
 import { servedFile } from '@patuh/server/platform/evidence/served-file';
 import { ProblemError } from '@patuh/server/platform/problem';

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { PrepareReleaseInput, Release } from '@patuh/shared/contracts/releases';
 import type { Actor } from '@patuh/shared/domain/actor';
 import { ReleaseId } from '@patuh/shared/domain/ids';
+import { dayIn } from '@patuh/shared/domain/calendar';
 import { canonicalText } from '@patuh/shared/publication/canonical';
 import { type ComputedContent, contentHash } from '@patuh/shared/publication/computed';
 import { PublicationFile } from '@patuh/shared/publication/payload';
@@ -50,7 +51,7 @@ export async function prepareRelease(
       inPreparation: releases.some(({ state }) => state === 'prepared'),
       current,
       decreeDate: input.decree.date,
-      today: dateIn(scope.province.timeZone, at),
+      today: dayIn(scope.province.timeZone, at),
       units,
     };
     const reason = whyNotPrepare(facts, input.correction);
@@ -129,9 +130,4 @@ function says(content: ComputedContent, publishedText: string): boolean {
   const told = ({ decree, instrument, rows, notAssessed, missing }: ComputedContent): string =>
     canonicalText([decree, instrument.contentHash, rows, notAssessed, missing]);
   return told(content) === told(payload);
-}
-
-/** The date it is at that moment in a time zone, as `2026-11-22`. */
-function dateIn(timeZone: string, at: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);
 }
