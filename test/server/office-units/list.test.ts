@@ -157,8 +157,9 @@ describe('the list of the office', () => {
     const { verifier, head } = scene.people;
     const soon = await anAssessment(site.db, { periodId, teamId, government: '53.71', state: 'submitted' });
     const later = await anAssessment(site.db, { periodId, teamId, government: '53.01', state: 'submitted' });
+    const back = await anAssessment(site.db, { periodId, teamId, government: '53.71', state: 'returned' });
     const colleague = await aPerson(site.db, { name: 'Rekan', grants: [grant('verifier', '53')] });
-    const duty = async (id: AssessmentId, personId: PersonId, days: number) =>
+    const duty = async (id: AssessmentId, personId: PersonId, days: number | null) =>
       await sql`
         insert into verification_duty (assessment_id, person_id, due_on, assigned_by, assigned_at)
         values (${id}, ${personId}, (now() at time zone 'Asia/Makassar')::date + ${days}::integer, ${head.id}, now())`.execute(
@@ -166,11 +167,13 @@ describe('the list of the office', () => {
       );
     await duty(later.id, verifier.id, 5);
     await duty(soon.id, verifier.id, -2);
+    await duty(back.id, verifier.id, null);
     await duty(scene.unit.id, colleague.id, 1);
     const { units } = await listed(scene.verifier);
     expect(units.map(({ assessmentId, duty: of }) => [assessmentId, of?.name, of?.daysLeft])).toEqual([
       [soon.id, verifier.name, -2],
       [later.id, verifier.name, 5],
+      [back.id, verifier.name, null],
       [scene.unit.id, 'Rekan', 1],
     ]);
     // What is a colleague’s to verify does not wait for oneself.
