@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import type { Role } from './actor.ts';
 import { isDemo } from './demo.ts';
 import type { ProvinceCode } from './government.ts';
 import { WITH_YEAR } from './text.ts';
@@ -44,4 +45,12 @@ export function takesPart(
   code: ProvinceCode,
 ): boolean {
   return isDemo(code) === (chain === 'demo') && (province === null || province === code);
+}
+
+/**
+ * Who reads plans of such a period. Not a verifier where units are assessed a second time: they may be somebody’s assessor
+ * elsewhere, and who assesses must not know which visit is the second.
+ */
+export function readersOf(kind: PeriodKind): readonly Role[] {
+  return kind === 'comparison' ? ['head', 'national-admin'] : ['head', 'verifier', 'national-admin'];
 }

@@ -144,7 +144,11 @@ describe('the lot of second visits', () => {
     await drawn();
     const verifier = await signedIn(site, await aPerson(site.db, { grants: [grant('verifier', '53')] }));
     expectProblem(await verifier.get(lotPath()), 'not-permitted');
-    expectProblem(await verifier.get(`/api/periods/${await comparison()}`), 'not-found');
+    const again = await comparison();
+    expectProblem(await verifier.get(`/api/periods/${again}`), 'not-found');
+    expectProblem(await verifier.get(`/api/periods/${again}/teams/53`), 'not-found');
+    expectProblem(await verifier.get(`/api/office/periods/${again}/units?province=53`), 'not-found');
+    expect((await head.get(`/api/periods/${again}/teams/53`)).status).toBe(200);
     expect((await verifier.get(`/api/periods/${season}`)).body).toMatchObject({ comparison: null, seesLot: false });
     const other = await signedIn(site, await aPerson(site.db, { grants: [grant('head', '19')] }));
     expectProblem(await other.get(lotPath()), 'not-found');

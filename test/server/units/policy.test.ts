@@ -1,5 +1,6 @@
-import { takesPart, whyNotChange, whyNotPlan, whyNotRead } from '@patuh/server/features/units/policy';
+import { whyNotChange, whyNotPlan, whyNotRead } from '@patuh/server/features/units/policy';
 import { ProvinceCode } from '@patuh/shared/domain/government';
+import { takesPart } from '@patuh/shared/domain/period';
 import { describe, expect, it } from 'vitest';
 
 import { grant } from '../../support/people.ts';

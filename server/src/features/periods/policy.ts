@@ -1,13 +1,9 @@
 import type { ProblemCode } from '@patuh/shared/contracts/problems';
-import { type Actor, hasRole, type Role } from '@patuh/shared/domain/actor';
+import { type Actor, hasRole } from '@patuh/shared/domain/actor';
 import type { ProvinceCode } from '@patuh/shared/domain/government';
-import { type PeriodKind, takesPart } from '@patuh/shared/domain/period';
+import { type PeriodKind, readersOf, takesPart } from '@patuh/shared/domain/period';
 
 type Asking = Pick<Actor, 'grants'>;
-
-const READERS = ['head', 'verifier', 'national-admin'] as const satisfies readonly Role[];
-/** Who may know which units are visited twice: a verifier may be somebody's assessor elsewhere. */
-const LOT_READERS = ['head', 'national-admin'] as const satisfies readonly Role[];
 
 export interface PeriodFacts {
   readonly kind: PeriodKind;
@@ -18,8 +14,9 @@ export interface PeriodFacts {
 
 /** Why the plan of a province in a period does not exist for somebody. */
 export function whyNotRead(actor: Asking, period: PeriodFacts, code: ProvinceCode): ProblemCode | undefined {
-  const readers = period.kind === 'comparison' ? LOT_READERS : READERS;
-  return takesPart(period, code) && hasRole(actor, readers, { province: code }) ? undefined : 'not-found';
+  return takesPart(period, code) && hasRole(actor, readersOf(period.kind), { province: code })
+    ? undefined
+    : 'not-found';
 }
 
 /** What is held for everybody is the national office’s to run, its own trial the office’s. A comparison follows its season. */

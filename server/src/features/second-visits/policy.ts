@@ -1,7 +1,7 @@
 import type { ProblemCode } from '@patuh/shared/contracts/problems';
 import { type Actor, hasRole } from '@patuh/shared/domain/actor';
 import type { ProvinceCode } from '@patuh/shared/domain/government';
-import { takesPart } from '@patuh/shared/domain/period';
+import { readersOf, takesPart } from '@patuh/shared/domain/period';
 
 import type { SeasonRow } from './queries.ts';
 
@@ -14,7 +14,7 @@ export function whyNotReadLot(
   province: ProvinceCode,
 ): ProblemCode | undefined {
   if (season === undefined || !takesPart({ chain: season.chain, province: null }, province)) return 'not-found';
-  return hasRole(actor, ['head', 'national-admin'], { province }) ? undefined : 'not-found';
+  return hasRole(actor, readersOf('comparison'), { province }) ? undefined : 'not-found';
 }
 
 /** Drawn once: nobody draws until they like what came out. */

@@ -1,10 +1,11 @@
 import type { ProblemCode } from '@patuh/shared/contracts/problems';
 import { type Actor, hasRole } from '@patuh/shared/domain/actor';
-import { isDemo } from '@patuh/shared/domain/demo';
 import type { ProvinceCode } from '@patuh/shared/domain/government';
+import { type PeriodKind, readersOf, takesPart } from '@patuh/shared/domain/period';
 
 /** A period as far as it matters whose plan it is. */
 export interface PlannedPeriod {
+  readonly kind: PeriodKind;
   readonly chain: 'main' | 'demo';
   /** Whose trial it is; null for everybody's. */
   readonly province: ProvinceCode | null;
@@ -18,9 +19,8 @@ export function whyNotRead(
   province: ProvinceCode,
   period: PlannedPeriod | undefined,
 ): ProblemCode | undefined {
-  if (period === undefined || isDemo(province) !== (period.chain === 'demo')) return 'not-found';
-  if (period.province !== null && period.province !== province) return 'not-found';
-  return hasRole(actor, ['head', 'verifier', 'national-admin'], { province }) ? undefined : 'not-found';
+  if (period === undefined || !takesPart(period, province)) return 'not-found';
+  return hasRole(actor, readersOf(period.kind), { province }) ? undefined : 'not-found';
 }
 
 /** Who visits what, the head of the province decides. */

@@ -20,6 +20,7 @@ export async function findPeriod(db: Reader, id: PeriodId) {
     .selectFrom('period')
     .select([
       'id',
+      'kind',
       'chain',
       'year',
       'province_code as province',

@@ -9,9 +9,10 @@ import type { LastSeason, PlannedUnit, UnitPlan } from '@patuh/shared/contracts/
 import { type Actor, hasRole } from '@patuh/shared/domain/actor';
 import type { ProvinceCode } from '@patuh/shared/domain/government';
 import type { PeriodId, UnitId } from '@patuh/shared/domain/ids';
+import { readersOf, takesPart } from '@patuh/shared/domain/period';
 import { bandOf } from '@patuh/shared/scoring/zones';
 
-import { takesPart, whyNotPlan, whyNotRead } from './policy.ts';
+import { whyNotPlan } from './policy.ts';
 import {
   findGovernments,
   findLastScores,
@@ -35,7 +36,7 @@ export async function periodFor(db: Reader, actor: Actor, { periodId, province }
   const period = await findPeriod(db, periodId, province);
   const known = await findProvince(db, province);
   if (period === undefined || known === undefined || !takesPart(period, province)) throw new ProblemError('not-found');
-  if (whyNotRead(actor, province) !== undefined) throw new ProblemError('not-found');
+  if (!hasRole(actor, readersOf(period.kind), { province })) throw new ProblemError('not-found');
   return period;
 }
 

@@ -1,6 +1,5 @@
 import type { ProblemCode } from '@patuh/shared/contracts/problems';
 import { type Actor, hasRole } from '@patuh/shared/domain/actor';
-import { isDemo } from '@patuh/shared/domain/demo';
 import type { ProvinceCode } from '@patuh/shared/domain/government';
 import type { PeriodKind } from '@patuh/shared/domain/period';
 
@@ -22,11 +21,6 @@ export interface PlannedPeriod {
   readonly province: ProvinceCode | null;
   /** The result of the province is published. */
   readonly published: boolean;
-}
-
-/** Real provinces have no part in the demo, nor it in theirs; a trial of one office is nobody else's. */
-export function takesPart(period: Pick<PlannedPeriod, 'chain' | 'province'>, province: ProvinceCode): boolean {
-  return isDemo(province) === (period.chain === 'demo') && (period.province === null || period.province === province);
 }
 
 /** What is published without or with a unit changes by a correction only; a comparison is drawn by lot. */
