@@ -24,19 +24,3 @@ export function columnOf({ values }: Asked, indicator: Indicator, users: readonl
   const sum = counts.reduce((total, count, level) => total + count * level, 0);
   return { counts, mean: n === 0 ? '–' : sumText(Math.floor((200 * sum + n) / (2 * n))) };
 }
-
-/** The users of the largest group that answered every question the same, where the checks found one worth a look. */
-export function alikeUsers(
-  { values, office }: Asked & Pick<UnitModel, 'office'>,
-  indicators: readonly Indicator[],
-  users: readonly AssessmentSubject[],
-): ReadonlySet<string> {
-  const isFound = office.findings.some(({ kind }) => kind === 'answers-alike');
-  if (!isFound) return new Set();
-  const groups = Map.groupBy(
-    users.filter(({ presence }) => presence.state === 'present'),
-    ({ id }) => JSON.stringify(indicators.map((indicator) => values.answer(indicator.id, id))),
-  );
-  const largest = [...groups.values()].toSorted((a, b) => b.length - a.length)[0] ?? [];
-  return new Set(largest.map(({ id }) => id));
-}

@@ -84,23 +84,9 @@ export const unitText = {
   exceptionShown: (person: string, by: string, moment: string, reason: string): string =>
     `${person} memverifikasi yang ikut dikumpulkannya, dengan izin ${by} pada ${moment}. Alasan: ${reason}`,
   exceptionTitle: 'Pengecualian verifikator',
-  sections: 'Bagian penilaian',
-  steps: 'Bagian sebelum dan sesudahnya',
-  sectionStates: {
-    open: 'Belum diperiksa',
-    accepted: 'Diterima',
-    points: (count: number): string => `${formatCount(count)} butir terbuka`,
-    answered: (count: number): string => `${formatCount(count)} butir dijawab`,
-    late: (count: number): string => `${formatCount(count)} terlambat`,
-    changed: 'Berubah sesudah diterima',
-  },
   acceptedBy: (by: string, moment: string): string => `Diterima ${by}, ${moment}`,
   changedSince: (by: string, moment: string): string =>
     `Pernah diterima ${by} pada ${moment}, tetapi jawabannya berubah sesudah itu. Periksa lagi.`,
-  previous: 'Bagian sebelumnya',
-  next: 'Bagian berikutnya',
-  keys: 'Pintasan papan ketik: Alt + ↑ dan Alt + ↓ berpindah bagian.',
-  question: 'Pertanyaan',
   level: (level: number, maximum: number): string => `Tingkat ${level} dari ${maximum}`,
   levelShort: (level: number, maximum: number): string => `${level}/${maximum}`,
   notApplicable: 'Tidak berlaku',
@@ -116,9 +102,6 @@ export const unitText = {
   lateMark: 'terlambat',
   conflict: 'Dua orang memasukkan nilai berbeda dan belum diselesaikan. Kembalikan butir ini agar tim memilih.',
   otherValue: (value: string, by: string): string => `Nilai lain: ${value} (${by})`,
-  tick: (place: string): string => `Kembalikan ${place}`,
-  tickShort: 'Kembalikan',
-  tickWhole: 'Kembalikan indikator ini seluruhnya',
   point: {
     open: 'Dikembalikan, menunggu jawaban tim',
     answered: 'Dikembalikan, sudah dijawab tim',
@@ -128,8 +111,6 @@ export const unitText = {
     earlier: (count: number): string => `Butir yang sudah beres (${formatCount(count)})`,
   },
   accept: {
-    button: (section: string): string => `Terima bagian ${section}`,
-    again: 'Terima lagi',
     last: 'Terima dan selesaikan verifikasi',
     lastTitle: 'Selesaikan verifikasi unit ini?',
     lastBody:
@@ -142,17 +123,13 @@ export const unitText = {
   returning: {
     bar: (count: number): string => `${formatCount(count)} butir ditandai`,
     button: (count: number): string => `Kembalikan ${formatCount(count)} butir`,
-    clear: 'Hapus semua tanda',
     title: (count: number): string => `Kembalikan ${formatCount(count)} butir kepada tim?`,
     body: 'Tim melihat alasan ini di pertanyaannya. Unit kembali ke tim sampai diserahkan lagi.',
     verified:
       'Unit ini sudah terverifikasi. Mengembalikan butir membukanya lagi; nilainya dihitung ulang sesudah diterima.',
-    reason: 'Alasan',
     templates: 'Kalimat siap pakai',
-    sameReason: 'Pakai alasan pertama untuk semua',
     tooShort: 'Alasan sedikitnya 10 huruf, supaya tim tahu apa yang harus diperbaiki.',
     cancel: 'Batal',
-    remove: 'Hapus butir ini',
   },
   templates: [
     'Bukti tidak mendukung tingkat yang dipilih.',
@@ -215,20 +192,13 @@ export const unitText = {
   grid: {
     caption: 'Semua wawancara: satu baris satu pengguna',
     user: 'Pengguna',
-    profile: 'Profil',
     mean: 'Rata-rata dan sebaran',
-    alike: 'jawaban sama',
     noConsent: 'persetujuan tidak tercatat',
-    legend: 'Angka adalah tingkat yang dijawab. Pilih angka untuk menandai butir yang dikembalikan.',
-    legendRead: 'Angka adalah tingkat yang dijawab.',
-    notCounted: 'tidak dihitung',
-    notes: 'Catatan wawancara',
     nobody: 'Belum ada pengguna yang diwawancarai.',
     levelCount: (level: number, count: number): string => `${count}× tingkat ${level}`,
   },
   findings: {
     title: 'Yang perlu diperhatikan',
-    none: 'Pemeriksaan otomatis tidak menemukan apa pun.',
     unshown: (count: number, explained: number): string =>
       `${formatCount(count)} jawaban tanpa bukti yang diminta rubrik, ${formatCount(explained)} di antaranya dengan penjelasan tim; lihat pada butirnya.`,
   },
