@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { violationsOn } from '../support/accessibility.ts';
-import { aPeriod } from '../support/assessments.ts';
+import { anAssessment, aPeriod, aTeam, aUnit } from '../support/assessments.ts';
 import { aVisitedSite, DESK, textOn, type Visited } from '../support/browser.ts';
 import { instrumentOf } from '../support/reference-instruments.ts';
 import { okBody, Planner, type PlanRowCells, workbook } from '../support/unit-plans.ts';
@@ -196,5 +196,62 @@ describe('a head keeps the register', () => {
     expect(text).toContain('Berganti nama Yosef Lanamai');
     expect(text).toContain('sebelum: Puskesmas Lembah Sanu. sesudah: Puskesmas Sanu.');
     expect(text).toContain('SK Bupati nomor 7 tahun ini');
+  });
+
+  it('registers a unit, and splits and closes it; each says where the other one is', async () => {
+    const page = await signInAs(visited, 'head', DESK);
+    await page.goto('/kantor/rencana/daftar-unit');
+    await page.getByText('Daftarkan unit baru', { exact: true }).click();
+    const form = page.locator('details[open] form');
+    await form.getByRole('button', { name: 'Daftarkan' }).click();
+    await form.getByText('Pilih salah satu.').first().waitFor();
+    await expectAccessible(page);
+    await form.getByLabel('Pemda').selectOption({ label: 'Kota Contoh' });
+    await form.getByLabel('Jenis unit').selectOption({ label: 'Pusat Kesehatan Masyarakat' });
+    await form.getByLabel('Nama unit').fill('Puskesmas Induk Baru');
+    await form.getByLabel('Lintang').fill('-9,5');
+    await form.getByLabel('Bujur').fill('121,25');
+    await form.getByLabel('Alasan').fill('SK Wali Kota nomor 3 tahun ini');
+    await form.getByRole('button', { name: 'Daftarkan' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Puskesmas Induk Baru' }).waitFor();
+    expect(await textOn(page, 'main')).toContain('-9,500000; 121,250000');
+
+    await page.getByText('Pecah menjadi dua', { exact: true }).click();
+    await form.getByLabel('Nama unit').fill('Puskesmas Anak');
+    await form.getByLabel('Alasan').fill('Wilayah kerja terlalu luas');
+    await form.getByRole('button', { name: 'Pecah', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Puskesmas Anak' }).waitFor();
+    await page.getByRole('link', { name: 'Puskesmas Induk Baru' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Puskesmas Induk Baru' }).waitFor();
+    expect(await textOn(page, 'main')).toContain('Unit terkait: Puskesmas Anak');
+
+    await page.getByText('Tutup unit', { exact: true }).click();
+    await form.getByLabel('Alasan').fill('Bergabung dengan puskesmas tetangga');
+    await form.getByRole('button', { name: 'Tutup', exact: true }).click();
+    await page.getByText(/^Ditutup sejak/).waitFor();
+    await page.getByText('Buka lagi unit', { exact: true }).waitFor();
+  });
+});
+
+describe('a unit that cannot be visited', () => {
+  it('is recorded as not assessed from the office, with its source, and stays in the plan', async () => {
+    const { db } = visited.site;
+    const unit = await aUnit(db, { government: '99.71', name: 'Puskesmas Terendam' });
+    const teamId = await aTeam(db, { periodId, province: DEMO_PROVINCE });
+    await anAssessment(db, { periodId, unit, teamId });
+    const page = await planPage();
+    const section = page.getByRole('region', { name: 'Kota Contoh', exact: true });
+    await section.locator('summary').first().click();
+    await section.getByRole('button', { name: 'Tidak dinilai… Puskesmas Terendam' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Puskesmas Terendam tidak dinilai' });
+    await dialog.getByLabel('Sebab').selectOption({ label: 'bencana' });
+    await dialog.getByLabel('Apa yang terjadi').fill('Gedung terendam banjir sejak Senin.');
+    await dialog.getByRole('button', { name: 'Catat tidak dinilai' }).click();
+    await dialog.getByText('Tulis sedikitnya 10 huruf.').waitFor();
+    await expectAccessible(page);
+    await dialog.getByLabel('Dari mana kantor mengetahuinya').fill('Surat BPBD nomor 21');
+    await dialog.getByRole('button', { name: 'Catat tidak dinilai' }).click();
+    await section.getByText('Gedung terendam banjir sejak Senin. Sumber: Surat BPBD nomor 21').waitFor();
+    await section.getByRole('link', { name: 'Tidak dinilai' }).waitFor();
   });
 });

@@ -1,4 +1,11 @@
-import { changeGovernment, getRegister, splitUnit, type UnitHistory } from '@patuh/shared/contracts/units';
+import {
+  changeGovernment,
+  getRegister,
+  getUnitHistory,
+  getUnitPlan,
+  splitUnit,
+  type UnitHistory,
+} from '@patuh/shared/contracts/units';
 import { type ReactElement, useState } from 'react';
 import { useLocation } from 'wouter';
 
@@ -71,7 +78,7 @@ export function SplitUnit({ view: { unit, province, government } }: FormProps): 
   const [typed, setTyped] = useState<TypedUnit>({ ...NOTHING_TYPED, kind: unit.kind });
   const [, go] = useLocation();
   const register = useAnswer(getRegister, { query: { province } });
-  const action = useAction(splitUnit, [getRegister]);
+  const action = useAction(splitUnit, [getRegister, getUnitHistory, getUnitPlan]);
   const read = newUnitFrom(typed);
   const governmentKind = register.data?.governments.find((one) => one.code === government.code)?.kind;
   const kinds = (register.data?.kinds ?? []).filter(
