@@ -1,4 +1,4 @@
-import { dayIn } from '@patuh/server/platform/day-in';
+import { dayIn } from '@patuh/shared/domain/calendar';
 import { inSnapshot } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
 import type { Handover } from '@patuh/shared/contracts/handover';

@@ -1,7 +1,7 @@
 import { joinTeam, leaveTeam, tellTeam } from '@patuh/server/platform/assessments/change-member';
 import { giveDuties, takeDuties } from '@patuh/server/platform/assessments/duty';
 import { appendAudit } from '@patuh/server/platform/audit';
-import { dayIn } from '@patuh/server/platform/day-in';
+import { dayIn } from '@patuh/shared/domain/calendar';
 import { inTransaction, type Writer } from '@patuh/server/platform/database';
 import { lockPlan } from '@patuh/server/platform/plan-lock';
 import { ProblemError } from '@patuh/server/platform/problem';
