@@ -67,6 +67,9 @@ describe('beside an answer the desk shows', () => {
     await handedIn({ government: '53.71' });
     await handedIn({ periodId: await aPeriod(site.db, { year: 2023 }) });
     await anAnsweredUnit(crew, { periodId: unit.periodId, government: '53.02', users: 10 });
+    const elsewhere = await aCrew(site, '19');
+    const other = await anAnsweredUnit(elsewhere, { periodId: unit.periodId, government: '19.01', users: 10 });
+    expect((await handIn(elsewhere.assessor, other.id)).status).toBe(200);
     const { others } = await desk(unit.id);
     expect(others.units).toBe(2);
     // Two products and ten users of each of the two other units.
