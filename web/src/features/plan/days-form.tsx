@@ -26,7 +26,7 @@ export function DaysForm({ period, plan, onDone }: DaysFormProps): ReactElement 
   const action = useAction(changeDays, [getPeriod]);
   const [draft, setDraft] = useState<DaysDraft>(() => daysDraftOf(stored));
   const [errors, setErrors] = useState<ReadonlyMap<Phase, string>>(new Map());
-  const { seen, isBehind, look } = useSeen(plan?.version ?? period.version, isChangedMeanwhile(action.error));
+  const { seen, isBehind, look } = useSeen(plan?.version ?? period.version, action.error);
   const save = (event: SyntheticEvent): void => {
     event.preventDefault();
     const read = daysOfDraft(draft);

@@ -8,6 +8,7 @@ import { lotText as text } from '../../text/id/plan.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { LotResult } from './lot-result.tsx';
 import type { PlanProps } from './plan-page.tsx';
+import { useReadAnew } from './use-seen.ts';
 
 /** Which units of a province are visited twice: drawn once, by a lot that anybody can draw again. */
 export function LotPage({ period, plan }: PlanProps): ReactElement {
@@ -40,6 +41,7 @@ interface BeforeDrawingProps {
 function BeforeDrawing({ view, params }: BeforeDrawingProps): ReactElement {
   const [asking, setAsking] = useState(false);
   const action = useAction(drawLot, [getLot, getPeriod]);
+  useReadAnew(action.error, getLot);
   const { percent, candidates, share, version, mayDraw } = view;
   if (percent === 0) return <p>{text.percentZero}</p>;
   if (candidates === 0) return <p>{text.noUnits}</p>;

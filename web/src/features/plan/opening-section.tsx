@@ -5,11 +5,13 @@ import { FaultNotice } from '../../platform/fault-notice.tsx';
 import { useAction } from '../../platform/query.tsx';
 import { periodText as text } from '../../text/id/plan.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { useReadAnew } from './use-seen.ts';
 
 /** The one step that cannot be taken back: the field sees the period. */
 export function OpeningSection({ period }: { readonly period: PeriodView }): ReactElement {
   const [asking, setAsking] = useState(false);
   const action = useAction(openPeriod, [getPeriod, listPeriods]);
+  useReadAnew(action.error);
   const waiting = period.plans.reduce((sum, { units, assigned }) => sum + units - assigned, 0);
   const open = (): void =>
     action.mutate(

@@ -55,7 +55,7 @@ function SettingsForm({ period, onDone }: { readonly period: PeriodView; readonl
   const action = useAction(changePeriod, [getPeriod, listPeriods]);
   const [draft, setDraft] = useState<SettingsDraft>(() => draftOf(period.settings));
   const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map());
-  const { seen, isBehind, look } = useSeen(period.version, isChangedMeanwhile(action.error));
+  const { seen, isBehind, look } = useSeen(period.version, action.error);
   const save = (event: SyntheticEvent): void => {
     event.preventDefault();
     const { settings, errors } = settingsOf(draft, period.settings);
