@@ -11,7 +11,11 @@ export interface Work {
   readonly highest: ReadonlyMap<string, number>;
 }
 
-/** Assessments of the period in the province, and whose answers in them count: not of users who are gone, or took them back. */
+/**
+ * Assessments of the period in the province, and whose answers in them count: not of users who are gone, or took them back.
+ * What lies in each of them is asked for one by one (`offset 0` keeps it so): planned as one, it would go through every answer
+ * of the country.
+ */
 function within({ periodId, province }: Pick<Work, 'periodId' | 'province'>): RawBuilder<unknown> {
   return sql`
     mine as materialized (
@@ -21,15 +25,19 @@ function within({ periodId, province }: Pick<Work, 'periodId' | 'province'>): Ra
       join government on government.code = unit.government_code
       where assessment.period_id = ${periodId} and government.province_code = ${province}
     ), gone as materialized (
-      select assessment_id, subject_id from answer
-      where assessment_id in (select id from mine) and field = 'presence' and value ->> 'state' <> 'present'
+      select mine.id as assessment_id, answer.subject_id from mine
+      cross join lateral (
+        select subject_id from answer
+        where assessment_id = mine.id and field = 'presence' and value ->> 'state' <> 'present' offset 0
+      ) as answer
     ), given as materialized (
-      select answer.assessment_id, answer.indicator_id, answer.subject_id, answer.person_id,
-        (answer.value ->> 'level')::int as level
-      from answer
-      where answer.assessment_id in (select id from mine) and answer.field = 'answer'
-        and answer.value ->> 'kind' = 'level'
-        and not exists (select from gone where gone.assessment_id = answer.assessment_id
+      select answer.assessment_id, answer.indicator_id, answer.subject_id, answer.person_id, answer.level
+      from mine
+      cross join lateral (
+        select assessment_id, indicator_id, subject_id, person_id, (value ->> 'level')::int as level from answer
+        where assessment_id = mine.id and field = 'answer' and value ->> 'kind' = 'level' offset 0
+      ) as answer
+      where not exists (select from gone where gone.assessment_id = answer.assessment_id
           and gone.subject_id = answer.subject_id)
     )`;
 }
@@ -67,13 +75,19 @@ const LONGEST_SECONDS = 600;
 export async function medianSeconds(db: Reader, work: Work): Promise<readonly Tempo[]> {
   const { rows } = await sql<Tempo>`
     with ${within(work)}, paper as materialized (
-      select assessment_id, subject_id from answer
-      where assessment_id in (select id from mine) and field = 'from-paper' and value = 'true'
+      select mine.id as assessment_id, answer.subject_id from mine
+      cross join lateral (
+        select subject_id from answer
+        where assessment_id = mine.id and field = 'from-paper' and value = 'true' offset 0
+      ) as answer
     ), entered as (
       select person_id, indicator_id, assessment_id, subject_id, base,
         extract(epoch from made_at - lag(made_at) over (partition by assessment_id, device_id order by seq)) as seconds
-      from answer_change
-      where assessment_id in (select id from mine) and field = 'answer'
+      from mine
+      cross join lateral (
+        select person_id, indicator_id, assessment_id, subject_id, base, made_at, device_id, seq from answer_change
+        where assessment_id = mine.id and field = 'answer' offset 0
+      ) as answer_change
     )
     select person_id as "personId", indicator_id as "indicatorId",
       round(percentile_cont(0.5) within group (order by seconds))::int as seconds
@@ -104,8 +118,11 @@ export async function tallyInterviews(db: Reader, work: Work): Promise<readonly 
     ), told as (
       select interview.*, coalesce(profile.value::text, interview.subject_id) as who
       from interview
-      left join answer as profile on profile.assessment_id = interview.assessment_id and profile.indicator_id = ''
-        and profile.subject_id = interview.subject_id and profile.field = 'profile' and profile.value <> 'null'
+      left join lateral (
+        select value from answer
+        where assessment_id = interview.assessment_id and indicator_id = '' and subject_id = interview.subject_id
+          and field = 'profile' and value <> 'null' offset 0
+      ) as profile on true
     ), seen as (
       select told.*, count(*) over (partition by assessment_id, answers, who) as times from told
     )
@@ -126,9 +143,12 @@ export async function tallyPhotos(db: Reader, work: Work): Promise<readonly Phot
   const { rows } = await sql<PhotoTally>`
     with ${within(work)}, photo as (
       select answer.person_id, answer.assessment_id, evidence_file.look
-      from answer
-      left join evidence_file on evidence_file.sha256 = answer.value -> 'file' ->> 'sha256'
-      where answer.assessment_id in (select id from mine) and answer.field = 'evidence' and answer.value ->> 'kind' = 'photo'
+      from mine
+      cross join lateral (
+        select person_id, assessment_id, value -> 'file' ->> 'sha256' as sha256 from answer
+        where assessment_id = mine.id and field = 'evidence' and value ->> 'kind' = 'photo' offset 0
+      ) as answer
+      left join evidence_file on evidence_file.sha256 = answer.sha256
     )
     select person_id as "personId", count(*)::int as photos,
       (count(*) filter (where exists (
@@ -188,22 +208,31 @@ export interface PairRow {
  */
 export async function findPairs(db: Reader, { periodId, province }: Pick<Work, 'periodId' | 'province'>) {
   const { rows } = await sql<PairRow>`
-    select main.id as "assessmentId", one.indicator_id as "indicatorId", one.subject_id as "subjectId",
+    with pair as materialized (
+      select main.id as main, again.id as again, greatest(main.submitted_at, again.submitted_at) as at
+      from period as comparison
+      join assessment as again on again.period_id = comparison.id and again.submitted_at is not null
+      join assessment as main on main.period_id = comparison.compares and main.unit_id = again.unit_id
+        and main.submitted_at is not null
+      join unit on unit.id = main.unit_id
+      join government on government.code = unit.government_code and government.province_code = ${province}
+      where comparison.compares = ${periodId} and comparison.kind = 'comparison'
+    )
+    select pair.main as "assessmentId", one.indicator_id as "indicatorId", one.subject_id as "subjectId",
       one.person_id as first, (one.value ->> 'level')::int as "firstLevel",
-      other.person_id as second, (other.value ->> 'level')::int as "secondLevel",
-      greatest(main.submitted_at, again.submitted_at) as at
-    from period as comparison
-    join assessment as again on again.period_id = comparison.id and again.submitted_at is not null
-    join assessment as main on main.period_id = comparison.compares and main.unit_id = again.unit_id
-      and main.submitted_at is not null
-    join unit on unit.id = main.unit_id
-    join government on government.code = unit.government_code and government.province_code = ${province}
-    join answer as one on one.assessment_id = main.id and one.field = 'answer' and one.value ->> 'kind' = 'level'
-      and one.subject_id not like 'user-%'
-    join answer as other on other.assessment_id = again.id and other.indicator_id = one.indicator_id
-      and other.subject_id = one.subject_id and other.field = 'answer' and other.value ->> 'kind' = 'level'
-    where comparison.compares = ${periodId} and comparison.kind = 'comparison'
-    order by main.id, one.indicator_id, one.subject_id`.execute(db);
+      other.person_id as second, (other.value ->> 'level')::int as "secondLevel", pair.at
+    from pair
+    cross join lateral (
+      select indicator_id, subject_id, person_id, value from answer
+      where assessment_id = pair.main and field = 'answer' and value ->> 'kind' = 'level'
+        and subject_id not like 'user-%' offset 0
+    ) as one
+    cross join lateral (
+      select person_id, value from answer
+      where assessment_id = pair.again and indicator_id = one.indicator_id and subject_id = one.subject_id
+        and field = 'answer' and value ->> 'kind' = 'level' offset 0
+    ) as other
+    order by pair.main, one.indicator_id, one.subject_id`.execute(db);
   return rows;
 }
 
