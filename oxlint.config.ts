@@ -23,7 +23,9 @@ export const sharedRooms = [
   'review',
   'satisfaction',
   'scoring',
+  'season',
   'sync',
+  'today',
 ] as const;
 
 function roomsExcept(...allowed: readonly (typeof sharedRooms)[number][]) {
@@ -79,6 +81,11 @@ const ban = {
   reviewKnowsChecks: {
     regex: `^(\\.\\./|@patuh/shared/)(${roomsExcept('review', 'domain', 'scoring', 'publication', 'sync', 'checks')})/`,
     message: 'review imports domain, scoring, sync and checks; of contracts only types.',
+    allowTypeImports: true,
+  },
+  watchingKnowsDomain: {
+    regex: `^(\\.\\./|@patuh/shared/)(${roomsExcept('season', 'today', 'domain')})/`,
+    message: 'season and today import domain; of contracts only types.',
     allowTypeImports: true,
   },
   otherFeature: {
@@ -266,6 +273,10 @@ const config: OxlintConfig = {
     },
     { files: ['shared/src/checks/**'], rules: mayNotImport(ban.sharedIsPure, ban.fullZod, ban.checksKnowSync) },
     { files: ['shared/src/review/**'], rules: mayNotImport(ban.sharedIsPure, ban.fullZod, ban.reviewKnowsChecks) },
+    {
+      files: ['shared/src/season/**', 'shared/src/today/**'],
+      rules: mayNotImport(ban.sharedIsPure, ban.fullZod, ban.watchingKnowsDomain),
+    },
 
     { files: ['server/src/**'], rules: mayNotImport(ban.webCode, ban.sql, ban.driver, ban.demo) },
     { files: ['server/src/main.ts'], rules: mayNotImport(ban.webCode, ban.sql, ban.driver) },

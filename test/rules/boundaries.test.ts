@@ -48,6 +48,13 @@ const BOUNDARIES: readonly Probe[] = [
   ['checks from review', 'shared/src/checks/s.ts', importing('../review/plan.ts'), 'of contracts only types'],
   ['contracts from review', 'shared/src/contracts/t.ts', importing('../review/plan.ts'), 'does not compute'],
   ['agreement from scoring', 'shared/src/agreement/u.ts', importing('../scoring/unit.ts'), 'it imports domain only'],
+  [
+    'season from contracts',
+    'shared/src/season/v.ts',
+    importing('../contracts/season.ts'),
+    'season and today import domain',
+  ],
+  ['today from sync', 'shared/src/today/w.ts', importing('../sync/progress.ts'), 'season and today import domain'],
   ['the server from the web', 'server/src/app.ts', importing('@patuh/web/main'), 'by path, never its source'],
   [
     'server platform from a feature',
