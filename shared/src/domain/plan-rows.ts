@@ -168,8 +168,11 @@ function readCoordinates(
   return { latitude: north, longitude: east };
 }
 
-/** Millionths of a degree, or what is wrong with them. */
-function degrees(cell: string, { least, most }: { readonly least: number; readonly most: number }): number | string {
+/** Millionths of a degree, or what is wrong with them; one may write a comma or a point. */
+export function degrees(
+  cell: string,
+  { least, most }: { readonly least: number; readonly most: number },
+): number | string {
   if (!/^[-−]?\d{1,3}(?:[.,]\d{1,20})?$/u.test(cell)) return 'bukan angka seperti -9,657312. Indonesia terletak';
   const value = Math.round(Number(cell.replace(',', '.').replace('−', '-')) * 1_000_000);
   return value >= least && value <= most ? value : 'di luar Indonesia, yang terletak';
