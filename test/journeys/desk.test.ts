@@ -91,6 +91,19 @@ describe('a verifier at the desk', () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-cell'))).toBe('1 5');
   });
 
+  it('goes on to the next unit by one key', async () => {
+    const [one, other] = [await aHandedInUnit(visited.site, { users: 12 }), await aHandedInUnit(visited.site)];
+    const { page } = await visited.reader({ viewport: DESK });
+    await openUnit(page, one.unit.id, await aVerifier());
+    const following = page.getByRole('link', { name: /^Unit berikutnya: / });
+    const href = (await following.getAttribute('href')) ?? '';
+    await page.keyboard.press('u');
+    await page.waitForURL((url) => url.pathname === href);
+    await page.getByRole('navigation', { name: 'Daftar butir' }).waitFor();
+    expect(href).not.toContain(one.unit.id);
+    expect((await other.office()).assessment.state).toBe('submitted');
+  });
+
   it('keeps the words that were typed when somebody was faster, and after a reload', async () => {
     const scene = await aHandedInUnit(visited.site, { users: 12 });
     const { page } = await visited.reader({ viewport: DESK });

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 
 import { deskText } from '../../text/id/office-desk.ts';
 import { unitText as text } from '../../text/id/office-unit.ts';
+import type { AnswerPlace } from './desk-items.ts';
 import { levelStep } from './level-mark.tsx';
 import { levelText, type UnitModel } from './unit-model.ts';
 
@@ -31,19 +32,17 @@ export function InterviewCell({ model, indicator, user, marks }: InterviewCellPr
       ? text.noAnswer
       : `${text.notApplicable}: ${answer.reason}`;
   const ground = isLevel ? ` office-level--${levelStep(answer.level, indicator.maximum)}` : '';
-  const sign = signOf(model, { indicatorId: indicator.id, subjectId: user.id }, marks);
+  const place = { indicatorId: indicator.id, subjectId: user.id };
+  const signs = [signOf(model, place, marks), moreSign(model, place)].filter((sign) => sign !== null);
   return (
     <span className={`office-grid__level${ground}`}>
       <span aria-hidden="true">{short}</span>
-      <span className="visually-hidden">
-        {words}
-        {sign === null ? '' : `, ${sign.words}`}
-      </span>
-      {sign === null ? null : (
-        <span className={`desk-sign desk-sign--${sign.kind}`} aria-hidden="true">
-          {sign.sign}
+      <span className="visually-hidden">{[words, ...signs.map((sign) => sign.words)].join(', ')}</span>
+      {signs.map(({ kind, sign }) => (
+        <span key={kind} className={`desk-sign desk-sign--${kind}`} aria-hidden="true">
+          {sign}
         </span>
-      )}
+      ))}
     </span>
   );
 }
@@ -54,15 +53,24 @@ interface Sign {
   readonly words: string;
 }
 
-/** The one thing to know of a cell first. */
-function signOf(model: UnitModel, place: Parameters<UnitModel['acceptanceAt']>[0], marks: CellMarks): Sign | null {
+/** How the answer stands: the one thing to know of a cell first. */
+function signOf(model: UnitModel, place: AnswerPlace, marks: CellMarks): Sign | null {
   const words = deskText.marks;
   if (marks.isMarked) return { kind: 'marked', sign: '↩', words: words.marked };
-  const isOpen = model.pointsAt(place).some(({ state }) => state !== 'settled');
-  if (isOpen || model.othersAt(place).length > 0) return { kind: 'changed', sign: '*', words: deskText.grid.more };
+  if (marks.isSending) return { kind: 'sending', sign: '…', words: words.sending };
   const acceptance = model.acceptanceAt(place);
   if (acceptance?.holds === false) return { kind: 'changed', sign: '≠', words: words.changed };
   if (acceptance !== undefined) return { kind: 'accepted', sign: '✓', words: words.accepted };
-  if (marks.isSending) return { kind: 'accepted', sign: '…', words: words.sending };
   return marks.isRequired ? { kind: 'open', sign: '•', words: deskText.grid.required } : null;
+}
+
+/** That there is more to read than the figure: a note, evidence, another value, what was given back. */
+function moreSign({ values, evidence, pointsAt, othersAt, historyAt }: UnitModel, place: AnswerPlace): Sign | null {
+  const { indicatorId, subjectId } = place;
+  const isMore =
+    values.note(indicatorId, subjectId) !== null ||
+    [pointsAt(place), othersAt(place), historyAt(place), evidence.at(indicatorId, subjectId)].some(
+      ({ length }) => length > 0,
+    );
+  return isMore ? { kind: 'more', sign: '*', words: deskText.grid.more } : null;
 }

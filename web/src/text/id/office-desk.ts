@@ -81,7 +81,7 @@ export const deskText = {
     previous: 'Sebelumnya',
     next: 'Berikutnya',
     nextUnit: 'Unit berikutnya',
-    help: 'Pintasan papan ketik',
+    help: 'Pintasan',
     bar: 'Tindakan untuk butir ini',
   },
   refusal: {
