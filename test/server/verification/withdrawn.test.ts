@@ -154,6 +154,10 @@ describe('a user who takes the interview back after the score was accepted', () 
     const now = await scene.office();
     expect(now.assessment.state).toBe('final');
     expect(now.score).toEqual(verified.score);
+    const { review, placeAcceptances, oddInterviews } = now;
+    expect(JSON.stringify([verified.review, verified.placeAcceptances])).toContain(user);
+    expect(JSON.stringify([review, placeAcceptances, oddInterviews])).not.toContain(user);
+    expect(review?.required).toBe(verified.review?.required);
   });
 
   it('cannot be told by the Sekda office from the difference between the mean and the answers', async () => {

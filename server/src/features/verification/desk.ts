@@ -13,8 +13,10 @@ import type { OfficeAssessment, Review } from '@patuh/shared/contracts/verificat
 import { addLevels } from '@patuh/shared/review/levels';
 import { oddInterviews } from '@patuh/shared/review/odd-interviews';
 import { countsOf, type ReviewPlan } from '@patuh/shared/review/plan';
+import type { Place } from '@patuh/shared/review/places';
 import { indicatorsOf } from '@patuh/shared/scoring/weights';
 import { questionnaireOf } from '@patuh/shared/sync/questionnaire';
+import { withdrawnIn } from '@patuh/shared/sync/withdrawn';
 
 import { standing } from './places.ts';
 
@@ -33,7 +35,7 @@ export async function readDesk(
   const duty = (await dutiesOf(db, [id])).get(id);
   return {
     ...(await readReview(db, { view, loaded, head, lastYear })),
-    placeAcceptances: standing(await findPlaceAcceptances(db, id), cells).map(
+    placeAcceptances: standing(withoutThose(await findPlaceAcceptances(db, id), cells), cells).map(
       ({ indicatorId, subjectId, by, at, holds }) => ({ indicatorId, subjectId, by, at: at.toISOString(), holds }),
     ),
     lastYear,
@@ -66,14 +68,21 @@ async function readReview(db: Reader, unit: AtDesk): Promise<Pick<Desk, 'review'
   const written = await newestReview(db, id);
   const questionnaire = questionnaireOf(unit.loaded.instrument, unit.head.unitKind, cells);
   const odd = oddInterviews(questionnaire, await loadEntered(db, id, questionnaire));
-  return { review: written === undefined ? null : recorded(written), oddInterviews: odd.map(oddView) };
+  return { review: written === undefined ? null : recorded(written, cells), oddInterviews: odd.map(oddView) };
+}
+
+/** Of users who took their interview back after the unit was accepted nothing is shown, not even what was looked at. */
+function withoutThose<P extends Place>(places: readonly P[], cells: AssessmentView['cells']): readonly P[] {
+  const withdrawn = withdrawnIn(cells);
+  return places.filter(({ subjectId }) => !withdrawn.has(subjectId));
 }
 
 function planned({ rule, parameters, seed, answered, places }: ReviewPlan): Review {
   return { rule, ...parameters, seed, answered, ...placesView(places) };
 }
 
-function recorded(written: RecordedReview): Review {
+/** How many it were stays what it was. */
+function recorded(written: RecordedReview, cells: AssessmentView['cells']): Review {
   return {
     rule: written.rule,
     samplePercent: written.sample_percent,
@@ -81,7 +90,8 @@ function recorded(written: RecordedReview): Review {
     jumpLevels: written.jump_levels,
     seed: written.seed,
     answered: written.answered,
-    ...placesView(written.places),
+    ...placesView(withoutThose(written.places, cells)),
+    required: written.required,
   };
 }
 
