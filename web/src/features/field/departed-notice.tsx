@@ -21,7 +21,7 @@ export function DepartedNotices(): ReactElement {
 function Departed({ unit }: { readonly unit: DepartedUnit }): ReactElement {
   const desk = useDesk();
   const { waiting, refused, files } = standingAt(useDeskState(), unit.id);
-  const isThrough = waiting + refused + files.here + files.refused === 0;
+  const [left, turnedAway] = [waiting + files.here, refused + files.refused];
   const putAway = async (): Promise<void> => {
     await desk.store.putAway(unit.id);
     await desk.refresh();
@@ -29,8 +29,10 @@ function Departed({ unit }: { readonly unit: DepartedUnit }): ReactElement {
   return (
     <Notice title={text.title(unit.name)}>
       <p>{text.why}</p>
-      <p>{waiting + files.here > 0 ? text.waiting(waiting, files.here) : text.sent}</p>
-      {isThrough ? (
+      {left > 0 ? <p>{text.waiting(waiting, files.here)}</p> : null}
+      {turnedAway > 0 ? <p>{text.turnedAway(turnedAway)}</p> : null}
+      {left + turnedAway === 0 ? <p>{text.sent}</p> : null}
+      {left + turnedAway === 0 ? (
         <button type="button" className="button button--quiet" onClick={() => void putAway()}>
           {text.understood}
         </button>

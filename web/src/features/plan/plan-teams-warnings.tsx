@@ -20,16 +20,32 @@ export function WarningsSection({ of, plan }: WarningsProps): ReactElement | nul
   const { warnings } = plan;
   if (warnings.length === 0) return null;
   const open = warnings.filter(({ answer }) => answer === null);
+  const sorted = [...open, ...warnings.filter(({ answer }) => answer !== null)];
   return (
     <section className="section" aria-labelledby={heading}>
       <h2 id={heading}>{text.warnings(open.length)}</h2>
       <p>{text.warningsLead}</p>
-      <ul className="plan-teams__warnings">
-        {[...open, ...warnings.filter(({ answer }) => answer !== null)].map((warning) => (
-          <Warning key={warning.key} of={of} plan={plan} warning={warning} />
-        ))}
-      </ul>
+      <List of={of} plan={plan} warnings={sorted.slice(0, AT_ONCE)} />
+      {sorted.length > AT_ONCE ? (
+        <details>
+          <summary>{text.moreWarnings(sorted.length - AT_ONCE)}</summary>
+          <List of={of} plan={plan} warnings={sorted.slice(AT_ONCE)} />
+        </details>
+      ) : null}
     </section>
+  );
+}
+
+/** More than anybody reads before the table. */
+const AT_ONCE = 8;
+
+function List({ of, plan, warnings }: WarningsProps & { readonly warnings: readonly PlanWarning[] }): ReactElement {
+  return (
+    <ul className="plan-teams__warnings">
+      {warnings.map((warning) => (
+        <Warning key={warning.key} of={of} plan={plan} warning={warning} />
+      ))}
+    </ul>
   );
 }
 

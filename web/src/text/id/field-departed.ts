@@ -8,6 +8,8 @@ export const fieldDepartedText = {
       .join(
         ' dan ',
       )} yang Anda isi masih di perangkat ini. Semuanya dikirim sendiri begitu ada jaringan, dan tetap dihitung.`,
+  turnedAway: (count: number) =>
+    `${count} isian atau foto tidak diterima server dan tetap tersimpan di sini; lihat “Rincian”.`,
   sent: 'Semua yang Anda isi sudah di server dan tetap dihitung.',
   stop: 'Yang sudah Anda isi dikirim dan tetap dihitung. Selanjutnya biarkan tim yang baru mengisi, supaya tidak terisi dua kali.',
   understood: 'Mengerti',

@@ -78,6 +78,7 @@ export const planTeamsText = {
   teamChanged: (team: string) => `${team}: anggota atau nama berubah`,
 
   warnings: (open: number) => (open === 0 ? 'Peringatan sudah dijawab' : `${open} peringatan belum dijawab`),
+  moreWarnings: (count: number) => `${count} peringatan lagi`,
   warningsLead:
     'Tidak ada yang dilarang. Ubah penugasannya, atau tulis singkat mengapa tetap begitu; alasannya tersimpan pada rencana.',
   warning: {
