@@ -292,7 +292,11 @@ describe('a second visit', () => {
     expectProblem(refused, 'second-team-not-blind');
     expect(refused.body.blockers).toHaveLength(1);
     expect((await assign([unit!], other)).status).toBe(200);
+    // Nor is it told to whoever verifies which units are visited twice.
+    const verifier = await signedIn(site, await aPerson(site.db, { grants: [grant('verifier', '53')] }));
+    expectProblem(await verifier.get(base()), 'not-found');
     periodId = season;
+    expect((await plan(verifier)).units).toHaveLength(1);
     const join = await head.put(`${base()}/${team.id}/members/${people.ruth.id}`, {
       seen: (await plan()).version,
       role: 'assessor',
