@@ -3,8 +3,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { violationsOn } from '../support/accessibility.ts';
-import { anAssessment, aTeam } from '../support/assessments.ts';
+import { anAssessment, aPeriod, aTeam } from '../support/assessments.ts';
 import { aVisitedSite, DESK, open, textOn, type Visited } from '../support/browser.ts';
+import { FIELD_PASSWORD, openField } from '../support/field-phone.ts';
 import { aPerson, grant, signedIn, type TestPerson } from '../support/people.ts';
 import { plannedUnits } from '../support/periods.ts';
 import { aPull } from '../support/pulls.ts';
@@ -134,10 +135,16 @@ describe('a season', () => {
     await page.getByText('Dari 10 unit dalam rencana akan diundi 2 unit (20 %).').waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Undi sekarang' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Undi', exact: true }).click();
+    // Somebody plans while the question stands there: it is asked again about what there is now.
+    await plannedUnits(visited.site, { periodId: await seasonId(), government: '53.14', count: 5 });
+    await visited.site.db.updateTable('period_plan').set({ version: 7 }).execute();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Undi', exact: true }).click();
+    await dialog.getByText('Dari 15 unit dalam rencana akan diundi 3 unit (20 %).').waitFor();
+    await dialog.getByRole('button', { name: 'Undi', exact: true }).click();
     const table = page.getByRole('table', { name: /Unit yang dinilai dua kali/ });
     await table.waitFor();
-    expect(await table.getByRole('row').count()).toBe(3);
+    expect(await table.getByRole('row').count()).toBe(4);
     await page.getByText('Cara memeriksa undian').click();
     await page
       .getByText(/^[0-9a-f]{64}$/)
@@ -160,7 +167,7 @@ describe('a season', () => {
     await open(page, path);
     await page.getByRole('button', { name: 'Buka bagi tim lapangan' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('10 unit belum mempunyai tim').waitFor();
+    await dialog.getByText('15 unit belum mempunyai tim').waitFor();
     await dialog.getByRole('button', { name: 'Buka', exact: true }).click();
     await page.getByText(/Dibuka bagi tim lapangan/).waitFor();
     expect(await onPhone()).toMatchObject([{ id }]);
@@ -182,5 +189,32 @@ describe('a trial', () => {
     await page.getByRole('link', { name: 'Latihan Juni' }).waitFor();
     await page.getByRole('link', { name: 'Penilaian 2024' }).waitFor();
     await expectAccessible(page);
+  });
+
+  it('says so on the phone too: in the list of units and above every page of the unit; a second visit does not', async () => {
+    const { db } = visited.site;
+    const person = await aPerson(db, { name: 'Maria', grants: [grant('assessor', '53')], password: FIELD_PASSWORD });
+    const members = [{ personId: person.id, role: 'assessor' }] as const;
+    const trial = await aPeriod(db, { kind: 'trial', year: 2026 });
+    const { id: again } = await db
+      .selectFrom('period')
+      .select('id')
+      .where('kind', '=', 'comparison')
+      .executeTakeFirstOrThrow();
+    const practised = await anAssessment(db, { periodId: trial, members, government: '53.14' });
+    const visitedAgain = await anAssessment(db, { periodId: again, members, government: '53.14' });
+    const { page } = await visited.reader();
+    await openField(page, person);
+    const mark = page.getByText('Uji coba – tidak dipublikasikan');
+    await page.locator('.unit-card').nth(1).waitFor();
+    expect(await mark.count()).toBe(1);
+    const card = (id: string) => page.locator(`.unit-card__name a[href$="${id}"]`);
+    await card(practised.id).click();
+    await page.locator('.overview').waitFor();
+    await mark.waitFor();
+    await page.goBack();
+    await card(visitedAgain.id).click();
+    await page.locator('.overview').waitFor();
+    expect(await mark.count()).toBe(0);
   });
 });
