@@ -3,6 +3,7 @@ import type { BenchLine } from './compare.ts';
 import { benchDesk } from './desk.ts';
 import { benchForm } from './form.ts';
 import { benchLoad } from './load.ts';
+import { benchOffice } from './office.ts';
 import { benchPages } from './pages.ts';
 import { benchPhone } from './phone.ts';
 import { benchPhotos } from './photos.ts';
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, () => readonly BenchLine[] | Promise<read
   form: benchForm,
   photos: benchPhotos,
   load: benchLoad,
+  office: benchOffice,
   upload: benchUpload,
   acceptance: benchAcceptance,
   desk: benchDesk,
