@@ -184,9 +184,10 @@ describe('odd interviews', () => {
     expect(left).toHaveLength(4);
   });
 
-  it('are nobody’s business in units of other people', async () => {
+  it('are nobody’s business in units of other people, or of another period', async () => {
     await handedIn({ level: spread, name: 'Puskesmas Asli' });
     crew = await aCrew(site);
+    await handedIn({ level: spread, government: '53.02', periodId: await aPeriod(site.db, { year: 2024 }) });
     const second = await handedIn({ level: spread, government: '53.01' });
     expect((await desk(second.id)).oddInterviews.flatMap(({ elsewhere }) => elsewhere ?? [])).toEqual([]);
   });
