@@ -8,19 +8,25 @@ import { SelectField } from '../ui/field.tsx';
 interface ScopeChoiceProps {
   readonly scopes: readonly OfficeScope[];
   readonly scope: OfficeScope;
-  readonly onChoose: (name: 'periode' | 'provinsi', value: string) => void;
+  readonly onChoose: (scope: OfficeScope) => void;
 }
 
 /** Which period, and which province where there are several; nothing where there is nothing to choose. */
 export function ScopeChoice({ scopes, scope, onChoose }: ScopeChoiceProps): ReactElement | null {
   const { periods, provinces } = choicesOf(scopes, scope);
+  const choose = (periodId: string, province: string): void => {
+    const inPeriod = scopes.filter((each) => each.periodId === periodId);
+    // Not every period is held in every province.
+    const wanted = inPeriod.find((each) => each.province.code === province) ?? inPeriod[0];
+    if (wanted !== undefined) onChoose(wanted);
+  };
   return (
     <>
       {periods.length < 2 ? null : (
         <SelectField
           label={text.period}
           value={scope.periodId}
-          onChange={(event) => onChoose('periode', event.currentTarget.value)}
+          onChange={(event) => choose(event.currentTarget.value, scope.province.code)}
         >
           {periods.map(({ periodId, name }) => (
             <option key={periodId} value={periodId}>
@@ -33,7 +39,7 @@ export function ScopeChoice({ scopes, scope, onChoose }: ScopeChoiceProps): Reac
         <SelectField
           label={text.province}
           value={scope.province.code}
-          onChange={(event) => onChoose('provinsi', event.currentTarget.value)}
+          onChange={(event) => choose(scope.periodId, event.currentTarget.value)}
         >
           {provinces.map(({ code, name }) => (
             <option key={code} value={code}>

@@ -1,3 +1,4 @@
+import type { OfficeScope } from '@patuh/shared/contracts/office-units';
 import { ASSESSMENT_STATES } from '@patuh/shared/domain/assessment';
 import type { ReactElement } from 'react';
 import { useSearchParams } from 'wouter';
@@ -21,9 +22,13 @@ export function UnitFilters({ shown, query }: UnitFiltersProps): ReactElement {
   const [, setSearch] = useSearchParams();
   const set = (name: string, value: string): void =>
     setSearch((before) => searchWith(before, name, value), { replace: true });
+  const choose = ({ periodId, province }: OfficeScope): void =>
+    setSearch((before) => searchWith(searchWith(before, 'periode', periodId), 'provinsi', province.code), {
+      replace: true,
+    });
   return (
     <form className="toolbar office-filters" aria-label={text.label} onSubmit={(event) => event.preventDefault()}>
-      <ScopeChoice scopes={shown.scopes} scope={shown.scope} onChoose={set} />
+      <ScopeChoice scopes={shown.scopes} scope={shown.scope} onChoose={choose} />
       <SelectField
         label={text.state}
         value={query.state ?? ''}

@@ -87,13 +87,8 @@ function Shown({
         <ScopeChoice
           scopes={scopes}
           scope={scope}
-          onChoose={(name, value) =>
-            setSearch(
-              name === 'periode'
-                ? { periode: value, provinsi: scope.province.code }
-                : { periode: scope.periodId, provinsi: value },
-              { replace: true },
-            )
+          onChoose={({ periodId, province }) =>
+            setSearch({ periode: periodId, provinsi: province.code }, { replace: true })
           }
         />
       </form>

@@ -49,7 +49,7 @@ function Shown({ season }: { readonly season: Season }): ReactElement {
         <ScopeChoice
           scopes={scopes}
           scope={scope}
-          onChoose={(name, value) => go(seasonAddress(search, name, value), { replace: true })}
+          onChoose={(wanted) => go(seasonAddress(wanted), { replace: true })}
         />
       </form>
       <section className="section">

@@ -1,3 +1,4 @@
+import type { OfficeScope } from '@patuh/shared/contracts/office-units';
 import type { getSeason, SeasonTile } from '@patuh/shared/contracts/season';
 import { GovernmentCode, ProvinceCode } from '@patuh/shared/domain/government';
 import { PeriodId } from '@patuh/shared/domain/ids';
@@ -19,14 +20,18 @@ export function seasonIn(search: URLSearchParams): SeasonQuery {
   };
 }
 
-/** The address of something else; another province or period has other governments. */
-export function seasonAddress(before: URLSearchParams, name: 'periode' | 'provinsi' | 'pemda', value: string): string {
+/** The address with the units of one government, or of none. */
+export function withGovernment(before: URLSearchParams, government: string | null): string {
   const after = new URLSearchParams(before);
-  if (value === '') after.delete(name);
-  else after.set(name, value);
-  if (name !== 'pemda') after.delete('pemda');
+  if (government === null) after.delete('pemda');
+  else after.set('pemda', government);
   const search = after.toString();
   return search === '' ? SEASON_PATH : `${SEASON_PATH}?${search}`;
+}
+
+/** The address of another period or province. */
+export function seasonAddress({ periodId, province }: OfficeScope): string {
+  return `${SEASON_PATH}?${new URLSearchParams({ periode: periodId, provinsi: province.code }).toString()}`;
 }
 
 /** How many governments stand where, and how many units are done of all. */

@@ -4,7 +4,7 @@ import { type ReactElement, useId } from 'react';
 import { Link, useSearchParams } from 'wouter';
 
 import { seasonText as text, STANDING_WORDS } from '../../text/id/season.ts';
-import { seasonAddress } from './season-query.ts';
+import { withGovernment } from './season-query.ts';
 
 interface SeasonTilesProps {
   readonly tiles: readonly SeasonTile[];
@@ -23,7 +23,7 @@ export function SeasonTiles({ tiles, chosen }: SeasonTilesProps): ReactElement {
         {tiles.map((tile) => (
           <li key={tile.government.code}>
             <Link
-              href={seasonAddress(search, 'pemda', tile.government.code)}
+              href={withGovernment(search, tile.government.code)}
               className={`season-tile season-tile--${standingOf(tile)}`}
               {...(tile.government.code === chosen && { 'aria-current': 'true' as const })}
             >

@@ -8,7 +8,7 @@ import { seasonText as text } from '../../text/id/season.ts';
 import { Cell, Column, DataTable, Row, RowHead } from '../../ui/data-table.tsx';
 import { formatCount, formatDate } from '../../ui/number.ts';
 import type { Season } from './season-page.tsx';
-import { seasonAddress } from './season-query.ts';
+import { withGovernment } from './season-query.ts';
 
 interface SeasonUnitsProps {
   readonly season: Season;
@@ -32,7 +32,7 @@ export function SeasonUnits({ season, government }: SeasonUnitsProps): ReactElem
       </h3>
       {units.length === 0 ? <p>{text.noUnits}</p> : <Units season={season} units={units} name={name ?? government} />}
       <p>
-        <Link className="button button--quiet" href={seasonAddress(search, 'pemda', '')}>
+        <Link className="button button--quiet" href={withGovernment(search, null)}>
           {text.close}
         </Link>
       </p>
