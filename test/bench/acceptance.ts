@@ -98,9 +98,7 @@ async function copyUnit(db: Pooled, of: AssessmentId, count: number): Promise<vo
     db,
   );
   await sql`insert into province select (60 + n)::text, 'Provinsi ' || n, 'Asia/Makassar' from generate_series(0, 39) as n
-    on conflict do nothing`.execute(
-    db,
-  );
+    on conflict do nothing`.execute(db);
   await sql`insert into government (code, name, kind, province_code)
     select p.code || '.' || lpad(n::text, 2, '0'), 'Kabupaten ' || n, 'regency', p.code
     from province p, generate_series(1, 20) as n where p.code >= '60'

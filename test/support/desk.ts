@@ -2,11 +2,6 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 import { violationsOn } from './accessibility.ts';
-import { anEvidenceId, aPhotoPiece, aPoint, fileArrived } from './evidence-pieces.ts';
-import { photo } from './evidence-files.ts';
-import { pushAll } from './assessments.ts';
-import type { Site } from './site.ts';
-import type { HandedIn } from './verification.ts';
 
 /** The desk on which one unit is verified, as a verifier meets it. */
 
@@ -69,21 +64,6 @@ function isElsewhere(before: string): boolean {
 async function tellWhere(page: Page, before: string): Promise<never> {
   const shown = await page.locator('.desk-point').innerText();
   throw new Error(`Nothing follows ${before}: ${await saidOn(page)}\n${shown}`);
-}
-
-/** Photos that prove a point, handed in and on the server, before the unit is looked at. */
-export async function withPhotos(
-  site: Pick<Site, 'db' | 'evidence'>,
-  { assessor, device, unit, people }: HandedIn,
-  captions: readonly string[],
-  [indicatorId, subjectId]: readonly [string, string] = ['persyaratan', 'product-1'],
-): Promise<void> {
-  for (const [index, caption] of captions.entries()) {
-    const bytes = await photo(40 + index, { width: 1200, height: 800 });
-    const value = aPhotoPiece(bytes, { proves: [aPoint(indicatorId, subjectId)], caption });
-    await pushAll(assessor, [device.change(unit.id, { subjectId: anEvidenceId() }, { field: 'evidence', value })]);
-    await fileArrived(site, { assessmentId: unit.id, personId: people.assessor.id }, bytes);
-  }
 }
 
 /** Looks at the screen in every way in which people look at it; `SHOTS` is a folder for pictures of it. */

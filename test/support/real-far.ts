@@ -86,7 +86,8 @@ class RealFar implements Far {
       await sql`set local session_replication_role = replica`.execute(trx);
       for (const table of tables) {
         const [to, from] = [sql.table(`public.${table}`), sql.table(`${schema}.${table}`)];
-        await sql`insert into ${to} overriding system value select * from ${from}`.execute(trx);
+        const columns = sql.join((await this.#columns(table)).map((column) => sql.ref(column)));
+        await sql`insert into ${to} (${columns}) overriding system value select ${columns} from ${from}`.execute(trx);
       }
     });
     await beginGeneration(db);
@@ -130,6 +131,15 @@ class RealFar implements Far {
     const { rows } = await sql<{ name: string }>`
       select tablename as name from pg_tables
       where schemaname = 'public' and tablename <> 'schema_migration'`.execute(this.#field.site.db);
+    return rows.map(({ name }) => name);
+  }
+
+  /** Those that the database does not compute itself. */
+  async #columns(table: string): Promise<readonly string[]> {
+    const { rows } = await sql<{ name: string }>`
+      select attname as name from pg_attribute
+      where attrelid = ${`public.${table}`}::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+      order by attnum`.execute(this.#field.site.db);
     return rows.map(({ name }) => name);
   }
 

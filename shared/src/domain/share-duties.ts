@@ -43,7 +43,7 @@ function compare(a: string, b: string): number {
 function giveTogether(share: Share, together: readonly UnitToShare[]): void {
   let left = together;
   while (left.length > 0) {
-    const [next] = lightestFirst(share).filter((person) => left.some((unit) => isFor(unit, person)));
+    const next = lightestFirst(share).find((person) => left.some((unit) => isFor(unit, person)));
     if (next === undefined) return;
     for (const unit of left.filter((one) => isFor(one, next))) give(share, unit.id, next);
     left = left.filter((unit) => !isFor(unit, next));

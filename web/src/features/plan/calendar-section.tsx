@@ -120,7 +120,7 @@ function rangeOf(days: readonly PhaseDays[], phase: PhaseDays['phase']): string 
 }
 
 /** Said, and not refused: verification does begin while the field is still at work. */
-export function Overlaps({ days }: { readonly days: readonly PhaseDays[] }): ReactElement | null {
+function Overlaps({ days }: { readonly days: readonly PhaseDays[] }): ReactElement | null {
   const overlaps = overlapsIn(days);
   if (overlaps.length === 0) return null;
   return (
