@@ -90,6 +90,24 @@ describe('the evidence of a unit', () => {
     expect((await listed()).pieces[0].file).toMatchObject({ type: 'image/jpeg', width: 640, height: 480 });
   });
 
+  it('of a second visit is for its team alone, and never stands beside that of the first', async () => {
+    const bytes = await photo();
+    const again = await anAssessment(site.db, {
+      unit: unit.unit,
+      periodId: await aPeriod(site.db, { kind: 'comparison', compares: unit.periodId }),
+      members: [{ personId: assessor.id, role: 'assessor' }],
+    });
+    for (const of of [unit, again]) {
+      await enter(aPhotoPiece(bytes), of);
+      await arrive(bytes, 'image/jpeg', of);
+    }
+    expect((await listed(team, again)).pieces).toHaveLength(1);
+    expectProblem(await verifier.get(`/api/assessments/${again.id}/evidence`), 'not-found');
+    const seen = await listed();
+    expect(seen.pieces).toHaveLength(1);
+    expect(seen.lookalikes).toEqual([]);
+  });
+
   it('shows the very bytes that were sent to whoever has the address', async () => {
     const bytes = await photo();
     await enter(aPhotoPiece(bytes));

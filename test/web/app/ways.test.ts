@@ -36,13 +36,16 @@ describe('the way into the app', () => {
     expect(wayOn('?lanjut=%2Fkantor%2Forang', somebody('head', true))).toBe('/akun');
   });
 
-  it.each(['/kantor/orang', '/lapangan/unit/018f', '/kantor/jejak?kantor=53&sebelum=10', '/akun'])(
-    'goes on to %s',
-    (way) => {
-      const search = new URL(signInAddress(way), 'https://patuh.example').search;
-      expect(wayOn(search, somebody('head'))).toBe(way);
-    },
-  );
+  it.each([
+    '/kantor/orang',
+    '/lapangan/unit/018f',
+    '/kantor/jejak?kantor=53&sebelum=10',
+    '/kantor/unit/018f?butir=persyaratan~product-1',
+    '/akun',
+  ])('goes on to %s', (way) => {
+    const search = new URL(signInAddress(way), 'https://patuh.example').search;
+    expect(wayOn(search, somebody('head'))).toBe(way);
+  });
 
   it.each([
     '//jahat.example',

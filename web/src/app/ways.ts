@@ -18,6 +18,6 @@ export function signInAddress(address: string): string {
 /** Where to go on after signing in: only to screens of the app, never to an address that somebody slipped in. */
 export function wayOn(search: string, me: Me): string {
   const wanted = new URLSearchParams(search).get('lanjut') ?? '';
-  const known = /^\/(?:akun|latihan|lapangan|kantor|sekda)(?:[/?][\w\-./?=&%]*)?$/.test(wanted);
+  const known = /^\/(?:akun|latihan|lapangan|kantor|sekda)(?:[/?][\w\-./?=&%~]*)?$/.test(wanted);
   return known && !me.secondFactor.demanded ? wanted : homeOf(me);
 }

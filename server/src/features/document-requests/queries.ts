@@ -14,7 +14,10 @@ export async function findPlace(db: Reader, id: AssessmentId) {
 function places(db: Reader) {
   return db
     .selectFrom('assessment')
-    .innerJoin('period', 'period.id', 'assessment.period_id')
+    .innerJoin('period', (join) =>
+      // A second visit stands on no desk: whoever verifies the first must not know what it found.
+      join.onRef('period.id', '=', 'assessment.period_id').on('period.kind', '<>', 'comparison'),
+    )
     .innerJoin('unit', 'unit.id', 'assessment.unit_id')
     .innerJoin('government', 'government.code', 'unit.government_code')
     .innerJoin('province', 'province.code', 'government.province_code')

@@ -7,13 +7,14 @@ import type { ProvinceCode } from '@patuh/shared/domain/government';
 import type { AssessmentId, PersonId } from '@patuh/shared/domain/ids';
 import { SAME_LOOK } from '@patuh/shared/domain/look';
 
-/** Where an assessment lies; undefined if there is none. */
+/** Where an assessment lies, and whether it is the second of its unit; undefined if there is none. */
 export async function findPlace(db: Reader, id: AssessmentId) {
   return await db
     .selectFrom('assessment')
+    .innerJoin('period', 'period.id', 'assessment.period_id')
     .innerJoin('unit', 'unit.id', 'assessment.unit_id')
     .innerJoin('government', 'government.code', 'unit.government_code')
-    .select(['unit.id as unit', 'government.code as government', 'government.province_code as province'])
+    .select(['unit.id as unit', 'government.code as government', 'government.province_code as province', 'period.kind'])
     .where('assessment.id', '=', id)
     .executeTakeFirst();
 }
@@ -109,7 +110,8 @@ export async function findLookalikes(
     join assessment on assessment.id = sent.assessment_id
     join unit on unit.id = assessment.unit_id
     join government on government.code = unit.government_code and government.province_code = ${province}
-    join period on period.id = assessment.period_id
+    -- Whoever verifies must not learn that a second team was there.
+    join period on period.id = assessment.period_id and period.kind <> 'comparison'
     -- Of these few: planned together with the rest, every answer of the country would be gone through.
     cross join lateral (
       select answer.subject_id from answer

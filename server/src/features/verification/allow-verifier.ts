@@ -1,3 +1,4 @@
+import { findInvolvement } from '@patuh/server/platform/assessments/involvement';
 import type { ApiDeps } from '@patuh/server/platform/access';
 import { raiseVersion } from '@patuh/server/platform/assessments/lock';
 import { inTransaction } from '@patuh/server/platform/database';
@@ -6,7 +7,7 @@ import type { AssessmentId, PersonId } from '@patuh/shared/domain/ids';
 
 import { auditDecision } from './audit.ts';
 import { whyNotAllow } from './policy.ts';
-import { findInvolvement, findVerifiers, insertException } from './queries.ts';
+import { findVerifiers, insertException } from './queries.ts';
 import { lockForDecision, obey } from './under-lock.ts';
 
 /**

@@ -1,10 +1,11 @@
+import { findInvolvement } from '@patuh/server/platform/assessments/involvement';
 import type { ApiDeps } from '@patuh/server/platform/access';
 import { inSnapshot } from '@patuh/server/platform/database';
 import type { NextUnit } from '@patuh/shared/contracts/verification';
 import type { Actor } from '@patuh/shared/domain/actor';
 import type { AssessmentId } from '@patuh/shared/domain/ids';
 
-import { findInvolvement, findWaiting } from './queries.ts';
+import { findWaiting } from './queries.ts';
 
 /** The unit a verifier takes after this one, and the first again after the last; never one where they collected. */
 export async function nextUnit(

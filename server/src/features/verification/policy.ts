@@ -1,3 +1,4 @@
+import type { Involvement } from '@patuh/server/platform/assessments/involvement';
 import { isAsSeen } from '@patuh/server/platform/assessments/seen';
 import type { ProblemCode } from '@patuh/shared/contracts/problems';
 import { type Actor, hasRole, type Place } from '@patuh/shared/domain/actor';
@@ -11,14 +12,6 @@ export interface AtOffice {
   readonly version: number;
   /** What was seen at this version or a later one is as it is now, except for files that arrived. */
   readonly unchangedSince: number;
-}
-
-/** What the person who decides has to do with the answers. */
-export interface Involvement {
-  /** At least one change is theirs, late ones among them, or they handed the unit in. */
-  readonly collected: boolean;
-  /** The head let them verify here all the same. */
-  readonly excepted: boolean;
 }
 
 export interface Decision {

@@ -9,7 +9,7 @@ import type { GovernmentCode, ProvinceCode } from '@patuh/shared/domain/governme
 import type { AssessmentId, ChangeId, PersonId, PointId } from '@patuh/shared/domain/ids';
 import type { IndicatorId } from '@patuh/shared/domain/instrument';
 
-import type { Involvement, PossibleVerifier } from './policy.ts';
+import type { PossibleVerifier } from './policy.ts';
 
 /** Where an assessment lies; undefined if there is none. */
 export async function findPlace(db: Reader, id: AssessmentId) {
@@ -30,33 +30,6 @@ export async function findPlace(db: Reader, id: AssessmentId) {
     ])
     .where('assessment.id', '=', id)
     .executeTakeFirst();
-}
-
-/** What the person has to do with the answers of the assessment. */
-export async function findInvolvement(db: Reader, id: AssessmentId, person: PersonId): Promise<Involvement> {
-  const found = await db
-    .selectNoFrom(({ exists, selectFrom }) => [
-      exists(
-        selectFrom('answer_change')
-          .select(sql`1`.as('one'))
-          .where('assessment_id', '=', id)
-          .where('person_id', '=', person),
-      ).as('entered'),
-      exists(
-        selectFrom('assessment')
-          .select(sql`1`.as('one'))
-          .where('assessment.id', '=', id)
-          .where('submitted_by', '=', person),
-      ).as('handedIn'),
-      exists(
-        selectFrom('verifier_exception')
-          .select(sql`1`.as('one'))
-          .where('assessment_id', '=', id)
-          .where('person_id', '=', person),
-      ).as('excepted'),
-    ])
-    .executeTakeFirstOrThrow();
-  return { collected: found.entered === true || found.handedIn === true, excepted: found.excepted === true };
 }
 
 /** The verifiers of a province whose accounts are open, and who of them collected in the assessment. */

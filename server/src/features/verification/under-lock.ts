@@ -1,3 +1,4 @@
+import { findInvolvement } from '@patuh/server/platform/assessments/involvement';
 import { type LockedAssessment, lockAssessment } from '@patuh/server/platform/assessments/lock';
 import type { Writer } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
@@ -6,7 +7,6 @@ import type { Actor } from '@patuh/shared/domain/actor';
 import type { AssessmentId } from '@patuh/shared/domain/ids';
 
 import type { Decision } from './policy.ts';
-import { findInvolvement } from './queries.ts';
 
 /** What a decision is about, held still until the transaction ends. */
 export interface LockedDecision extends Decision {
