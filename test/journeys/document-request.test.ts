@@ -3,8 +3,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { indicatorsOf } from '@patuh/shared/scoring/weights';
 
 import { violationsOn } from '../support/accessibility.ts';
-import { aVisitedSite, textOn, type Visited } from '../support/browser.ts';
+import { aVisitedSite, DESK, textOn, type Visited } from '../support/browser.ts';
 import { pdf, photo } from '../support/evidence-files.ts';
+import { aPageOf } from '../support/signed-in-page.ts';
 import { aHandedInUnit, type HandedIn } from '../support/verification.ts';
 
 let visited: Visited;
@@ -27,6 +28,41 @@ async function aLink(): Promise<string> {
   const url = new URL((made.body as { link: { url: string } }).link.url);
   return `${url.pathname}${url.hash}`;
 }
+
+describe('one missing document', () => {
+  it('is asked for at the desk by a key, sent by the unit, and accepted with a reason', async () => {
+    const { id: indicatorId } = indicatorsOf(scene.instrument.tree).find(({ subject }) => subject === 'unit')!;
+    const desk = await aPageOf(visited, scene.people.verifier, DESK);
+    await desk.goto(`/kantor/unit/${scene.unit.id}?butir=${indicatorId}~unit`);
+    await desk.getByRole('button', { name: 'Minta dokumen' }).waitFor();
+    await desk.keyboard.press('m');
+    await desk.getByLabel('Dokumen yang diminta').fill(WANTED);
+    await desk.getByLabel('Tenggat').fill('2099-01-31');
+    expect(await violationsOn(desk)).toEqual([]);
+    await desk.keyboard.press('Enter');
+    const link = new URL(await desk.getByRole('textbox', { name: 'Tautan', exact: true }).inputValue());
+    const whatsApp = await desk.getByRole('link', { name: 'Kirim lewat WhatsApp' }).getAttribute('href');
+    expect(decodeURIComponent(whatsApp ?? '')).toContain(link.href);
+    await desk.getByRole('button', { name: 'Selesai' }).click();
+    await desk.getByText('menunggu unit').waitFor();
+
+    const { page } = await visited.reader();
+    await page.goto(`${link.pathname}${link.hash}`);
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Pilih foto atau PDF' }).click();
+    await (await chooser).setFiles([{ name: 'SK.pdf', mimeType: 'application/pdf', buffer: pdf() }]);
+    await page.getByText('Terima kasih. Dokumen sudah diterima').waitFor();
+
+    await desk.reload();
+    await desk.getByText('diterima setelah kunjungan, belum diputuskan').waitFor();
+    await desk.getByRole('button', { name: 'Dokumen menjawab', exact: true }).click();
+    await desk.getByLabel('Alasan').fill('SK itu menunjuk dua orang dan masih berlaku.');
+    await desk.getByRole('dialog').getByRole('button', { name: 'Dokumen menjawab' }).click();
+    await desk.getByText('diterima verifikator').waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Permintaan ini sudah selesai' }).waitFor();
+  });
+});
 
 describe('the page behind the link for one missing document', () => {
   it('takes a photo and a PDF from the phone of the unit, goes on after a broken line, and thanks', async () => {
@@ -60,9 +96,14 @@ describe('the page behind the link for one missing document', () => {
     const { requests } = (await scene.verifier.get(path())).body as {
       requests: { state: string; files: { name: string; file: { size: number } }[] }[];
     };
-    expect(requests[0]?.state).toBe('received');
-    expect(requests[0]?.files.map(({ name }) => name).toSorted()).toEqual(['SK hal 1.jpg', 'SK lengkap.pdf']);
-    expect(requests[0]?.files.every(({ file }) => file.size <= 250 * 1024)).toBe(true);
+    expect(requests.at(-1)?.state).toBe('received');
+    expect(
+      requests
+        .at(-1)
+        ?.files.map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(['SK hal 1.jpg', 'SK lengkap.pdf']);
+    expect(requests.at(-1)?.files.every(({ file }) => file.size <= 250 * 1024)).toBe(true);
   });
 
   it('says in plain words what cannot be taken, and where a link ended', async () => {

@@ -66,11 +66,17 @@ describe('files that a phone carries', () => {
     expect(await waiting()).toEqual([]);
   });
 
-  it('over which the server stumbles hold up no other, and are brought again', async () => {
+  it.each([
+    ['the server stumbles', 'internal-error'],
+    ['something on the way says that it is too large', 'request-too-large'],
+    ['a server of yesterday shakes its head', 'invalid-request'],
+  ] as const)('over which %s hold up no other, and are brought again', async (_what, code) => {
     const [odd, whole] = [await mariasFile(), await mariasFile()];
     await carried(odd, whole);
-    const stumbling: Reply<FileOutcome> = { kind: 'problem', problem: { code: 'internal-error' } };
-    expect(await deliverFiles(store, server(stumbling))).toEqual({ kind: 'problem', code: 'internal-error' });
+    expect(await deliverFiles(store, server({ kind: 'problem', problem: { code } }))).toEqual({
+      kind: 'problem',
+      code,
+    });
     expect(await waiting()).toEqual([odd.id]);
     expect(await deliverFiles(store, server())).toEqual({ kind: 'done' });
     expect(await waiting()).toEqual([]);

@@ -23,16 +23,17 @@ export async function deliverFiles(
     if (reply.kind === 'unreachable') return reply;
     if (reply.kind === 'unreadable') return { kind: 'not-understood' };
     if (reply.kind === 'ok') await store.delivered(file.id, now().toISOString());
-    else if (isAboutFile(reply.problem.code)) unreadable.add(file.id);
+    else if (reply.problem.code === 'field-file-unreadable') unreadable.add(file.id);
     else if (reply.problem.code === 'signed-out') return { kind: 'signed-out' };
     else {
       ending = { kind: 'problem', code: reply.problem.code };
-      if (reply.problem.code !== 'internal-error') return ending;
+      if (!isAboutFile(reply.problem.code)) return ending;
     }
   }
   return ending;
 }
 
+/** It may be the file, or something on the way, or a server that is older than the app: later it is tried again. */
 function isAboutFile(code: string): boolean {
-  return code === 'field-file-unreadable' || code === 'invalid-request' || code === 'request-too-large';
+  return code === 'internal-error' || code === 'invalid-request' || code === 'request-too-large';
 }
