@@ -228,7 +228,7 @@ describe('an assessor with a phone', () => {
 
     const { page } = await visited.reader(TOUCH);
     await openField(page, team.assessor);
-    await page.getByText('1 butir dikembalikan').waitFor();
+    await page.getByText('1 butir dikembalikan').first().waitFor();
     await page.getByRole('link', { name: team.unitName }).tap();
     await page
       .getByRole('link', { name: /^Kecukupan jumlah pelaksana.*Unit layanan/ })

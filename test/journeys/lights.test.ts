@@ -220,7 +220,7 @@ describe('what the server did not take', () => {
     const words = await refused.innerText();
     expect(words).toContain('Tingkat 1');
     expect(words).toContain('unit ini tidak (lagi) menjadi tugas tim Anda');
-    expect(words).toContain('Hubungi kantor');
+    expect(words).toContain('serahkan kepada kantor: dari berkas, jawaban ini diterima lagi');
     expect(await faultsOn(page)).toEqual([]);
   });
 });

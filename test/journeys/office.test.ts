@@ -86,6 +86,8 @@ describe('a verifier at the desk', () => {
     await page.getByText('Dikembalikan, menunggu jawaban tim').waitFor();
     expect(await textOn(page, '#isi')).toContain(REASON);
 
+    // What one looks at stands in the address a moment later.
+    await page.waitForURL(({ search }) => search.includes('product-1'));
     await correct(scene);
     await page.reload();
     await page.getByText('Dikembalikan, sudah dijawab tim').waitFor();

@@ -271,8 +271,10 @@ it(
       .getByRole('listitem')
       .getByRole('button');
     const seen = new Set<string>();
+    let explained = 0;
     for (const entry of await entries.all()) {
       await entry.click();
+      explained += await desk.page.getByText('Diperlihatkan di tempat, tidak boleh difoto.').count();
       for (const photo of await desk.page.locator('main img[src*="/api/evidence-files/"]').all()) {
         await photo.scrollIntoViewIfNeeded();
         await expect
@@ -282,7 +284,6 @@ it(
       }
     }
     expect(seen.size).toBe(20);
-    await desk.page.getByRole('button', { name: /^Frekuensi pengawasan internal/ }).click();
-    await desk.page.getByText('Diperlihatkan di tempat, tidak boleh difoto.').first().waitFor();
+    expect(explained).toBeGreaterThan(0);
   },
 );

@@ -1,9 +1,20 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
-import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import * as z from 'zod/mini';
+
+import { AssessmentView } from '@patuh/shared/contracts/assessments';
+import { Problem } from '@patuh/shared/contracts/problems';
+import { OfficeAssessment } from '@patuh/shared/contracts/verification';
 
 import { SECURITY_HEADERS } from './security-headers.ts';
+
+/** Told once and referred to: a page with a thousand copies of them shows nothing. */
+const TOLD_ONCE = { Problem, AssessmentView, OfficeAssessment };
+for (const [id, schema] of Object.entries(TOLD_ONCE)) {
+  if (!z.globalRegistry.has(schema)) z.globalRegistry.add(schema, { id });
+}
 
 /** Collects every route of a contract into OpenAPI; routes registered later are seen, earlier ones are not. */
 export async function describeApi(app: FastifyInstance): Promise<void> {
@@ -18,6 +29,7 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
       },
     },
     transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
   });
 }
 
