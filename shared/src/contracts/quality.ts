@@ -79,12 +79,15 @@ export const Quality = z.object({
   /** Those who entered most first. */
   collectors: z.array(Collector),
   indicators: z.array(IndicatorQuality),
-  second: z.object({
-    /** Units drawn, and of them those that both teams handed in. */
-    drawn: z.int(),
-    both: z.int(),
-    agreement: z.nullable(Agreement),
-  }),
+  /** Null for whoever must not know of the lot: a verifier may be somebody's assessor elsewhere. */
+  second: z.nullable(
+    z.object({
+      /** Units drawn, and of them those that both teams handed in. */
+      drawn: z.int(),
+      both: z.int(),
+      agreement: z.nullable(Agreement),
+    }),
+  ),
   /** Of the practice cases: how often the agreed level was given. */
   calibration: z.array(
     z.object({ personId: PersonId, name: z.string(), answered: z.int(), same: z.int(), cases: z.int() }),

@@ -105,13 +105,17 @@ describe('how the work was done', () => {
       [null, 'own-first'],
     ]);
 
+    const verifier = await aPerson(site.db, { name: 'Verifikator', grants: [grant('verifier', '53')] });
+    const seen = await (await signedIn(site, verifier)).get(`/api/office/periods/${season}/quality?province=53`);
+    expect(seen.body.second).toBeNull();
+    expect(seen.body.collectors.map(({ name }: { name: string }) => name)).toEqual(['Ani']);
     expect(await own(people.first)).toMatchObject({ leaning: { mean: 1, same: 0, things: placesOfTwo() } });
     expect(await own(people.second)).toMatchObject({ leaning: { mean: -1 } });
     const ani = await signedIn(site, people.first);
     const remark = 'Loket sedang direnovasi saat kunjungan kedua.';
     expect((await ani.put(`/api/quality/mine/${season}`, { remark })).status).toBe(200);
-    const seen = (await quality()).collectors.find(({ name }) => name === 'Ani');
-    expect(seen).toMatchObject({ leaning: { mean: 1 }, leaningHeld: null, remark });
+    const told = (await quality()).collectors.find(({ name }) => name === 'Ani');
+    expect(told).toMatchObject({ leaning: { mean: 1 }, leaningHeld: null, remark });
     expect((await quality()).collectors.find(({ name }) => name === 'Budi')?.leaning).toBeNull();
 
     now = new Date(now.getTime() + 7 * DAY_MS);

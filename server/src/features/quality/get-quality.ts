@@ -30,7 +30,8 @@ export async function getQuality(
       throw new ProblemError('not-found');
     }
     const { people, indicators } = await figuresOf(snapshot, work);
-    const pairs = await findPairs(snapshot, work);
+    const seesLot = hasRole(actor, ['head', 'national-admin'], { province });
+    const pairs = seesLot ? await findPairs(snapshot, work) : [];
     const seen = await findSeen(snapshot, periodId);
     const ids = [...new Set([...people.keys(), ...peopleIn(pairs)])];
     const names = await findNames(snapshot, ids);
@@ -41,7 +42,7 @@ export async function getQuality(
           const told = visibleTo(visitsOf(pairs, personId), { hasSeen: seen.has(personId), now: now() });
           const name = names.get(personId) ?? '';
           const figures = people.get(personId) ?? NO_FIGURES;
-          return { personId, name, figures, ...told, remark: seen.get(personId) ?? null };
+          return { personId, name, figures, ...told, remark: seesLot ? (seen.get(personId) ?? null) : null };
         })
         .toSorted(
           (one, other) => other.figures.answers - one.figures.answers || one.name.localeCompare(other.name, 'id'),
@@ -52,11 +53,13 @@ export async function getQuality(
         ...(indicators.get(id) ?? { answers: 0, top: 0, medianSeconds: null }),
         agreement: agreementOf(byIndicator.get(id) ?? []),
       })),
-      second: {
-        drawn: await countDrawn(snapshot, work),
-        both: new Set(pairs.map(({ assessmentId }) => assessmentId)).size,
-        agreement: agreementOf(pairs),
-      },
+      second: seesLot
+        ? {
+            drawn: await countDrawn(snapshot, work),
+            both: new Set(pairs.map(({ assessmentId }) => assessmentId)).size,
+            agreement: agreementOf(pairs),
+          }
+        : null,
       calibration: [...(await findCalibration(snapshot, work))],
     };
   });

@@ -11,7 +11,10 @@ const text = qualityText.indicators;
 const people = qualityText.people;
 
 /** The least agreement first: those are taught again, or worded anew. */
-export function IndicatorsTable({ indicators }: Pick<Quality, 'indicators'>): ReactElement {
+export function IndicatorsTable({
+  indicators,
+  showsAgreement,
+}: Pick<Quality, 'indicators'> & { readonly showsAgreement: boolean }): ReactElement {
   const sorted = indicators.toSorted((one, other) => (one.agreement?.alpha ?? 2) - (other.agreement?.alpha ?? 2));
   return (
     <section className="section" aria-labelledby="mutu-indikator">
@@ -25,7 +28,7 @@ export function IndicatorsTable({ indicators }: Pick<Quality, 'indicators'>): Re
             <Column number>{people.answers}</Column>
             <Column number>{people.tempo}</Column>
             <Column number>{people.top}</Column>
-            <Column number>{text.agreement}</Column>
+            {showsAgreement ? <Column number>{text.agreement}</Column> : null}
           </>
         }
       >
@@ -35,11 +38,13 @@ export function IndicatorsTable({ indicators }: Pick<Quality, 'indicators'>): Re
             <Cell number>{formatCount(answers)}</Cell>
             <Cell number>{medianSeconds === null ? '–' : people.seconds(medianSeconds)}</Cell>
             <Cell number>{shareOf(top, answers)}</Cell>
-            <Cell number>{agreement === null ? text.none : formatAlpha(agreement.alpha)}</Cell>
+            {showsAgreement ? (
+              <Cell number>{agreement === null ? text.none : formatAlpha(agreement.alpha)}</Cell>
+            ) : null}
           </Row>
         ))}
       </DataTable>
-      <p className="small soft">{text.hint}</p>
+      {showsAgreement ? <p className="small soft">{text.hint}</p> : null}
     </section>
   );
 }

@@ -28,7 +28,7 @@ function Figures({ periodId, province }: QualityScope): ReactElement {
           <SecondVisits quality={data} />
           <CollectorsTable collectors={data.collectors} />
           <Calibration calibration={data.calibration} />
-          <IndicatorsTable indicators={data.indicators} />
+          <IndicatorsTable indicators={data.indicators} showsAgreement={data.second !== null} />
         </>
       )}
     </Answer>

@@ -8,7 +8,8 @@ import { formatAlpha } from './alpha-words.ts';
 const text = qualityText.second;
 
 /** What two teams saw in the same units: first who leans where, in levels; the statistics behind it on demand. */
-export function SecondVisits({ quality: { collectors, second } }: { readonly quality: Quality }): ReactElement {
+export function SecondVisits({ quality: { collectors, second } }: { readonly quality: Quality }): ReactElement | null {
+  if (second === null) return null;
   const told = collectors
     .filter(({ leaning }) => leaning !== null)
     .toSorted((one, other) => Math.abs(other.leaning?.mean ?? 0) - Math.abs(one.leaning?.mean ?? 0));
