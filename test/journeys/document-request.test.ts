@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { indicatorsOf } from '@patuh/shared/scoring/weights';
 
 import { violationsOn } from '../support/accessibility.ts';
-import { aVisitedSite, DESK, textOn, type Visited } from '../support/browser.ts';
+import { aVisitedSite, DESK, type Visited } from '../support/browser.ts';
 import { pdf, photo } from '../support/evidence-files.ts';
 import { aPageOf } from '../support/signed-in-page.ts';
 import { aHandedInUnit, type HandedIn } from '../support/verification.ts';
@@ -70,7 +70,7 @@ describe('the page behind the link for one missing document', () => {
     const { page, complaints } = await visited.reader();
     await page.goto(link);
     await page.getByRole('heading', { name: 'Kirim dokumen yang diminta' }).waitFor();
-    expect(await textOn(page, 'main')).toContain(WANTED);
+    await page.getByText(WANTED).waitFor();
     expect(await violationsOn(page)).toEqual([]);
 
     // The first part meets a line that breaks: the page waits and goes on by itself.
