@@ -1,4 +1,5 @@
-import { whyNotChange, whyNotPlan, whyNotRead } from '@patuh/server/features/units/policy';
+import { whyNotPlan } from '@patuh/server/features/unit-plan/policy';
+import { whyNotChange, whyNotRead } from '@patuh/server/platform/register/policy';
 import { ProvinceCode } from '@patuh/shared/domain/government';
 import { takesPart } from '@patuh/shared/domain/period';
 import { describe, expect, it } from 'vitest';

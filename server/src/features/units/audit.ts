@@ -4,8 +4,8 @@ import type { AuditEntry } from '@patuh/shared/audit/event';
 import type { ProvinceCode } from '@patuh/shared/domain/government';
 import type { PersonId, UnitId } from '@patuh/shared/domain/ids';
 
-import { factsHash } from './facts.ts';
-import type { UnitRow } from './queries.ts';
+import { factsHash } from '@patuh/server/platform/register/facts';
+import type { UnitRow } from '@patuh/server/platform/register/units';
 
 interface Registered {
   readonly by: PersonId;

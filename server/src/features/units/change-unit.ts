@@ -11,18 +11,11 @@ import type { UnitId } from '@patuh/shared/domain/ids';
 import type { UnitCoordinates, UnitEventKind } from '@patuh/shared/domain/unit';
 
 import { auditUnit } from './audit.ts';
-import { seenOf } from './facts.ts';
+import { seenOf } from '@patuh/server/platform/register/facts';
 import { historyOf } from './get-register.ts';
-import { whyNotChange } from './policy.ts';
-import {
-  findAssessmentsOf,
-  findUnit,
-  holdRegister,
-  insertEvents,
-  isTouched,
-  type UnitRow,
-  updateUnit,
-} from './queries.ts';
+import { whyNotChange } from '@patuh/server/platform/register/policy';
+import { holdRegister, insertEvents, type UnitRow } from '@patuh/server/platform/register/units';
+import { findAssessmentsOf, findUnit, isTouched, updateUnit } from './queries.ts';
 import { checkKind, checkName } from './register-unit.ts';
 
 type Deps = Pick<ApiDeps, 'db' | 'now'>;

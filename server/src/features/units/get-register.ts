@@ -7,17 +7,10 @@ import { GovernmentCode, type ProvinceCode } from '@patuh/shared/domain/governme
 import type { UnitId } from '@patuh/shared/domain/ids';
 import * as z from 'zod/mini';
 
-import { kindChoices, registerUnitOf } from './facts.ts';
-import { whyNotRead } from './policy.ts';
-import {
-  findAssessedYears,
-  findEvents,
-  findGovernments,
-  findProvince,
-  findUnit,
-  findUnits,
-  isTouched,
-} from './queries.ts';
+import { kindChoices, registerUnitOf } from '@patuh/server/platform/register/facts';
+import { whyNotRead } from '@patuh/server/platform/register/policy';
+import { findGovernments, findProvince, findUnits } from '@patuh/server/platform/register/units';
+import { findAssessedYears, findEvents, findUnit, isTouched } from './queries.ts';
 
 /** All permanent units of a province. Throws `not-found` outside the scope. */
 export async function getRegister(

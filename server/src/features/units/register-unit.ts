@@ -10,9 +10,16 @@ import { UnitId } from '@patuh/shared/domain/ids';
 import { sameName } from '@patuh/shared/domain/unit';
 
 import { auditUnit } from './audit.ts';
-import { factsOf, isKindOf } from './facts.ts';
-import { whyNotChange } from './policy.ts';
-import { findGovernments, findNames, holdRegister, insertEvents, insertUnits, type UnitRow } from './queries.ts';
+import { factsOf, isKindOf } from '@patuh/server/platform/register/facts';
+import { whyNotChange } from '@patuh/server/platform/register/policy';
+import {
+  findGovernments,
+  holdRegister,
+  insertEvents,
+  insertUnits,
+  type UnitRow,
+} from '@patuh/server/platform/register/units';
+import { findNames } from './queries.ts';
 
 /** A unit that was not known before. Throws the problems of the contract. */
 export async function registerUnit(

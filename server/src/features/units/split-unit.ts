@@ -9,8 +9,8 @@ import type { UnitId } from '@patuh/shared/domain/ids';
 
 import { auditUnit } from './audit.ts';
 import { heldUnit, refuseUnlessOpen, type SeenUnit } from './change-unit.ts';
-import { factsOf } from './facts.ts';
-import { insertEvents, insertUnits } from './queries.ts';
+import { factsOf } from '@patuh/server/platform/register/facts';
+import { insertEvents, insertUnits } from '@patuh/server/platform/register/units';
 import { newUnitOf } from './register-unit.ts';
 
 /**

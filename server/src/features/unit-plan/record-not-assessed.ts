@@ -11,7 +11,7 @@ import type { AssessmentState } from '@patuh/shared/domain/assessment';
 import type { AssessmentId } from '@patuh/shared/domain/ids';
 import { officeNote } from '@patuh/shared/domain/unit';
 
-import { whyNotChange } from './policy.ts';
+import { whyNotChange } from '@patuh/server/platform/register/policy';
 import { saveOfficeNotAssessed } from './queries.ts';
 
 const OPEN: ReadonlySet<AssessmentState> = new Set(['assigned', 'in-progress', 'returned']);

@@ -11,8 +11,10 @@ import { canonicalText } from '@patuh/shared/publication/canonical';
 import { sha256Hex } from '@patuh/shared/publication/hash';
 
 import { periodFor, type PlanOf } from './get-plan.ts';
-import { whyNotChange, whyNotPlan } from './policy.ts';
-import { deletePlanned, findAssessedBefore, findPlanned, findUnits, holdRegister, insertPlanned } from './queries.ts';
+import { whyNotChange } from '@patuh/server/platform/register/policy';
+import { whyNotPlan } from './policy.ts';
+import { findUnits, holdRegister } from '@patuh/server/platform/register/units';
+import { deletePlanned, findAssessedBefore, findPlanned, insertPlanned } from './queries.ts';
 
 type Deps = Pick<ApiDeps, 'db' | 'now'>;
 

@@ -4,9 +4,9 @@ import type { UnitKind } from '@patuh/shared/domain/instrument';
 import { canonicalText } from '@patuh/shared/publication/canonical';
 import { sha256Hex } from '@patuh/shared/publication/hash';
 import { readUnitKinds } from '@patuh/seeds/reference';
-import { unitKindName } from '@patuh/server/platform/assessments/view';
+import { unitKindName } from '../assessments/view.ts';
 
-import type { UnitRow } from './queries.ts';
+import type { UnitRow } from './units.ts';
 
 /** Everything about a unit that anybody may change. */
 export function factsOf({ government, kind, name, address, latitude, longitude, closedAt }: UnitRow) {

@@ -1,7 +1,6 @@
 import type { ProblemCode } from '@patuh/shared/contracts/problems';
 import { type Actor, hasRole } from '@patuh/shared/domain/actor';
 import type { ProvinceCode } from '@patuh/shared/domain/government';
-import type { PeriodKind } from '@patuh/shared/domain/period';
 
 /** The office of the province reads its register and its plan, and the national office every one. */
 export function whyNotRead(actor: Pick<Actor, 'grants'>, province: ProvinceCode): ProblemCode | undefined {
@@ -12,18 +11,4 @@ export function whyNotRead(actor: Pick<Actor, 'grants'>, province: ProvinceCode)
 export function whyNotChange(actor: Pick<Actor, 'grants'>, province: ProvinceCode): ProblemCode | undefined {
   if (hasRole(actor, ['head'], { province })) return undefined;
   return whyNotRead(actor, province) ?? 'not-permitted';
-}
-
-export interface PlannedPeriod {
-  readonly kind: PeriodKind;
-  readonly chain: 'main' | 'demo';
-  /** Whose trial it is; null for everybody's. */
-  readonly province: ProvinceCode | null;
-  /** The result of the province is published. */
-  readonly published: boolean;
-}
-
-/** What is published without or with a unit changes by a correction only; a comparison is drawn by lot. */
-export function whyNotPlan({ kind, published }: PlannedPeriod): ProblemCode | undefined {
-  return published || kind === 'comparison' ? 'plan-closed' : undefined;
 }

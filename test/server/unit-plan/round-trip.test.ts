@@ -1,5 +1,5 @@
 import { csvTable } from '@patuh/server/platform/csv';
-import { readPlanFile } from '@patuh/server/features/units/read-plan-file';
+import { readPlanFile } from '@patuh/server/features/unit-plan/read-plan-file';
 import { PLAN_COLUMNS } from '@patuh/shared/domain/plan-rows';
 import { INDONESIA, UnitAddress, UnitName } from '@patuh/shared/domain/unit';
 import fc from 'fast-check';

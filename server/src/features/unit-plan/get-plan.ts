@@ -13,17 +13,14 @@ import { readersOf, takesPart } from '@patuh/shared/domain/period';
 import { bandOf } from '@patuh/shared/scoring/zones';
 
 import { whyNotPlan } from './policy.ts';
+import { findGovernments, findProvince, findUnits, type UnitRow } from '@patuh/server/platform/register/units';
 import {
-  findGovernments,
   findLastScores,
   findPeriod,
   findPlanned,
-  findProvince,
   findSeasonBefore,
-  findUnits,
   type PeriodRow,
   type PlannedRow,
-  type UnitRow,
 } from './queries.ts';
 
 export interface PlanOf {

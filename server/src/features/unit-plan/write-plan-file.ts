@@ -5,9 +5,10 @@ import { type Sheet, type SheetCell, xlsxOf } from '@patuh/server/platform/sprea
 import type { Actor } from '@patuh/shared/domain/actor';
 import { PLAN_COLUMNS, PLAN_SHEET } from '@patuh/shared/domain/plan-rows';
 
-import { kindChoices } from './facts.ts';
+import { kindChoices } from '@patuh/server/platform/register/facts';
 import { periodFor, type PlanOf } from './get-plan.ts';
-import { findGovernments, findPlanned, type GovernmentRow } from './queries.ts';
+import { findGovernments, type GovernmentRow } from '@patuh/server/platform/register/units';
+import { findPlanned } from './queries.ts';
 
 export type PlanFormat = 'csv' | 'xlsx';
 

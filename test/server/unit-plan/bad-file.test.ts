@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 
-import { readPlanFile } from '@patuh/server/features/units/read-plan-file';
+import { readPlanFile } from '@patuh/server/features/unit-plan/read-plan-file';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 

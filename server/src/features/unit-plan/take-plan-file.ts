@@ -15,22 +15,24 @@ import type { PlanFault } from '@patuh/shared/domain/plan-rows';
 import { canonicalText } from '@patuh/shared/publication/canonical';
 import { sha256Hex, sha256OfBytes } from '@patuh/shared/publication/hash';
 
-import { factsOf, kindChoices } from './facts.ts';
+import { factsOf, kindChoices } from '@patuh/server/platform/register/facts';
 import type { PlanOf } from './get-plan.ts';
 import { auditPlan, heldPlan, planningOf } from './plan-units.ts';
 import {
-  findAssessedBefore,
   findGovernments,
-  findGovernmentsElsewhere,
-  findPlanned,
   findProvince,
-  findTeams,
   findUnits,
   insertEvents,
-  insertPlanned,
   insertUnits,
-  type PeriodRow,
   type UnitRow,
+} from '@patuh/server/platform/register/units';
+import {
+  findAssessedBefore,
+  findGovernmentsElsewhere,
+  findPlanned,
+  findTeams,
+  insertPlanned,
+  type PeriodRow,
 } from './queries.ts';
 import { type PlanFile, readPlanFile } from './read-plan-file.ts';
 
