@@ -8,6 +8,7 @@ import { loadPoints } from '@patuh/server/platform/assessments/view-rows';
 import { inTransaction, type Writer } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
 import { findPlaceAcceptances, savePlaceAcceptances } from '@patuh/server/platform/review/place-acceptances';
+import { settlePoints } from '@patuh/server/platform/assessments/points';
 import type { PlaceAcceptance } from '@patuh/shared/contracts/verification';
 import type { ReturnedPoint } from '@patuh/shared/contracts/assessments';
 import type { Actor } from '@patuh/shared/domain/actor';
@@ -19,7 +20,6 @@ import { questionnaireOf } from '@patuh/shared/sync/questionnaire';
 import { auditDecision } from './audit.ts';
 import { isPointAt, standing } from './places.ts';
 import { whyNotAcceptPlaces } from './policy.ts';
-import { settlePoints } from './queries.ts';
 import { type LockedDecision, lockForDecision, obey } from './under-lock.ts';
 
 interface Accepted {

@@ -19,8 +19,9 @@ import { type Section, sectionHash, sectionsOf } from '@patuh/shared/sync/sectio
 
 import { auditDecision } from './audit.ts';
 import { instrumentOf } from '@patuh/server/platform/assessments/instruments';
+import { settlePoints } from '@patuh/server/platform/assessments/points';
+import { findSectionAcceptances, saveSectionAcceptance } from '@patuh/server/platform/review/section-acceptances';
 import { whyNotAccept } from './policy.ts';
-import { findAcceptances, saveAcceptance, settlePoints } from './queries.ts';
 import { standing, without } from './places.ts';
 import { holds } from './sections.ts';
 import { type LockedDecision, lockForDecision, obey } from './under-lock.ts';
@@ -61,7 +62,7 @@ export async function acceptSection(
     const answersHash = sectionHash(work.section, work.view.cells);
     await settlePoints(trx, work.answered, by);
     const review = await recordReview(trx, id, { plan, answersHash: work.view.answersHash, at });
-    await saveAcceptance(trx, id, { sectionId, answersHash, review, ...by });
+    await saveSectionAcceptance(trx, id, { sectionId, answersHash, review, ...by });
     const verified = isLast ? await verifyUnit(trx, decision, { ...work, at }) : undefined;
     await raiseVersion(trx, id);
     await auditDecision(
@@ -103,7 +104,7 @@ async function readWork(
     points: view.points,
     coordinates: unit.coordinates,
   });
-  const acceptances = await findAcceptances(trx, assessment.id);
+  const acceptances = await findSectionAcceptances(trx, assessment.id);
   return {
     ...loaded,
     view,

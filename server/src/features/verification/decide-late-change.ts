@@ -15,8 +15,11 @@ import { pointsOf } from '@patuh/shared/sync/points-of';
 
 import { auditDecision } from './audit.ts';
 import { instrumentOf } from '@patuh/server/platform/assessments/instruments';
+import { decideLate, findEntry, findLateChange } from '@patuh/server/platform/assessments/late-decisions';
+import { insertPoints } from '@patuh/server/platform/assessments/points';
+import { removeSectionAcceptances } from '@patuh/server/platform/review/section-acceptances';
 import { whyNotDecideLate, whyNotVerify } from './policy.ts';
-import { decideLate, findEntry, findLateChange, insertPoints, removeAcceptances, setState } from './queries.ts';
+import { setState } from './queries.ts';
 import { sectionsAt } from './sections.ts';
 import { type LockedDecision, lockForDecision, obey } from './under-lock.ts';
 
@@ -87,7 +90,7 @@ async function reopenPlace(
   const { id, state } = assessment;
   const { instrument } = await instrumentOf(trx, assessment);
   const sections = entries.flatMap((entry) => sectionsAt(instrument, place, entry));
-  await removeAcceptances(
+  await removeSectionAcceptances(
     trx,
     id,
     sections.map((section) => section.id),

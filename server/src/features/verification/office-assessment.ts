@@ -17,18 +17,12 @@ import { sectionsOf } from '@patuh/shared/sync/sections';
 import { withdrawnIn } from '@patuh/shared/sync/withdrawn';
 
 import { instrumentOf } from '@patuh/server/platform/assessments/instruments';
+import { findHistory } from '@patuh/server/platform/assessments/history';
+import { findLateDecisions } from '@patuh/server/platform/assessments/late-decisions';
+import { findSectionAcceptances } from '@patuh/server/platform/review/section-acceptances';
 import { readDesk } from './desk.ts';
 import { whyNotLook, whyNotVerify } from './policy.ts';
-import {
-  findAcceptances,
-  findExceptions,
-  findHistory,
-  findLateDecisions,
-  findPlace,
-  findScores,
-  findVerifiers,
-  isPublished,
-} from './queries.ts';
+import { findExceptions, findPlace, findScores, findVerifiers, isPublished } from './queries.ts';
 import { holds } from './sections.ts';
 import { obey } from './under-lock.ts';
 
@@ -119,7 +113,7 @@ async function readAcceptances(
   instrument: Instrument,
 ): Promise<OfficeAssessment['acceptances']> {
   const sections = new Map(sectionsOf(instrument).map((section) => [section.id, section]));
-  return (await findAcceptances(db, id)).map(({ sectionId, answersHash, by, at }) => ({
+  return (await findSectionAcceptances(db, id)).map(({ sectionId, answersHash, by, at }) => ({
     sectionId,
     by,
     at: at.toISOString(),

@@ -16,8 +16,10 @@ import { type AssessmentSubject, subjectsOf } from '@patuh/shared/sync/subjects'
 
 import { auditDecision } from './audit.ts';
 import { instrumentOf } from '@patuh/server/platform/assessments/instruments';
+import { findPoints, insertPoints, settlePoints } from '@patuh/server/platform/assessments/points';
+import { removeSectionAcceptances } from '@patuh/server/platform/review/section-acceptances';
 import { whyNotReturn } from './policy.ts';
-import { findPoints, insertPoints, removeAcceptances, setState, settlePoints } from './queries.ts';
+import { setState } from './queries.ts';
 import { sectionsWith } from './sections.ts';
 import { lockForDecision, obey } from './under-lock.ts';
 
@@ -67,7 +69,7 @@ export async function returnPoints(
     );
     await insertPoints(trx, id, { points: returned, state: 'open', ...by });
     const open = sectionsWith(sections, new Set(points.map(({ indicatorId }) => indicatorId)));
-    await removeAcceptances(
+    await removeSectionAcceptances(
       trx,
       id,
       open.map((section) => section.id),

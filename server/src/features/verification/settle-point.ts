@@ -2,12 +2,12 @@ import type { ApiDeps } from '@patuh/server/platform/access';
 import { raiseVersion } from '@patuh/server/platform/assessments/lock';
 import { inTransaction } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
+import { findPoints, settlePoints } from '@patuh/server/platform/assessments/points';
 import type { Actor } from '@patuh/shared/domain/actor';
 import type { AssessmentId, PointId } from '@patuh/shared/domain/ids';
 
 import { auditDecision } from './audit.ts';
 import { whyNotSettle, whyNotVerify } from './policy.ts';
-import { findPoints, settlePoints } from './queries.ts';
 import { lockForDecision, obey } from './under-lock.ts';
 
 /** A returned point is in order now, or was given back by mistake. Settling it again changes nothing. */
