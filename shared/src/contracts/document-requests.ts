@@ -125,9 +125,14 @@ export const decideDocumentRequest = contract({
   summary: 'What came is accepted or refused, or nothing is waited for any more; closes the link',
   who: ['verifier'],
   params: RequestParams,
-  body: z.strictObject({ decision: z.enum(['accept', 'refuse', 'withdraw']), reason: Reason }),
+  body: z.strictObject({
+    decision: z.enum(['accept', 'refuse', 'withdraw']),
+    reason: Reason,
+    /** Files on the screen: what came since is looked at first. */
+    seen: z.int().check(z.minimum(0), z.maximum(MOST_DELIVERED_FILES)),
+  }),
   ok: Requests,
-  problems: [...PROBLEMS, 'already-decided', 'nothing-received'],
+  problems: [...PROBLEMS, 'already-decided', 'nothing-received', 'changed-meanwhile'],
 });
 
 /** What the holder of a link is told: what is asked of which unit, and nothing of any result. */

@@ -96,7 +96,11 @@ describe('a document that the office asks of a unit', () => {
     const shown = await site.app.inject({ method: 'GET', url: received!.files[0]!.file.url });
     expect(hashOf(shown.rawPayload)).toBe(hashOf(file));
 
-    const decided = await scene.verifier.post(path(`/${request.id}/decision`), { decision: 'accept', reason: REASON });
+    const decided = await scene.verifier.post(path(`/${request.id}/decision`), {
+      decision: 'accept',
+      seen: 1,
+      reason: REASON,
+    });
     expect(decided.body).toMatchObject({
       requests: [{ state: 'accepted', reason: REASON, decidedBy: scene.people.verifier.name }],
     });
@@ -183,7 +187,7 @@ describe('a document that the office asks of a unit', () => {
     const { request } = await asked();
     expectProblem(await scene.head.post(path(`/${request.id}/link`)), 'not-permitted');
     const decision = (of: string) =>
-      scene.verifier.post(path(`/${request.id}/decision`), { decision: of, reason: REASON });
+      scene.verifier.post(path(`/${request.id}/decision`), { decision: of, seen: 0, reason: REASON });
     expectProblem(await decision('accept'), 'nothing-received');
     expect((await decision('withdraw')).status).toBe(200);
     expectProblem(await decision('withdraw'), 'already-decided');
@@ -208,7 +212,7 @@ describe('a document that the office asks of a unit', () => {
     const refused = await scene.decide(`/sections/${section.id}/acceptance`);
     expectProblem(refused, 'requests-open');
     expect(refused.body.count).toBe(1);
-    await scene.verifier.post(path(`/${request.id}/decision`), { decision: 'withdraw', reason: REASON });
+    await scene.verifier.post(path(`/${request.id}/decision`), { decision: 'withdraw', seen: 0, reason: REASON });
     expect((await scene.decide(`/sections/${section.id}/acceptance`)).status).toBe(200);
   });
 

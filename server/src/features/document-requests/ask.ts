@@ -18,8 +18,8 @@ import { subjectsOf } from '@patuh/shared/sync/subjects';
 
 import type { LinkDeps, RequestDeps } from './deps.ts';
 import { listRequests, lockToAsk } from './list.ts';
-import { isLinkGood, whyNotDecide } from './policy.ts';
-import { insertRequest, lockRequest, setDecision, setDueDay, setToken } from './queries.ts';
+import { isUndecided, whyNotDecide } from './policy.ts';
+import { findDelivered, insertRequest, lockRequest, setDecision, setDueDay, setToken } from './queries.ts';
 
 type Listed = z.infer<(typeof contracts.listDocumentRequests)['ok']>;
 type Wish = z.infer<NonNullable<(typeof contracts.requestDocument)['body']>>;
@@ -110,11 +110,16 @@ export async function decideRequest(
   deps: RequestDeps,
   actor: Actor,
   where: At,
-  { decision, reason }: { readonly decision: keyof typeof STATE_OF; readonly reason: string },
+  {
+    decision,
+    seen,
+    reason,
+  }: { readonly decision: keyof typeof STATE_OF; readonly seen: number; readonly reason: string },
 ): Promise<Listed> {
   return await inTransaction(deps.db, async (trx) => {
     const { place, request } = await lockOpen(trx, deps, actor, where);
-    const whyNot = whyNotDecide(request.state, decision);
+    const files = (await findDelivered(trx, [request.id])).length;
+    const whyNot = whyNotDecide({ state: request.state, files }, { decision, seen });
     if (whyNot !== undefined) throw new ProblemError(whyNot);
     const state = STATE_OF[decision];
     await setDecision(trx, request.id, { state, reason, person: actor.personId, at: deps.now() });
@@ -137,7 +142,7 @@ async function lockOpen(trx: Writer, { now }: RequestDeps, actor: Actor, { asses
   if (whyNot !== undefined) throw new ProblemError(whyNot);
   const request = await lockRequest(trx, assessmentId, requestId);
   if (request === undefined) throw new ProblemError('not-found');
-  if (!isLinkGood(request.state)) throw new ProblemError('already-decided');
+  if (!isUndecided(request.state)) throw new ProblemError('already-decided');
   return { place, request };
 }
 

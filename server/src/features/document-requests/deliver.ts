@@ -55,7 +55,7 @@ export async function beginFile(
   if (size > MOST_BYTES[type]) throw new ProblemError('request-too-large');
   const { delivery, replaced } = await inTransaction(deps.db, async (trx) => {
     const request = await lockByLink(trx, linkHash(token));
-    if (request === undefined || !isLinkGood(request.state)) throw new ProblemError('link-not-valid');
+    if (request === undefined || !isLinkGood(request)) throw new ProblemError('link-not-valid');
     const known = await findDeliveries(trx, request.id);
     const same = known.find((one) => one.sha256 === sha256);
     const isGood = same !== undefined && (same.receivedAt !== null || (same.size === size && same.type === type));
@@ -74,7 +74,8 @@ export async function beginFile(
 
 /**
  * Takes the next bytes; with the last ones the file is looked at, kept on the disk and known to the office, before anybody
- * is told that it is whole. Throws the problems of the contract `sendDeliveryPart`.
+ * is told that it is whole. One part of a file at a time (`turns`): of two last ones the second finds it whole. Throws the
+ * problems of the contract `sendDeliveryPart`.
  */
 export async function takePart(
   deps: RequestDeps,
@@ -133,7 +134,7 @@ async function finish({ db, now, store, inspect }: RequestDeps, delivery: Delive
   await inTransaction(db, async (trx) => {
     const at = now();
     const request = await lockByLink(trx, linkHash(token));
-    if (request === undefined || !isLinkGood(request.state)) throw new ProblemError('link-not-valid');
+    if (request === undefined || !isLinkGood(request)) throw new ProblemError('link-not-valid');
     const place = await findByLink(trx, linkHash(token));
     const still = await findDelivery(trx, id, request.id);
     if (place === undefined || still === undefined || still.receivedAt !== null) return;
@@ -156,6 +157,7 @@ async function finish({ db, now, store, inspect }: RequestDeps, delivery: Delive
 
 async function asked(db: RequestDeps['db'], token: string) {
   const request = await findByLink(db, linkHash(token));
-  if (request === undefined || !isLinkGood(request.requestState)) throw new ProblemError('link-not-valid');
+  if (request === undefined || !isLinkGood({ request: request.requestState, unit: request.state }))
+    throw new ProblemError('link-not-valid');
   return request;
 }

@@ -25,19 +25,38 @@ export function whyNotAsk({ actor, state, place, involvement }: Asking): Problem
   if (unseen !== undefined) return unseen;
   if (!hasRole(actor, ['verifier'], place)) return 'not-permitted';
   if (involvement.collected && !involvement.excepted) return 'own-collection';
-  return state === 'submitted' || state === 'returned' ? undefined : 'assessment-not-submitted';
+  return mayBeDecidedIn(state) ? undefined : 'assessment-not-submitted';
 }
 
-/** Whether the link still leads somewhere: until the request is decided about, also after its last day. */
-export function isLinkGood(state: DocumentRequestState): boolean {
+/** Whether somebody still has to decide about it. */
+export function isUndecided(state: DocumentRequestState): boolean {
   return state === 'open' || state === 'received';
 }
 
-/** Why not decide so about a request. */
+/**
+ * Whether the link still leads somewhere: until the request is decided about, also after its last day, and as long as
+ * somebody could decide. A unit that is not assessed after all waits for nothing, until it is opened again.
+ */
+export function isLinkGood({
+  request,
+  unit,
+}: {
+  readonly request: DocumentRequestState;
+  readonly unit: AssessmentState;
+}) {
+  return isUndecided(request) && mayBeDecidedIn(unit);
+}
+
+function mayBeDecidedIn(state: AssessmentState): boolean {
+  return state === 'submitted' || state === 'returned';
+}
+
+/** Why not decide so about a request: what came meanwhile is looked at first. */
 export function whyNotDecide(
-  state: DocumentRequestState,
-  decision: 'accept' | 'refuse' | 'withdraw',
+  { state, files }: { readonly state: DocumentRequestState; readonly files: number },
+  { decision, seen }: { readonly decision: 'accept' | 'refuse' | 'withdraw'; readonly seen: number },
 ): ProblemCode | undefined {
-  if (!isLinkGood(state)) return 'already-decided';
+  if (!isUndecided(state)) return 'already-decided';
+  if (seen !== files) return 'changed-meanwhile';
   return decision !== 'withdraw' && state === 'open' ? 'nothing-received' : undefined;
 }

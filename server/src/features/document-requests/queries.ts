@@ -152,9 +152,10 @@ export async function findByLink(db: Reader, tokenHash: string) {
 export async function lockByLink(trx: Writer, tokenHash: string) {
   return await trx
     .selectFrom('document_request')
-    .select(['id', 'state'])
+    .innerJoin('assessment', 'assessment.id', 'document_request.assessment_id')
+    .select(['document_request.id', 'document_request.state as request', 'assessment.state as unit'])
     .where('token_hash', '=', tokenHash)
-    .forUpdate()
+    .forUpdate('document_request')
     .executeTakeFirst();
 }
 

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type ApiDeps, serveApi } from '@patuh/server/platform/access';
 import { addressCeiling } from '@patuh/server/platform/address-ceiling';
 import { inSnapshot } from '@patuh/server/platform/database';
+import { turns } from '@patuh/server/platform/evidence/turns';
 import * as contracts from '@patuh/shared/contracts/document-requests';
 
 import { askForDocument, decideRequest, extendRequest, renewLink } from './ask.ts';
@@ -38,6 +39,7 @@ export function documentRequestRoutes(
     decideRequest(deps, actor, params, body),
   );
 
+  const inTurn = turns();
   const ceiling = addressCeiling(app, LINK_REQUESTS_PER_MINUTE);
   serveApi(app, deps, contracts.openDocumentRequest, async ({ body, request }) => {
     await ceiling(request);
@@ -50,6 +52,12 @@ export function documentRequestRoutes(
   serveApi(app, deps, contracts.sendDeliveryPart, async ({ params, body, request }) => {
     await ceiling(request);
     const { token, offset, bytes } = body;
-    return await takePart(deps, { token, offset, deliveryId: params.deliveryId, bytes: Buffer.from(bytes, 'base64') });
+    const part = { token, offset, deliveryId: params.deliveryId, bytes: Buffer.from(bytes, 'base64') };
+    // All of it is here already: nobody has to make way.
+    return await inTurn(params.deliveryId, nothing, async () => await takePart(deps, part));
   });
+}
+
+function nothing(): void {
+  // A part comes in one request.
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ApiDeps, serveBytes } from '@patuh/server/platform/access';
 import { mayBringTo } from '@patuh/server/platform/assessments/team';
 import { OtherOffset, StoreFull } from '@patuh/server/platform/evidence/store';
+import { turns } from '@patuh/server/platform/evidence/turns';
 import { ProblemError } from '@patuh/server/platform/problem';
 import * as contracts from '@patuh/shared/contracts/evidence';
 import type { Actor } from '@patuh/shared/domain/actor';
@@ -13,7 +14,6 @@ import { finishUpload } from './finish-upload.ts';
 import { isHere } from './is-here.ts';
 import { findUpload, type Upload } from './queries.ts';
 import { bringsBytes, checkVersion, offsetOf, wishedUpload } from './tus-headers.ts';
-import { turns } from './turns.ts';
 
 /** Files of evidence come in by tus 1.0: what is said on the line stands in `shared/src/contracts/evidence.ts`. */
 export function uploadRoutes(app: FastifyInstance, deps: ApiDeps & UploadDeps): void {

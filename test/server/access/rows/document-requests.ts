@@ -64,7 +64,7 @@ export const rows: readonly Row[] = [
   },
   {
     route: 'POST /api/office/assessments/:assessmentId/document-requests/:requestId/decision',
-    to: at(`/${randomUUID()}/decision`, { decision: 'withdraw', reason: REASON }),
+    to: at(`/${randomUUID()}/decision`, { decision: 'withdraw', seen: 0, reason: REASON }),
     outcome: { verifier: noRequestThere },
   },
   { route: 'POST /api/document-requests/open', ...behindALink('/open', ofNobody) },

@@ -10,6 +10,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { formatMoment } from '../../ui/moment.ts';
 import { entryWords } from './entry-words.ts';
+import { useKeptWords } from './kept-words.ts';
 import { subjectName } from './subject-name.ts';
 import type { UnitModel } from './unit-model.ts';
 import { isHandedIn } from './units-list.ts';
@@ -110,7 +111,7 @@ function Decide({
   decision,
   onClose,
 }: LateProps & { readonly decision: 'take-in' | 'leave-out'; readonly onClose: () => void }): ReactElement {
-  const [reason, setReason] = useState('');
+  const { words: reason, write } = useKeptWords(`late ${change.changeId}`);
   const [tried, setTried] = useState(false);
   const action = useAction(decideLateChange, [getOfficeAssessment, listOfficeUnits]);
   const isShort = reason.trim().length < SHORTEST_REASON;
@@ -121,7 +122,12 @@ function Decide({
     if (isShort) return;
     action.mutate(
       { params: { assessmentId: id, changeId: change.changeId }, body: { version, decision, reason } },
-      { onSuccess: onClose },
+      {
+        onSuccess: () => {
+          write('');
+          onClose();
+        },
+      },
     );
   };
   return (
@@ -140,7 +146,7 @@ function Decide({
         value={reason}
         error={tried && isShort ? unitText.returning.tooShort : undefined}
         maxLength={1_000}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => write(event.currentTarget.value)}
       />
       {action.error === null ? null : <FaultNotice fault={action.error} />}
     </ConfirmDialog>

@@ -9,11 +9,12 @@ import type { AssessmentId } from '@patuh/shared/domain/ids';
 import { type ReactElement, useState } from 'react';
 
 import { FaultNotice } from '../../platform/fault-notice.tsx';
-import { useAction } from '../../platform/query.tsx';
+import { useAction, useReadAgain } from '../../platform/query.tsx';
 import { officeRequestsText as text } from '../../text/id/office-requests.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
 import { ModalDialog } from '../../ui/modal-dialog.tsx';
+import { useKeptWords } from './kept-words.ts';
 import { LinkToSend } from './request-link.tsx';
 
 interface RequestActionsProps {
@@ -43,7 +44,7 @@ export function RequestActions({ request, assessmentId, unitName }: RequestActio
         ))}
       </div>
       {doing === 'accept' || doing === 'refuse' || doing === 'withdraw' ? (
-        <DecisionDialog params={params} decision={doing} onClose={close} />
+        <DecisionDialog params={params} decision={doing} files={request.files.length} onClose={close} />
       ) : null}
       {doing === 'extend' ? <DueDayDialog params={params} dueOn={request.dueOn} onClose={close} /> : null}
       {doing === 'renew' ? (
@@ -63,15 +64,27 @@ const SHORTEST_REASON = 10;
 function DecisionDialog({
   params,
   decision,
+  files,
   onClose,
-}: DialogProps & { readonly decision: 'accept' | 'refuse' | 'withdraw' }): ReactElement {
-  const [reason, setReason] = useState('');
+}: DialogProps & {
+  readonly decision: 'accept' | 'refuse' | 'withdraw';
+  /** So many could be looked at before this dialog covered them. */
+  readonly files: number;
+}): ReactElement {
+  const [seen] = useState(files);
+  const { words: reason, write } = useKeptWords(`decision ${params.requestId}`);
   const [tried, setTried] = useState(false);
   const action = useAction(decideDocumentRequest, [listDocumentRequests]);
+  const readAgain = useReadAgain(listDocumentRequests);
   const isShort = reason.trim().length < SHORTEST_REASON;
   const decide = (): void => {
     setTried(true);
-    if (!isShort) action.mutate({ params, body: { decision, reason } }, { onSuccess: onClose });
+    if (isShort) return;
+    const onSuccess = (): void => {
+      write('');
+      onClose();
+    };
+    action.mutate({ params, body: { decision, seen, reason } }, { onSuccess, onError: readAgain });
   };
   return (
     <ConfirmDialog
@@ -89,7 +102,7 @@ function DecisionDialog({
         value={reason}
         maxLength={1_000}
         error={tried && isShort ? text.reasonHint : undefined}
-        onChange={({ target }) => setReason(target.value)}
+        onChange={({ target }) => write(target.value)}
       />
       {action.error === null ? null : <FaultNotice fault={action.error} />}
     </ConfirmDialog>

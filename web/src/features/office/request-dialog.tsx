@@ -9,7 +9,7 @@ import { useAction } from '../../platform/query.tsx';
 import { officeRequestsText as text } from '../../text/id/office-requests.ts';
 import { TextArea, TextField } from '../../ui/field.tsx';
 import { ModalDialog } from '../../ui/modal-dialog.tsx';
-import { keptRequest, keepRequest } from './kept-request.ts';
+import { useKeptWords } from './kept-words.ts';
 import { LinkToSend } from './request-link.tsx';
 
 interface RequestDialogProps {
@@ -23,8 +23,7 @@ const SHORTEST = 10;
 
 /** What is asked and by when; then the link, once. */
 export function RequestDialog({ assessmentId, unitName, place, onClose }: RequestDialogProps): ReactElement {
-  const key = `${assessmentId} ${place.indicatorId} ${place.subjectId}`;
-  const [wanted, setWanted] = useState(() => keptRequest(key));
+  const { words: wanted, write } = useKeptWords(`wanted ${assessmentId} ${place.indicatorId} ${place.subjectId}`);
   const [dueOn, setDueOn] = useState(inAWeek);
   const [tried, setTried] = useState(false);
   const action = useAction(requestDocument, [listDocumentRequests]);
@@ -37,15 +36,11 @@ export function RequestDialog({ assessmentId, unitName, place, onClose }: Reques
       </ModalDialog>
     );
   }
-  const write = (typed: string): void => {
-    setWanted(typed);
-    keepRequest(key, typed);
-  };
   const ask = (): void => {
     setTried(true);
     if (isShort || dueOn === '') return;
     const input = { params: { assessmentId }, body: { ...place, wanted, dueOn } };
-    action.mutate(input, { onSuccess: () => keepRequest(key, '') });
+    action.mutate(input, { onSuccess: () => write('') });
   };
   return (
     <ModalDialog title={text.askTitle} onCancel={onClose}>
