@@ -191,6 +191,8 @@ describe('a phone whose questions somebody else answers', () => {
     await answerPage(page, LEVEL);
     faults.add('clock wrong by a year');
     await page.getByText('Belum terkirim: 9 jawaban').first().waitFor();
+    // What waits is counted while it is still being saved; only what was called saved is owed after a reload.
+    await expect.poll(async () => await page.getByText('Tersimpan di perangkat ini').count()).toBe(9);
     await page.reload();
     await page.locator('.question').first().waitFor();
     expect(await page.locator(`.question input[value="${LEVEL}"]:checked`).count()).toBe(9);

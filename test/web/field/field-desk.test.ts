@@ -364,3 +364,33 @@ describe('a unit that went to another team', () => {
     again.close();
   });
 });
+
+describe('what the server has', () => {
+  it('is let go of after an exchange that ended well, and not after each', async () => {
+    const { start, vault } = await aDevice();
+    const store = await start();
+    const asked: Date[] = [];
+    const letGo = async (_: FieldStore, now: Date) => void (await Promise.resolve(asked.push(now)));
+    let answers = false;
+    const server = modelServer([UNIT]).as(vault.personId);
+    const pull: DeskDeps['server']['pull'] = async (input) =>
+      answers ? await server.pull(input) : { kind: 'unreachable' };
+    const { desk } = deskOver(store, { me: vault.personId, letGo, server: { ...server, pull } });
+    await desk.loop.flush();
+    expect(asked).toEqual([]);
+    answers = true;
+    await desk.loop.flush();
+    await desk.loop.flush();
+    expect(asked).toEqual([new Date(NOON)]);
+    store.close();
+  });
+
+  it('is no reason for an exchange to fail', async () => {
+    const { start, vault } = await aDevice();
+    const store = await start();
+    const letGo = async (): Promise<void> => await Promise.reject(new Error('The script cannot be fetched'));
+    const { desk } = deskOver(store, { me: vault.personId, letGo });
+    expect(await desk.loop.flush()).toEqual({ kind: 'done' });
+    store.close();
+  });
+});

@@ -1,9 +1,10 @@
-import type { Cell } from '@patuh/shared/domain/change';
+import type { Cell, Edit } from '@patuh/shared/domain/change';
 import { describe, expect, it } from 'vitest';
 
 import { newRow } from '../../../web/src/platform/field-store/file-shelf.ts';
-import { filesAt, namedIn, toSend } from '../../../web/src/platform/field-store/files-standing.ts';
-import { changeId } from './examples.ts';
+import type { JournalEntry } from '../../../web/src/platform/field-store/field-store.ts';
+import { filesAt, namedIn, takenHere, toSend } from '../../../web/src/platform/field-store/files-standing.ts';
+import { anEdit, changeId, deviceIds } from './examples.ts';
 import { aNewFile, aPhoto, evidenceId, hashOf } from './files.ts';
 
 const at = '2026-11-22T05:00:00.000Z';
@@ -19,6 +20,10 @@ const cell = (n: number, photo: number | null, others: readonly Cell['current'][
   current: value(n, photo),
   others: [...others],
 });
+const anEntry = (edit: Edit): JournalEntry => ({
+  change: { ...edit, seq: 1, deviceId: deviceIds()() },
+  fate: { kind: 'waiting' },
+});
 const row = (n: number, news = {}) => ({ ...newRow(aNewFile(n)), ...news });
 
 describe('the files that evidence names', () => {
@@ -33,14 +38,35 @@ describe('the files that evidence names', () => {
       named: 2,
       here: 0,
       elsewhere: 0,
+      lost: 0,
       refused: 0,
     });
   });
 
   it('are on this phone, on that of a colleague, or turned away', () => {
+    const named = new Set([1, 2, 3].map(hashOf));
+    const rows = [row(1), row(2, { refused: 'file-refused' })];
+    expect(filesAt(named, [], rows)).toEqual({ named: 3, here: 1, elsewhere: 1, lost: 0, refused: 1 });
+  });
+
+  it('are lost where they were taken here and lie here no more, and not on a colleague’s phone', () => {
     const named = new Set([1, 2, 3, 4].map(hashOf));
-    const rows = [row(1), row(2, { refused: 'file-refused' }), row(3, { here: false })];
-    expect(filesAt(named, [], rows)).toEqual({ named: 4, here: 1, elsewhere: 2, refused: 1 });
+    const rows = [row(1, { here: false }), row(2, { refused: 'not-here' })];
+    expect(filesAt(named, [], rows, new Set([hashOf(3)]))).toEqual({
+      named: 4,
+      here: 0,
+      elsewhere: 1,
+      lost: 3,
+      refused: 0,
+    });
+  });
+
+  it('were taken on the phone that first named them, not on one that wrote a caption under them', () => {
+    const entry = { field: 'evidence', value: aPhoto(1) } as const;
+    const first = anEntry(anEdit(1, { entry, indicatorId: null, subjectId: evidenceId(1) }));
+    const caption = anEntry({ ...first.change, base: [changeId(9)] });
+    expect([...takenHere([first])]).toEqual([hashOf(1)]);
+    expect([...takenHere([caption])]).toEqual([]);
   });
 });
 

@@ -55,6 +55,7 @@ describe('the light of the photos', () => {
     ['not green while one is on this phone only', { named: 3, here: 1 }, { kind: 'waiting', count: 1 }],
     ['not green while one is on a colleague’s phone', { named: 3, elsewhere: 2 }, { kind: 'elsewhere', count: 2 }],
     ['not green while the server turned one away', { named: 3, refused: 1 }, { kind: 'refused', count: 1 }],
+    ['not green while one is lost here', { named: 3, lost: 1, elsewhere: 1 }, { kind: 'lost', count: 1 }],
     ['about what can be sent first', { named: 3, here: 1, elsewhere: 1, refused: 1 }, { kind: 'waiting', count: 1 }],
   ])('is %s', (_, files, light) => {
     expect(lightsOf({ ...SENT, files: { ...NO_FILES, ...files } }).photos).toEqual(light);
@@ -74,6 +75,7 @@ describe('whether one may go home', () => {
     ['a colleague’s file waits here', { carried: 1 }, 0, ['carried']],
     ['a photo waits', { files: { ...NO_FILES, named: 1, here: 1 } }, 0, ['photos-waiting']],
     ['a photo is on a colleague’s phone', { files: { ...NO_FILES, named: 1, elsewhere: 1 } }, 0, ['photos-elsewhere']],
+    ['a photo was lost here', { files: { ...NO_FILES, named: 1, lost: 1 } }, 0, ['photos-lost']],
     ['a photo was turned away', { files: { ...NO_FILES, named: 1, refused: 1 } }, 0, ['photos-refused']],
     ['a question is open', {}, 1, ['lacking']],
     ['the questions are not on this device', {}, undefined, ['lacking']],

@@ -22,7 +22,7 @@ function aDesk(options: Partial<DeskState> = {}, entries: readonly JournalEntry[
     ]),
     copies: 2,
     carried: 0,
-    files: { rows: [], at: new Map(), sending: undefined, ending: undefined },
+    files: { rows: [], fromHere: new Set(), at: new Map(), sending: undefined, ending: undefined },
     departed: [],
     ...options,
   };

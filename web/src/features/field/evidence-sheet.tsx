@@ -47,6 +47,12 @@ export function EvidenceSheet({ held, readOnly, onRetake, onClose }: EvidenceShe
         {text.taken(formatMoment(piece.madeAt))} · {text.state[state]}
         {piece.kind === 'photo' ? ` · ${placeWords(piece)}` : ''}
       </p>
+      {state === 'server' && row?.here === false ? <p className="small soft">{text.atServerOnly}</p> : null}
+      {state === 'lost' ? (
+        <p className="notice notice--caution" role="alert">
+          {text.lostHere[readOnly ? 'closed' : piece.kind]}
+        </p>
+      ) : null}
       {state === 'refused' && row !== undefined ? <Refused row={row} /> : null}
       <ConflictChoice cell={cell} readOnly={readOnly} />
       <EvidenceCaption

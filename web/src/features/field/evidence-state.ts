@@ -2,6 +2,7 @@ import { fileOf } from '@patuh/shared/domain/evidence';
 import type { HeldPiece } from '@patuh/shared/sync/values';
 
 import { type FileRow, fileKey } from '../../platform/field-store/file-shelf.ts';
+import { whereIs } from '../../platform/field-store/files-standing.ts';
 import { useAssessment, useCell, useDesk, useDeskState, useHeader } from './desk-scope.tsx';
 
 /** Where a piece of evidence is, with the file that it names. */
@@ -19,13 +20,15 @@ export type PieceState =
   | 'here'
   | 'server'
   | 'elsewhere'
+  /** Taken here, and gone before the server had it. */
+  | 'lost'
   | 'refused';
 
 export function usePieceStanding({ id, piece }: HeldPiece): PieceStanding {
   const { store } = useDesk();
   const assessment = useAssessment();
   const { files } = useHeader();
-  const { rows } = useDeskState().files;
+  const { rows, fromHere } = useDeskState().files;
   const keeping = useCell({ indicatorId: null, subjectId: id, field: 'evidence' }).value?.keeping;
   const sha256 = fileOf(piece)?.sha256;
   const key = sha256 === undefined ? undefined : fileKey({ assessmentId: assessment.id, sha256 });
@@ -35,8 +38,8 @@ export function usePieceStanding({ id, piece }: HeldPiece): PieceStanding {
     const here = store.durable ? 'here' : 'only-in-page';
     if (sha256 === undefined) return keeping === 'on-server' ? 'server' : here;
     if (files.includes(sha256) || (row?.arrivedAt ?? null) !== null) return 'server';
-    if (row?.here !== true) return 'elsewhere';
-    return row.refused === null ? here : 'refused';
+    const where = whereIs(row, fromHere.has(sha256));
+    return where === 'here' ? here : where;
   })();
   return { state, row };
 }

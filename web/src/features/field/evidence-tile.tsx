@@ -15,6 +15,7 @@ const TONES: Record<PieceState, Tone> = {
   'only-in-page': 'alarm',
   here: 'watch',
   elsewhere: 'watch',
+  lost: 'alarm',
   refused: 'alarm',
   server: 'calm',
 };

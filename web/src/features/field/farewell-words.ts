@@ -32,6 +32,7 @@ function reasonWords(reason: Reason): string {
     case 'unkept':
     case 'carried':
     case 'photos-waiting':
+    case 'photos-lost':
     case 'photos-refused':
     case 'photos-elsewhere':
       return reasons[reason.kind](reason.count);

@@ -58,8 +58,8 @@ export function HandInPanel({
 
 /** Photos may follow what is handed in; whose phone still has them is said. */
 function PhotosToCome(): ReactElement | null {
-  const { here, elsewhere, refused } = useStandingAt(useHeader().id).files;
-  if (here + elsewhere + refused === 0) return null;
+  const { here, elsewhere, lost, refused } = useStandingAt(useHeader().id).files;
+  if (here + elsewhere + lost + refused === 0) return null;
   const { photos } = fieldSubmitText;
   return (
     <div className="notice notice--caution">
@@ -67,6 +67,7 @@ function PhotosToCome(): ReactElement | null {
       <ul className="plain-list">
         {here === 0 ? null : <li>{photos.here(here)}</li>}
         {elsewhere === 0 ? null : <li>{photos.elsewhere(elsewhere)}</li>}
+        {lost === 0 ? null : <li>{photos.lost(lost)}</li>}
         {refused === 0 ? null : <li>{photos.refused(refused)}</li>}
       </ul>
     </div>

@@ -45,6 +45,8 @@ export type PhotosLight =
   | { readonly kind: 'none-yet' | 'all-there' }
   /** On this device only. */
   | { readonly kind: 'waiting'; readonly count: number }
+  /** Taken here, and gone before the server had it. */
+  | { readonly kind: 'lost'; readonly count: number }
   /** On the phone of a colleague only. */
   | { readonly kind: 'elsewhere'; readonly count: number }
   | { readonly kind: 'refused'; readonly count: number };
@@ -65,8 +67,9 @@ function answersLight({ waiting, waitingSince, refused, receiptFits, exchangedAt
 }
 
 /** Green only if the server has every file that any piece names. */
-function photosLight({ named, here, elsewhere, refused }: FilesAt): PhotosLight {
+function photosLight({ named, here, elsewhere, lost, refused }: FilesAt): PhotosLight {
   if (here > 0) return { kind: 'waiting', count: here };
+  if (lost > 0) return { kind: 'lost', count: lost };
   if (refused > 0) return { kind: 'refused', count: refused };
   if (elsewhere > 0) return { kind: 'elsewhere', count: elsewhere };
   return { kind: named === 0 ? 'none-yet' : 'all-there' };
@@ -103,9 +106,10 @@ export function beforeGoingHome(standing: Standing, blocking: number | undefined
   ];
 }
 
-function photoReasons({ here, elsewhere, refused }: FilesAt): readonly Reason[] {
+function photoReasons({ here, elsewhere, lost, refused }: FilesAt): readonly Reason[] {
   const reasons = [
     { kind: 'photos-waiting', count: here },
+    { kind: 'photos-lost', count: lost },
     { kind: 'photos-refused', count: refused },
     { kind: 'photos-elsewhere', count: elsewhere },
   ] as const;
@@ -115,7 +119,7 @@ function photoReasons({ here, elsewhere, refused }: FilesAt): readonly Reason[] 
 export type Reason =
   | Exclude<AnswersLight, { readonly kind: 'all-there' }>
   | {
-      readonly kind: 'unkept' | 'carried' | 'photos-waiting' | 'photos-refused' | 'photos-elsewhere';
+      readonly kind: 'unkept' | 'carried' | 'photos-waiting' | 'photos-lost' | 'photos-refused' | 'photos-elsewhere';
       readonly count: number;
     }
   | { readonly kind: 'lacking'; readonly count: number | undefined };

@@ -96,6 +96,6 @@ function toneOf({ standing }: Situation, headline: Headline): Tone {
     return 'neutral';
   }
   const tone = toneOfAnswers(headline);
-  const { elsewhere, refused } = standing.files;
-  return tone === 'calm' && standing.carried + elsewhere + refused > 0 ? 'watch' : tone;
+  const { elsewhere, lost, refused } = standing.files;
+  return tone === 'calm' && standing.carried + elsewhere + lost + refused > 0 ? 'watch' : tone;
 }

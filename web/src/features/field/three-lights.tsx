@@ -47,7 +47,7 @@ function answersWords(light: AnswersLight, now: number): string {
 }
 
 type PhotoWords = Readonly<Record<'none-yet' | 'all-there', string>> &
-  Readonly<Record<'waiting' | 'elsewhere' | 'refused', (count: number) => string>>;
+  Readonly<Record<'waiting' | 'elsewhere' | 'lost' | 'refused', (count: number) => string>>;
 
 export function photosWords(light: PhotosLight, words: PhotoWords = fieldLightsText.photos): string {
   return 'count' in light ? words[light.kind](light.count) : words[light.kind];

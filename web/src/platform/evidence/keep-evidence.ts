@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 
 import { type Bytes, NoRoom } from '../field-store/file-shelf.ts';
 import type { FieldStore } from '../field-store/field-store.ts';
+import { freeContents } from '../field-store/let-go.ts';
 import type { OpenAssessment } from '../field-store/open-assessment.ts';
 import { sameValue } from '../field-store/same-value.ts';
 import { clockAhead } from '../server-clock.ts';
@@ -94,7 +95,11 @@ export async function enterWithFile(
   const place = { assessmentId: assessment.id, sha256: file.sha256 };
   try {
     const shelf = await store.shelf();
-    await shelf.keep({ ...place, type: file.type, keptAt: new Date().toISOString(), ...held, piece });
+    const fresh = { ...place, type: file.type, keptAt: new Date().toISOString(), ...held, piece };
+    await shelf.keep(fresh).catch(async (error: unknown) => {
+      if (!(error instanceof NoRoom) || (await freeContents(store, 'answers-only', new Date())) === 0) throw error;
+      await shelf.keep(fresh);
+    });
     await enterPiece(assessment, piece);
     if (isKept(assessment, piece.id)) await shelf.finished(place);
     return { kind: 'kept', id: piece.id };

@@ -15,6 +15,8 @@ export interface CopyKeeper {
   readonly append: (rows: readonly JournalRow[]) => Promise<void>;
   /** Mends a copy that failed; lets go of what the server has, once that is a good deal of it. */
   readonly tidy: (rows: readonly JournalRow[]) => Promise<void>;
+  /** Whether it holds none of these any more. */
+  readonly release: (ids: readonly ChangeId[]) => Promise<boolean>;
   readonly close: () => void;
 }
 
@@ -76,6 +78,11 @@ export function copyKeeper(copy: SecondCopy | undefined, owner: CopyOwner, room:
       if (done.length - dropped.size < WORTH_IT) return;
       await attempt(async (it) => await it.drop(done), undefined);
       dropped = new Set(done);
+    },
+    release: async (ids) => {
+      if (copy === undefined || ids.length === 0) return true;
+      await attempt(async (it) => await it.drop(ids), undefined);
+      return works;
     },
     close: () => copy?.close(),
   };

@@ -4,6 +4,7 @@ import type { Ending } from './exchange.ts';
 import { endingOf, type Exchanging } from './exchanging.ts';
 import type { Reply } from './field-server.ts';
 import type { FieldStore, NoteName } from './field-store.ts';
+import { isOlder } from './is-older.ts';
 
 /** What the field needs besides answers while it has no network: keys, instruments, earlier results. */
 
@@ -74,10 +75,4 @@ async function fetchLastYears(at: Exchanging): Promise<Ending> {
 function optional(reply: Exclude<Reply<unknown>, { readonly kind: 'ok' }>): Ending {
   const ending = endingOf(reply);
   return ending.kind === 'unreachable' || ending.kind === 'signed-out' ? ending : DONE;
-}
-
-/** Also where the clock of the device was set back meanwhile: what is to come is of no use as a date. */
-function isOlder(iso: string | undefined, age: number, now: Date): boolean {
-  const then = Date.parse(iso ?? '');
-  return Number.isNaN(then) || Math.abs(now.getTime() - then) > age;
 }

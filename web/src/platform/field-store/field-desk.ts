@@ -66,6 +66,8 @@ export interface DeskDeps {
   readonly alone: Alone;
   /** Undefined where files stay on the device. They have a turn of their own: answers of another tab do not wait for them. */
   readonly files?: { readonly send: SendFiles; readonly alone: Alone };
+  /** Lets go of what the server has and nobody needs here; a script of its own. */
+  readonly letGo?: (store: FieldStore, now: Date) => Promise<void>;
 }
 
 const STAY_HERE = {
@@ -76,6 +78,8 @@ const STAY_HERE = {
 /** Milliseconds until a tap is surely painted, and until a page that was opened stands still. */
 const PAINTED = 40;
 const SETTLED = 1_500;
+/** How often it is looked what may leave the device. */
+const LOOK_THROUGH = 6 * 60 * 60_000;
 
 export function fieldDesk(deskDeps: DeskDeps): FieldDesk {
   const { store, server, clockwork, newChangeId, me, alone } = deskDeps;
@@ -98,6 +102,7 @@ export function fieldDesk(deskDeps: DeskDeps): FieldDesk {
   let departed: readonly DepartedUnit[] = [];
   let doneBefore: number | undefined;
   let triedAgain = false;
+  let lookedAt: number | undefined;
   let closed = false;
   let state: DeskState = stateNow();
 
@@ -131,8 +136,19 @@ export function fieldDesk(deskDeps: DeskDeps): FieldDesk {
       triedAgain = true;
     }
     const ending = await exchange(store, server, refresh, receipts, now);
-    if (ending.kind === 'done') files.wake('change');
+    if (ending.kind !== 'done') return ending;
+    files.wake('change');
+    await lookThrough();
     return ending;
+  }
+
+  /** What may leave the device, while no other tab exchanges. */
+  async function lookThrough(): Promise<void> {
+    if (lookedAt !== undefined && Math.abs(clockwork.now() - lookedAt) < LOOK_THROUGH) return;
+    lookedAt = clockwork.now();
+    // Room and tidiness are no reason for an exchange to fail.
+    await deskDeps.letGo?.(store, now()).catch(() => undefined);
+    await files.count();
   }
 
   function underWay(): readonly Edit[] {

@@ -40,6 +40,10 @@ export interface FieldStore {
   /** Units that the person has no more, as long as nobody put them away: what was entered there goes on being sent. */
   departed(): Promise<readonly DepartedUnit[]>;
   putAway(id: AssessmentId): Promise<void>;
+  /** Units of which something outlives the page here, and that the person has no more. */
+  beyond(): Promise<readonly AssessmentId[]>;
+  /** Everything of such a unit leaves the device; false, and nothing does, while anything of it is at no server. */
+  forget(id: AssessmentId): Promise<boolean>;
   /** The server's cells as last pulled, without the device's own changes. */
   cells(assessmentId: AssessmentId): Promise<readonly Cell[]>;
 
@@ -85,7 +89,8 @@ export interface FieldStore {
 /**
  * `exchanged-at`: last complete exchange; `file-made-at`, `file-held`: when the last file of unsent answers was made and
  * how many it held; `unsent-since`: since when something waits without a break; `reminder-away-at`: when somebody put the
- * daily reminder away; `keys-at`, `last-year-at …`: when keys and earlier results were last fetched. Moments are ISO, by the
+ * daily reminder away; `keys-at`, `last-year-at …`: when keys and earlier results were last fetched; `gone-at …`: since when the
+ * person has a unit no more, empty once it came back. Moments are ISO, by the
  * device’s clock. `camera-open-at`: the address of the question at which a camera or a picker was opened that may end the
  * browser, empty once it came back.
  */
@@ -97,7 +102,8 @@ export type NoteName =
   | 'reminder-away-at'
   | 'keys-at'
   | 'camera-open-at'
-  | `last-year-at ${AssessmentId}`;
+  | `last-year-at ${AssessmentId}`
+  | `gone-at ${AssessmentId}`;
 
 /** A file that a colleague handed over. */
 export interface CarriedFile {

@@ -61,7 +61,7 @@ export interface FileShelf {
   content(place: FilePlace): Promise<Bytes | undefined>;
   thumbnail(place: FilePlace): Promise<Bytes | undefined>;
   tell(place: FilePlace, news: FileNews): Promise<void>;
-  /** Lets go of the contents of these; their thumbnails stay. */
+  /** Lets go of the contents of those that have arrived; their thumbnails stay. */
   free(places: readonly FilePlace[]): Promise<void>;
 }
 

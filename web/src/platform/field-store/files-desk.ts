@@ -5,7 +5,7 @@ import type { Ending } from './exchange.ts';
 import { type Clockwork, exchangeLoop, type ExchangeLoop } from './exchange-loop.ts';
 import type { FieldStore } from './field-store.ts';
 import { fileKey, type FileRow } from './file-shelf.ts';
-import { type FilesAt, filesAt, filesLeft, namedIn, NO_FILES, rowsOf, toSend } from './files-standing.ts';
+import { type FilesAt, filesAt, filesLeft, namedIn, NO_FILES, rowsOf, takenHere, toSend } from './files-standing.ts';
 import { sameValue } from './same-value.ts';
 
 /** How files of evidence are sent, and how they stand. */
@@ -22,6 +22,8 @@ export interface FilesState {
   /** Everything of this device, oldest first. */
   readonly rows: readonly FileRow[];
   readonly at: ReadonlyMap<AssessmentId, FilesAt>;
+  /** Hashes of files that were taken on this device. */
+  readonly fromHere: ReadonlySet<string>;
   /** What is under way: the how manieth of how many, and how much of it; undefined while nothing is. */
   readonly sending: Sending | undefined;
   /** How the last attempt ended. */
@@ -64,6 +66,7 @@ interface FilesDeps {
 export function filesDesk({ store, send, alone, clockwork, cellsOf, opened, changed }: FilesDeps): FilesDesk {
   let at: ReadonlyMap<AssessmentId, FilesAt> = new Map();
   let shown: readonly FileRow[] = [];
+  let fromHere: ReadonlySet<string> = new Set();
   let sending: Sending | undefined;
   let paused = false;
   const loop = exchangeLoop(async (insist) => await alone(insist, run), clockwork, changed);
@@ -123,6 +126,7 @@ export function filesDesk({ store, send, alone, clockwork, cellsOf, opened, chan
   async function count(): Promise<void> {
     shown = await allRows();
     const [kept, headers] = [await store.files(), await store.assessments()];
+    fromHere = takenHere(await store.journal());
     // The server says no more what it has of these; what it once said counts.
     const left = Map.groupBy(kept, ({ assessmentId }) => assessmentId);
     for (const { id } of headers) left.delete(id);
@@ -134,7 +138,7 @@ export function filesDesk({ store, send, alone, clockwork, cellsOf, opened, chan
         const cells = opened(id);
         // What is not open yet counts what is known to be here.
         const hashes = cells === undefined ? new Set(mine.map(({ sha256 }) => sha256)) : namedIn(cells);
-        return [id, hashes.size === 0 ? NO_FILES : filesAt(hashes, files, mine)];
+        return [id, hashes.size === 0 ? NO_FILES : filesAt(hashes, files, mine, fromHere)];
       }),
     ]);
     changed();
@@ -150,7 +154,7 @@ export function filesDesk({ store, send, alone, clockwork, cellsOf, opened, chan
       // Who comes back goes on, though nothing waits yet: what is taken later would find the loop paused.
       if (why === 'back' || [...at.values()].some(({ here }) => here > 0)) loop.wake(why);
     },
-    state: () => ({ rows: shown, at, sending, ending: loop.state().ending }),
+    state: () => ({ rows: shown, at, fromHere, sending, ending: loop.state().ending }),
     count,
   };
 }

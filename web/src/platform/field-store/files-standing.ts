@@ -2,6 +2,7 @@ import type { Cell } from '@patuh/shared/domain/change';
 import { fileOf } from '@patuh/shared/domain/evidence';
 import type { AssessmentId } from '@patuh/shared/domain/ids';
 
+import type { JournalEntry } from './field-store.ts';
 import type { FileRow } from './file-shelf.ts';
 
 /** How the files stand that the evidence of one unit names. */
@@ -11,11 +12,13 @@ export interface FilesAt {
   readonly here: number;
   /** Neither here nor at the server: on the phone of a colleague. */
   readonly elsewhere: number;
+  /** Taken on this device, and neither here any more nor at the server. */
+  readonly lost: number;
   /** Turned away by the server; kept here. */
   readonly refused: number;
 }
 
-export const NO_FILES: FilesAt = { named: 0, here: 0, elsewhere: 0, refused: 0 };
+export const NO_FILES: FilesAt = { named: 0, here: 0, elsewhere: 0, lost: 0, refused: 0 };
 
 /** Hashes of the files that the pieces name, those of an open conflict included: either may be chosen. */
 export function namedIn(cells: readonly Cell[]): ReadonlySet<string> {
@@ -28,37 +31,58 @@ export function namedIn(cells: readonly Cell[]): ReadonlySet<string> {
 /** The cells of an assessment are the same array until something changes. */
 const named = new WeakMap<readonly Cell[], ReadonlySet<string>>();
 
-function fileIn({ entry }: Cell['current']): readonly string[] {
+function fileIn({ entry }: Pick<Cell['current'], 'entry'>): readonly string[] {
   if (entry.field !== 'evidence' || entry.value === null) return [];
   const file = fileOf(entry.value);
   return file === null ? [] : [file.sha256];
 }
 
-/** `atServer`: hashes of what the server said it has, with the last pull. */
-export function filesAt(hashes: ReadonlySet<string>, atServer: readonly string[], rows: readonly FileRow[]): FilesAt {
+/** Hashes of files that this device was the first to name, whatever became of them here since. */
+export function takenHere(journal: readonly JournalEntry[]): ReadonlySet<string> {
+  const known =
+    taken.get(journal) ??
+    new Set(journal.flatMap(({ change }) => (change.base.length === 0 ? fileIn({ entry: change.entry }) : [])));
+  taken.set(journal, known);
+  return known;
+}
+
+/** The journal is the same array until something changes. */
+const taken = new WeakMap<readonly JournalEntry[], ReadonlySet<string>>();
+
+/** Where a file is of which the server said nothing. */
+export function whereIs(row: FileRow | undefined, isFromHere: boolean): 'here' | 'elsewhere' | 'lost' | 'refused' {
+  // What does not open any more is as good as not there.
+  if (row?.here !== true || row.refused === 'not-here') return row !== undefined || isFromHere ? 'lost' : 'elsewhere';
+  return row.refused === null ? 'here' : 'refused';
+}
+
+/** `atServer`: hashes of what the server said it has, with the last pull; `fromHere`: see `takenHere`. */
+export function filesAt(
+  hashes: ReadonlySet<string>,
+  atServer: readonly string[],
+  rows: readonly FileRow[],
+  fromHere: ReadonlySet<string> = new Set(),
+): FilesAt {
   const there = new Set([
     ...atServer,
     ...rows.flatMap(({ sha256, arrivedAt }) => (arrivedAt === null ? [] : [sha256])),
   ]);
   const kept = new Map(rows.map((row) => [row.sha256, row]));
-  let [here, elsewhere, refused] = [0, 0, 0];
+  const count = { ...NO_FILES, named: hashes.size };
   for (const hash of hashes) {
-    if (there.has(hash)) continue;
-    const row = kept.get(hash);
-    if (row?.here !== true) elsewhere += 1;
-    else if (row.refused === null) here += 1;
-    else refused += 1;
+    if (!there.has(hash)) count[whereIs(kept.get(hash), fromHere.has(hash))] += 1;
   }
-  return { named: hashes.size, here, elsewhere, refused };
+  return count;
 }
 
 export function sumOf(all: Iterable<FilesAt>): FilesAt {
   let sum = NO_FILES;
-  for (const { named: count, here, elsewhere, refused } of all) {
+  for (const { named: count, here, elsewhere, lost, refused } of all) {
     sum = {
       named: sum.named + count,
       here: sum.here + here,
       elsewhere: sum.elsewhere + elsewhere,
+      lost: sum.lost + lost,
       refused: sum.refused + refused,
     };
   }

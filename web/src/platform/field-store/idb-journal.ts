@@ -26,6 +26,8 @@ export interface IdbJournal {
    * there but does not open the edit is put back, under its own number.
    */
   absorb(tx: WriteTx, found: readonly Found[], sound: ReadonlySet<ChangeId>): Promise<void>;
+  /** Takes these out for good; the answer is called once the transaction is done. */
+  drop(tx: WriteTx, gone: readonly JournalRow[]): Promise<() => void>;
   /** The rows as last read, whatever became of the database since. */
   held(): readonly JournalRow[];
   rows(db: FieldDb): Promise<readonly JournalRow[]>;
@@ -175,6 +177,18 @@ export function idbJournal(vault: Vault, newDeviceId: NewDeviceId): IdbJournal {
         become({ generation: next.generation, rows: after.entries });
       };
       return { changed: true, kept };
+    },
+    drop: async (tx, gone) => {
+      const numbering = numberingFrom(await tx.objectStore('meta').get('numbering'), newDeviceId);
+      for (const { order } of gone) void tx.objectStore('journal').delete(order);
+      await tx.objectStore('meta').put({ ...numbering, generation: numbering.generation + 1 }, 'numbering');
+      const orders = new Set(gone.map(({ order }) => order));
+      return () => {
+        forgotten += 1;
+        become(undefined);
+        // Else it would be taken for what a database lost that was deleted under this page.
+        held = held.filter(({ order }) => !orders.has(order));
+      };
     },
     forget: () => {
       forgotten += 1;

@@ -84,6 +84,7 @@ export function idbShelf({ vault, db, written, roomLeft }: ShelfDeps): FileShelf
     tell: async (place, news: FileNews) => await change([place], (row) => ({ ...row, ...news })),
     free: async (places) =>
       await change(places, (row, tx) => {
+        if (row.arrivedAt === null) return row;
         void tx.objectStore('contents').delete(row.key);
         return { ...row, here: false };
       }),

@@ -192,6 +192,8 @@ export async function openIdbStore(deps: IdbStoreDeps): Promise<FieldStore> {
         return tabs.tell;
       });
     },
+    beyond: async () => await (await import('./idb-forget.ts')).unitsBeyond(await db.read()),
+    forget: async (id) => await (await import('./idb-forget.ts')).forgetUnit({ db, journal, copy, written }, id),
     cells: async (id) => await snapshots.cells(await db.read(), id),
     mistrust: async (ids) => {
       await db.write(['headers'], nothing, async (tx) => {

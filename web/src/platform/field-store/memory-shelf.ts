@@ -32,7 +32,9 @@ export function memoryShelf(rows: Map<string, FileRow>): FileShelf {
     thumbnail: async (place) => await Promise.resolve(kept.get(fileKey(place))?.thumbnail ?? undefined),
     tell: change,
     free: async (places) => {
-      for (const place of places) await change(place, { here: false });
+      for (const place of places) {
+        if ((rows.get(fileKey(place))?.arrivedAt ?? null) !== null) await change(place, { here: false });
+      }
     },
   };
 }

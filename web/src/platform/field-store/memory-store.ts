@@ -93,6 +93,8 @@ export function memoryStore(newDeviceId: NewDeviceId): FieldStore {
       departed.delete(id);
       await Promise.resolve();
     },
+    beyond: async () => await Promise.resolve([]),
+    forget: async () => await Promise.resolve(false),
     cells: async (id) => await Promise.resolve([...(snapshots.get(id)?.cells.values() ?? [])]),
     instrument: async (id, version) => await Promise.resolve(instruments.get(`${id} ${version}`)),
     keepInstrument: async (instrument) => {

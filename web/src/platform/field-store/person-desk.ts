@@ -5,6 +5,7 @@ import { atWork } from '../identity/at-work.ts';
 import { countUnsent } from '../unsent.ts';
 import type { Vault } from '../vault/vault.ts';
 import { aloneOverTabs } from './alone.ts';
+import { roomLeft } from './device-room.ts';
 import type { Clockwork } from './exchange-loop.ts';
 import { type FieldDesk, fieldDesk } from './field-desk.ts';
 import type { FieldStore } from './field-store.ts';
@@ -57,6 +58,7 @@ function deskOver(personId: PersonId, store: FieldStore): FieldDesk {
       send: async (job) => await (await import('../evidence/send-files.ts')).sendFilesAs(personId)(job),
       alone: aloneOverTabs(personId, undefined, 'files'),
     },
+    letGo: async (kept, now) => await (await import('./let-go.ts')).letGo(kept, await roomLeft(), now),
   });
 }
 

@@ -27,6 +27,7 @@ export const fieldDetailsText = {
   },
   reasons: {
     'photos-waiting': (count: number) => `${count} foto atau dokumen belum terkirim`,
+    'photos-lost': (count: number) => `${count} foto atau dokumen hilang dari HP ini sebelum terkirim`,
     'photos-refused': (count: number) => `${count} foto atau dokumen tidak diterima server`,
     'photos-elsewhere': (count: number) => `${count} foto atau dokumen masih di HP rekan`,
     waiting: (count: number) => `${count} jawaban belum terkirim`,

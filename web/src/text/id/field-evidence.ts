@@ -43,6 +43,7 @@ export const fieldEvidenceText = {
     sending: 'sedang dikirim',
     server: 'sampai di server',
     elsewhere: 'di HP rekan',
+    lost: 'hilang dari HP ini',
     refused: 'tidak diterima server',
   },
   open: (kind: string, number: number, state: string) => `${kind} ${number}: ${state}. Buka.`,
@@ -64,6 +65,16 @@ export const fieldEvidenceText = {
   cancel: 'Batal',
   close: 'Tutup',
   notHere: 'Gambar tidak ada di HP ini; lihat di kantor.',
+  atServerOnly: 'Berkas utuhnya sudah di server dan tidak lagi memakai ruang HP ini.',
+  lostHere: {
+    photo:
+      'Foto ini hilang dari HP ini sebelum sampai di server. Ambil ulang; kalau tidak mungkin lagi, hapus bukti ini.',
+    document:
+      'Dokumen ini hilang dari HP ini sebelum sampai di server. Pilih lagi berkasnya sebagai bukti baru, lalu hapus bukti ini.',
+    'web-address':
+      'Tangkapan layar ini hilang dari HP ini sebelum sampai di server. Tambahkan lagi alamatnya, lalu hapus bukti ini.',
+    closed: 'Berkas ini hilang dari HP ini sebelum sampai di server. Beri tahu verifikator supaya unit dikembalikan.',
+  },
   openDocument: 'Unduh dokumen',
   refusedWhy: {
     'file-refused': 'Server menolak isi berkas ini. Berkas tetap di HP ini. Ambil ulang dengan tombol Kamera.',

@@ -11,6 +11,8 @@ export const fieldSubmitText = {
       'Unit boleh diserahkan sekarang; foto dan dokumen menyusul sendiri. Verifikator baru dapat menerima unit setelah semuanya sampai.',
     here: (count: number) => `${count} di HP ini: biarkan aplikasi terbuka di tempat bersinyal.`,
     elsewhere: (count: number) => `${count} di HP rekan: minta rekan membuka Patuh di tempat bersinyal.`,
+    lost: (count: number) =>
+      `${count} hilang dari HP ini sebelum terkirim: buka buktinya, lalu ambil ulang atau hapus.`,
     refused: (count: number) => `${count} tidak diterima server: buka buktinya dan ikuti petunjuk di sana.`,
   },
   submit: 'Serahkan sekarang',
