@@ -2,10 +2,11 @@ import { SubjectId } from '@patuh/shared/domain/assessment';
 import { assertNever } from '@patuh/shared/domain/assert-never';
 import { IndicatorId, type Instrument } from '@patuh/shared/domain/instrument';
 
+import { chanceOf } from './chance.ts';
 import { explanationsOf, noticeOf, visitOf } from './closing.ts';
 import { type Entered, type Fieldwork, fieldworkOf } from './fieldwork.ts';
 import { DEMO_PEOPLE, type DemoPersonKey } from './people.ts';
-import type { DemoStep } from './plan.ts';
+import type { FieldStep } from './plan.ts';
 import { assessmentIdOf, type DemoSeason, type DemoTeam } from './seasons.ts';
 import type { StoryPoint, UnitStory } from './story.ts';
 
@@ -14,6 +15,7 @@ import type { StoryPoint, UnitStory } from './story.ts';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+/** The quickest that anybody is; the slowest need three times as long. */
 const BETWEEN_ANSWERS_MS = 25_000;
 
 /** A value and when the device says that it was entered. */
@@ -24,7 +26,7 @@ interface Timed {
 
 /** A step whose changes have no number and no predecessor yet: both depend on everything before. */
 export type Draft =
-  | Exclude<DemoStep, { kind: 'push' }>
+  | Exclude<FieldStep, { kind: 'push' }>
   | {
       readonly kind: 'push';
       readonly at: Date;
@@ -61,6 +63,37 @@ interface Scene {
   readonly day: Date;
   readonly verifier: DemoPersonKey;
 }
+
+/** The same unit seen by a team that does not know how the first one saw it, and is a little kinder. */
+export function secondVisitDrafts(
+  { season, instrument, story }: Context,
+  { team, assessmentId, day }: Pick<Scene, 'assessmentId' | 'day'> & { readonly team: Omit<DemoTeam, 'id' | 'key'> },
+): readonly Draft[] {
+  const { input, proses, output, pengaduan } = story.visit.character;
+  const character = { input: input + KINDER, proses: proses - KINDER / 2, output, pengaduan: pengaduan + KINDER };
+  const scene: Scene = {
+    story,
+    team: { ...season.teams[0], ...team },
+    assessmentId,
+    instrument,
+    fieldwork: fieldworkOf({
+      ...story.visit,
+      character,
+      users: 10,
+      fewUsersReason: 'Kunjungan kedua; pengguna yang datang hari itu sedikit.',
+      instrument,
+      unit: story.unit,
+      year: season.year,
+      firstUserAt: new Date(day.getTime() + 30 * MINUTE_MS),
+    }),
+    day,
+    verifier: 'verifierOne',
+  };
+  return [...collected(scene), closing(scene), submission(scene, 0, 9)];
+}
+
+/** A share of the points, as in a character. */
+const KINDER = 0.14;
 
 function unitDrafts(context: Context): readonly Draft[] {
   const scene = sceneOf(context);
@@ -240,15 +273,19 @@ interface Pushed {
 }
 
 function push({ assessmentId }: Scene, by: DemoPersonKey, { entered: values, from, at }: Pushed) {
+  const own = 1 + chanceOf(`tempo ${by}`).next();
+  const { next } = chanceOf(`tempo ${by} ${assessmentId}`);
+  let madeAt = from.getTime();
   return {
     kind: 'push' as const,
     at,
     by,
     assessmentId,
-    entered: values.map((value, index) => ({
-      value,
-      madeAt: new Date(from.getTime() + index * BETWEEN_ANSWERS_MS),
-    })),
+    entered: values.map((value) => {
+      const entry = { value, madeAt: new Date(Math.min(madeAt, at.getTime())) };
+      madeAt += Math.round(BETWEEN_ANSWERS_MS * own * (1 + next() / 2));
+      return entry;
+    }),
   };
 }
 

@@ -34,6 +34,21 @@ export const DEMO_PEOPLE = {
   assessorWest: person('asesor.barat', 'Agus Wibawanto', 'Asesor Tim Barat', 'assessor', PROVINCE),
   enumeratorWestOne: person('enumerator.barat.satu', 'Nur Halimatun', 'Enumerator Tim Barat', 'enumerator', PROVINCE),
   enumeratorWestTwo: person('enumerator.barat.dua', 'Petrus Wairata', 'Enumerator Tim Barat', 'enumerator', PROVINCE),
+  assessorSecond: person('asesor.pembanding', 'Rosalina Tefamnasi', 'Asesor Tim Pembanding', 'assessor', PROVINCE),
+  enumeratorSecondOne: person(
+    'enumerator.pembanding.satu',
+    'Gusti Raharjanto',
+    'Enumerator Tim Pembanding',
+    'enumerator',
+    PROVINCE,
+  ),
+  enumeratorSecondTwo: person(
+    'enumerator.pembanding.dua',
+    'Elisabet Noya',
+    'Enumerator Tim Pembanding',
+    'enumerator',
+    PROVINCE,
+  ),
   sekdaEast: person('sekda.timur', 'Hendra Manupassa', 'Sekretariat Daerah Kabupaten Contoh Timur', 'sekda', {
     kind: 'government',
     code: EAST,

@@ -6,12 +6,16 @@ import type { IndicatorId, Instrument } from '@patuh/shared/domain/instrument';
 import { cellKey } from '@patuh/shared/sync/cell-key';
 
 import { uuidAt } from './chance.ts';
-import { type Draft, draftsOf } from './course.ts';
+import { type Draft, draftsOf, secondVisitDrafts } from './course.ts';
+import { type OfficeStep, officeSteps } from './office.ts';
 import { DEMO_PEOPLE, type DemoPersonKey } from './people.ts';
-import type { DemoSeason } from './seasons.ts';
+import { type DemoSeason, SECOND_TEAM } from './seasons.ts';
+import type { UnitStory } from './story.ts';
 
 /** One thing that somebody did. What the platform then makes of it is the platform's business. */
-export type DemoStep = { readonly at: Date; readonly by: DemoPersonKey } & (
+export type DemoStep = OfficeStep | FieldStep;
+
+export type FieldStep = { readonly at: Date; readonly by: DemoPersonKey } & (
   | { readonly kind: 'push'; readonly changes: readonly Change[] }
   | { readonly kind: 'submit'; readonly assessmentId: AssessmentId }
   | {
@@ -39,14 +43,35 @@ export interface PointGiven {
 
 /** Everything that was done in the seasons, in the order of time. Every device numbers its changes from 1. */
 export function demoSteps(instrument: Instrument, seasons: readonly DemoSeason[]): readonly DemoStep[] {
-  const drafts = seasons
-    .flatMap((season) => draftsOf(season, instrument))
-    .toSorted((a, b) => a.at.getTime() - b.at.getTime());
   const devices = new Devices();
-  return drafts.map((draft) => stepOf(draft, devices));
+  const running = seasons.at(-1);
+  return [
+    ...seasons
+      .flatMap((season) => draftsOf(season, instrument))
+      .toSorted(byTime)
+      .map((draft) => stepOf(draft, devices)),
+    ...(running === undefined ? [] : officeSteps(running)),
+  ].toSorted(byTime);
 }
 
-function stepOf(draft: Draft, devices: Devices): DemoStep {
+/** What the second team does in the units that a lot gave to it: each with the place that its answers have. */
+export function secondVisitSteps(
+  instrument: Instrument,
+  season: DemoSeason,
+  drawn: readonly { readonly story: UnitStory; readonly assessmentId: AssessmentId; readonly day: Date }[],
+): readonly FieldStep[] {
+  const devices = new Devices();
+  return drawn
+    .flatMap(({ story, ...visit }) => secondVisitDrafts({ season, instrument, story }, { ...visit, team: SECOND_TEAM }))
+    .toSorted(byTime)
+    .map((draft) => stepOf(draft, devices));
+}
+
+function byTime(one: { readonly at: Date }, other: { readonly at: Date }): number {
+  return one.at.getTime() - other.at.getTime();
+}
+
+function stepOf(draft: Draft, devices: Devices): FieldStep {
   if (draft.kind !== 'push') return draft;
   const { entered, assessmentId, unseen, ...step } = draft;
   const changes = entered.map(({ value: { indicatorId, subjectId, entry }, madeAt }) =>

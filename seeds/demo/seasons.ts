@@ -18,6 +18,8 @@ export interface DemoSeason {
   readonly year: 2023 | 2024;
   readonly name: string;
   readonly createdAt: Date;
+  /** Share of the units that are assessed twice. */
+  readonly secondVisitPercent: number;
   /** The first day in the field, in the morning of the province. */
   readonly beginsAt: Date;
   readonly teams: readonly [DemoTeam, DemoTeam];
@@ -26,10 +28,59 @@ export interface DemoSeason {
   readonly decree?: { readonly number: string; readonly date: string; readonly publishedAt: Date };
 }
 
-export const DEMO_SEASONS: readonly [DemoSeason, DemoSeason] = [
+type People = Omit<DemoTeam, 'id' | 'key'>;
+export const TEAM_EAST: People = {
+  name: 'Tim Timur',
+  assessor: 'assessorEast',
+  enumerators: ['enumeratorEastOne', 'enumeratorEastTwo'],
+};
+export const TEAM_WEST: People = {
+  name: 'Tim Barat',
+  assessor: 'assessorWest',
+  enumerators: ['enumeratorWestOne', 'enumeratorWestTwo'],
+};
+/** Assesses some units a second time, and does not know how the first team saw them. */
+export const SECOND_TEAM: People = {
+  name: 'Tim Pembanding',
+  assessor: 'assessorSecond',
+  enumerators: ['enumeratorSecondOne', 'enumeratorSecondTwo'],
+};
+
+/** The season that is being planned while the other one runs. */
+export const DEMO_NEXT = {
+  id: PeriodId.parse(uuidOf('period 2025')),
+  year: 2025,
+  name: 'Opini contoh 2025',
+  instrument: { id: 'opini-2025', version: 1 },
+  secondVisitPercent: 10,
+} as const;
+
+const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
+
+/** The first morning of the running season as it is written. */
+const WRITTEN_BEGIN = new Date('2024-06-10T01:00:00.000Z');
+/** So long has it run on the day from which one looks at it: everybody has worked, and nobody is through. */
+const RUNNING_FOR_MS = 26 * DAY_MS;
+/** On which nothing has to be moved. */
+const WRITTEN_TODAY = new Date(WRITTEN_BEGIN.getTime() + RUNNING_FOR_MS);
+
+/**
+ * One season that was published, and one in the fourth or fifth week of its work on `today`: it is moved by whole weeks, so
+ * that its deadlines lie around whoever opens the demo. Its year stays that of its instrument.
+ */
+export function demoSeasons(today: Date = WRITTEN_TODAY): readonly [DemoSeason, DemoSeason] {
+  const [published, running] = SEASONS;
+  const later = Math.floor((today.getTime() - WRITTEN_TODAY.getTime()) / WEEK_MS) * WEEK_MS;
+  const moved = (at: Date): Date => new Date(at.getTime() + later);
+  return [published, { ...running, createdAt: moved(running.createdAt), beginsAt: moved(running.beginsAt) }];
+}
+
+const SEASONS: readonly [DemoSeason, DemoSeason] = [
   {
     ...seasonOf(2023),
     createdAt: new Date('2023-07-03T01:00:00.000Z'),
+    secondVisitPercent: 0,
     beginsAt: new Date('2023-08-07T01:00:00.000Z'),
     stories: storiesOf2023(),
     decree: {
@@ -41,10 +92,15 @@ export const DEMO_SEASONS: readonly [DemoSeason, DemoSeason] = [
   {
     ...seasonOf(2024),
     createdAt: new Date('2024-05-20T01:00:00.000Z'),
-    beginsAt: new Date('2024-06-10T01:00:00.000Z'),
+    // Eight of 21: whatever the lot draws, at least two of them are handed in by then.
+    secondVisitPercent: 40,
+    beginsAt: WRITTEN_BEGIN,
     stories: storiesOf2024(),
   },
 ];
+
+/** As they are written. */
+export const DEMO_SEASONS = demoSeasons();
 
 /** One unit in one season. */
 export function assessmentIdOf(year: number, unit: DemoUnit): AssessmentId {
@@ -60,16 +116,12 @@ function seasonOf(year: 2023 | 2024): Pick<DemoSeason, 'id' | 'year' | 'name' | 
       {
         id: TeamId.parse(uuidOf(`team ${year} east`)),
         key: 'east',
-        name: 'Tim Timur',
-        assessor: 'assessorEast',
-        enumerators: ['enumeratorEastOne', 'enumeratorEastTwo'],
+        ...TEAM_EAST,
       },
       {
         id: TeamId.parse(uuidOf(`team ${year} west`)),
         key: 'west',
-        name: 'Tim Barat',
-        assessor: 'assessorWest',
-        enumerators: ['enumeratorWestOne', 'enumeratorWestTwo'],
+        ...TEAM_WEST,
       },
     ],
   };

@@ -53,15 +53,24 @@ async function start(life: Life): Promise<void> {
   const now = (): Date => new Date();
   for (const warning of await loadReferenceData({ db, now })) console.warn(warning);
   const signingKeys = { main: secretKey, demo: demoKey };
+  const evidence = await openFolderStore(config.evidenceDir);
   // Before the history: a database in which nothing was published yet is how a first start is known.
-  const demo = await openDemo({ config, db, now, signingKeys, say: console.log, signal: life.stopping });
+  const demo = await openDemo({
+    config,
+    db,
+    now,
+    signingKeys,
+    store: evidence,
+    inspect: inspectFile,
+    say: console.log,
+    signal: life.stopping,
+  });
   const published = await loadPublishedHistory({ db, secretKey, now });
   if (published > 0) console.log(`Loaded the published history: ${published} publications.`);
 
   const references = { main: await readReference(db), demo: demo ? await readDemoReference(db) : undefined };
   const feed = await startFeed(db, references, (error) => app.log.warn({ err: error }, 'no news from the database'));
   life.onStop('the catalogue', async () => await feed.stop());
-  const evidence = await openFolderStore(config.evidenceDir);
   const app = await buildApp({
     config,
     db,

@@ -22,6 +22,19 @@ describe('the demo', () => {
     expect(makeDemo(instrument)).toEqual(demo);
   });
 
+  it('lies around whoever opens it: its running season by whole weeks, all of it before that day', () => {
+    const today = new Date('2026-11-22T09:00:00.000Z');
+    const opened = makeDemo(instrument, today);
+    const [published, moved] = opened.seasons;
+    expect(published).toEqual(demo.seasons[0]);
+    const [early, late] = [26, 33].map((days) => today.getTime() - days * 86_400_000);
+    expect(moved.beginsAt.getTime()).toBeGreaterThan(late!);
+    expect(moved.beginsAt.getTime()).toBeLessThanOrEqual(early!);
+    expect(moved.beginsAt.getUTCDay()).toBe(demo.seasons[1].beginsAt.getUTCDay());
+    expect(opened.steps.every(({ at }) => at < today)).toBe(true);
+    expect(opened.steps.map(({ kind }) => kind)).toEqual(demo.steps.map(({ kind }) => kind));
+  });
+
   it('has no place that exists', () => {
     const real = readFileSync(`${ROOT}seeds/reference/governments.csv`, 'utf8');
     for (const { code, name } of demo.governments) {

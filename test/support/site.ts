@@ -65,10 +65,11 @@ export interface SiteOptions {
 }
 
 /** Brings Provinsi Contoh into a database, as the start does. Answers whether it was not there yet. */
-export async function theDemo(db: Pooled, demo?: Demo): Promise<boolean> {
+export async function theDemo({ db, evidence }: Pick<Site, 'db' | 'evidence'>, demo?: Demo): Promise<boolean> {
   const instrument = instrumentOf(2024);
   const signingKeys = { main: TEST_KEY, demo: TEST_DEMO_KEY };
-  return await loadDemo({ db, signingKeys }, demo ?? makeDemo(instrument), instrument);
+  const deps = { db, signingKeys, store: evidence, inspect: inspectFile };
+  return await loadDemo(deps, demo ?? makeDemo(instrument), instrument);
 }
 
 /** The whole server on a database of its own, with the published figures of the reference data. */
@@ -78,17 +79,17 @@ export async function aSite(options: SiteOptions = {}): Promise<Site> {
   const now = options.now ?? ((): Date => new Date());
   await loadReferenceData({ db, now });
   if (options.history !== false) await loadPublishedHistory({ db, secretKey: TEST_KEY, now });
+  const evidenceDir = await mkdtemp(join(tmpdir(), 'patuh-evidence-'));
+  const folder = await openFolderStore(evidenceDir);
+  const evidence = options.evidence?.(folder) ?? folder;
   if (options.demo !== undefined && options.demo !== false) {
-    await theDemo(db, options.demo === true ? undefined : options.demo);
+    await theDemo({ db, evidence }, options.demo === true ? undefined : options.demo);
   }
   const feed = await startFeed(
     db,
     { main: await readReference(db), demo: await readDemoReference(db) },
     () => undefined,
   );
-  const evidenceDir = await mkdtemp(join(tmpdir(), 'patuh-evidence-'));
-  const folder = await openFolderStore(evidenceDir);
-  const evidence = options.evidence?.(folder) ?? folder;
   const app = await buildApp({
     config: {
       dataDir: evidenceDir,

@@ -34,9 +34,11 @@ function nobodyBegan({ stories }: DemoSeason, government: GovernmentCode): DemoS
     .map((story) => ({ ...story, course: { to: 'assigned' as const } }));
 }
 
+const { next: _planned, ...demo } = makeDemo(INSTRUMENT);
+
 /** The people and places of the demo; of its season only the seven units of one government, all still to be visited. */
 export const UNTOUCHED: NonNullable<SiteOptions['demo']> = {
-  ...makeDemo(INSTRUMENT),
+  ...demo,
   seasons: [
     { ...before, stories: nobodyBegan(before, WEST) },
     { ...season, stories: untouched },

@@ -9,12 +9,12 @@ import { allOrNothing } from '../platform/all-or-nothing.ts';
 import { appendAudit } from '../platform/audit.ts';
 import { inTransaction, type Pooled } from '../platform/database.ts';
 import { passwords } from '../platform/sessions/passwords.ts';
-import { perform, type Stage } from './perform.ts';
-import { hasDemo, insertPeople, insertRegion, insertSeason, insertUnits, lockDemo } from './queries.ts';
+import { perform } from './perform.ts';
+import { hasDemo, insertPeople, insertPeriod, insertRegion, insertSeason, insertUnits, lockDemo } from './queries.ts';
+import type { Stage } from './stage.ts';
 
-export interface LoadDeps {
+export interface LoadDeps extends Pick<Stage, 'signingKeys' | 'store' | 'inspect'> {
   readonly db: Pooled;
-  readonly signingKeys: Stage['signingKeys'];
   /** Gives up between two steps; nothing of the demo is there then. */
   readonly signal?: AbortSignal;
 }
@@ -24,7 +24,7 @@ export interface LoadDeps {
  * people use. All of it or, where anything fails, nothing. Answers whether it was loaded now; one that is there stays.
  */
 export async function loadDemo(
-  { db, signingKeys, signal }: LoadDeps,
+  { db, signal, ...deps }: LoadDeps,
   demo: Demo,
   instrument: Instrument,
 ): Promise<boolean> {
@@ -37,9 +37,10 @@ export async function loadDemo(
     if (!isNew) return false;
     await setTheStage(within, { demo, instrument, passwordHash });
     const hashes: Stage['hashes'] = new Map();
+    const links: Stage['links'] = new Map();
     for (const step of demo.steps) {
       signal?.throwIfAborted();
-      await perform({ db: within, now: () => step.at, instrument, signingKeys, hashes }, step);
+      await perform({ ...deps, db: within, now: () => step.at, instrument, hashes, links }, step);
     }
     return true;
   });
@@ -61,6 +62,9 @@ async function setTheStage(
     await insertUnits(trx, demo, createdAt);
     for (const season of demo.seasons) {
       await insertSeason(trx, season, { instrument, personOf: (key) => DEMO_PEOPLE[key].id });
+    }
+    if (demo.next !== undefined) {
+      await insertPeriod(trx, demo.next, { createdAt: demo.seasons[1].createdAt, openedAt: null });
     }
     await appendAudit(
       trx,

@@ -28,7 +28,7 @@ export async function openDemo(deps: OpenDemoDeps): Promise<boolean> {
   if (await isToBeLoaded(deps)) {
     refuseUnlessAlone(config);
     say('Loading the demo (Provinsi Contoh) …');
-    await loadDemo(deps, makeDemo(instrumentOfDemo()), instrumentOfDemo());
+    await loadDemo(deps, makeDemo(instrumentOfDemo(), deps.now()), instrumentOfDemo());
   }
   if (!(await hasDemo(db))) return false;
   refuseUnlessAlone(config);

@@ -1,11 +1,8 @@
-import { uuidOf } from '@patuh/seeds/demo/chance';
-import { DEMO_PEOPLE, type DemoPersonKey } from '@patuh/seeds/demo/people';
-import type { DemoStep } from '@patuh/seeds/demo/plan';
+import type { DemoStep, FieldStep } from '@patuh/seeds/demo/plan';
 import type { Actor } from '@patuh/shared/domain/actor';
 import { assertNever } from '@patuh/shared/domain/assert-never';
 import { DEMO_PROVINCE } from '@patuh/shared/domain/demo';
-import { type AssessmentId, SessionId } from '@patuh/shared/domain/ids';
-import type { Instrument } from '@patuh/shared/domain/instrument';
+import type { AssessmentId } from '@patuh/shared/domain/ids';
 import { sectionsOf } from '@patuh/shared/sync/sections';
 
 import { recordNotAssessed } from '../features/assessments/record-not-assessed.ts';
@@ -17,21 +14,32 @@ import { acceptPlaces } from '../features/verification/accept-places.ts';
 import { acceptSection } from '../features/verification/accept-section.ts';
 import { officeAssessment } from '../features/verification/office-assessment.ts';
 import { returnPoints } from '../features/verification/return-points.ts';
-import type { Pooled } from '../platform/database.ts';
+import { actorOf } from './actor.ts';
+import { performOffice } from './office.ts';
 import { versionOf } from './queries.ts';
-
-/** What the steps stand on. `now` is the moment of the step: the story of the demo lies in the past. */
-export interface Stage {
-  readonly db: Pooled;
-  readonly now: () => Date;
-  readonly instrument: Instrument;
-  readonly signingKeys: { readonly main: Uint8Array; readonly demo: Uint8Array };
-  /** What the server said it holds of an assessment, as the phones remember it. */
-  readonly hashes: Map<AssessmentId, string>;
-}
+import type { Stage } from './stage.ts';
 
 /** Lets a person of the demo do one thing, by the verb that everybody else uses for it. */
 export async function perform(stage: Stage, step: DemoStep): Promise<void> {
+  return isOfField(step)
+    ? await performField(stage, step)
+    : await performOffice(stage, step, async (each) => await performField(stage, each));
+}
+
+const FIELD_KINDS: ReadonlySet<string> = new Set<FieldStep['kind']>([
+  'push',
+  'submit',
+  'not-assessed',
+  'return',
+  'accept',
+  'publish',
+]);
+
+function isOfField(step: DemoStep): step is FieldStep {
+  return FIELD_KINDS.has(step.kind);
+}
+
+async function performField(stage: Stage, step: FieldStep): Promise<void> {
   const actor = actorOf(step.by);
   switch (step.kind) {
     case 'push':
@@ -58,12 +66,7 @@ export async function perform(stage: Stage, step: DemoStep): Promise<void> {
   }
 }
 
-function actorOf(key: DemoPersonKey): Actor {
-  const { id, grants } = DEMO_PEOPLE[key];
-  return { personId: id, sessionId: SessionId.parse(uuidOf(`session ${key}`)), grants };
-}
-
-async function push(stage: Stage, actor: Actor, { changes }: Extract<DemoStep, { kind: 'push' }>): Promise<void> {
+async function push(stage: Stage, actor: Actor, { changes }: Extract<FieldStep, { kind: 'push' }>): Promise<void> {
   const { answers, receipts } = await pushChanges(stage, actor, { changes });
   const lost = answers.find(({ outcome }) => outcome === 'refused' || outcome === 'held');
   if (lost !== undefined) throw new Error(`A change of the demo was not taken: ${JSON.stringify(lost)}`);
@@ -91,7 +94,7 @@ async function accept(stage: Stage, actor: Actor, assessmentId: AssessmentId): P
 async function publish(
   stage: Stage,
   actor: Actor,
-  { periodId, decree, approvedBy }: Extract<DemoStep, { kind: 'publish' }>,
+  { periodId, decree, approvedBy }: Extract<FieldStep, { kind: 'publish' }>,
 ): Promise<void> {
   const { id, contentHash } = await prepareRelease(stage, actor, {
     periodId,

@@ -88,11 +88,23 @@ export async function insertUnits(trx: Writer, { units }: Demo, at: Date): Promi
     .execute();
 }
 
-/** A period with its teams, and every unit assigned to one of them. */
-export async function insertSeason(
+/** Days a verifier of the demo has from handing in on. */
+const REVIEW_DAYS = 24;
+
+/** A period without anything in it; with no moment of opening, no phone sees it. */
+export async function insertPeriod(
   trx: Writer,
-  { id, year, name, createdAt, teams, stories }: DemoSeason,
-  { instrument, personOf }: { readonly instrument: Instrument; readonly personOf: PersonOf },
+  {
+    id,
+    year,
+    name,
+    secondVisitPercent,
+    instrument,
+  }: Pick<DemoSeason, 'id' | 'name' | 'secondVisitPercent'> & {
+    readonly year: number;
+    readonly instrument: Pick<Instrument, 'id' | 'version'>;
+  },
+  { createdAt, openedAt }: { readonly createdAt: Date; readonly openedAt: Date | null },
 ): Promise<void> {
   await trx
     .insertInto('period')
@@ -104,9 +116,22 @@ export async function insertSeason(
       instrument_id: instrument.id,
       instrument_version: instrument.version,
       clarification_until: null,
+      second_visit_percent: secondVisitPercent,
+      review_days: REVIEW_DAYS,
+      opened_at: openedAt,
       created_at: createdAt,
     })
     .execute();
+}
+
+/** A period with its teams, and every unit assigned to one of them. */
+export async function insertSeason(
+  trx: Writer,
+  { teams, stories, ...season }: DemoSeason,
+  { instrument, personOf }: { readonly instrument: Instrument; readonly personOf: PersonOf },
+): Promise<void> {
+  const { id, year, createdAt } = season;
+  await insertPeriod(trx, { ...season, instrument }, { createdAt, openedAt: createdAt });
   await trx
     .insertInto('team')
     .values(teams.map((team) => ({ id: team.id, period_id: id, province_code: DEMO_PROVINCE, name: team.name })))

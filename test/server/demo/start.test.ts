@@ -3,6 +3,7 @@ import { makeDemo } from '@patuh/seeds/demo';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '@patuh/seeds/demo/people';
 import { insertRegion } from '@patuh/server/demo/queries';
 import { inTransaction } from '@patuh/server/platform/database';
+import { inspectFile } from '@patuh/server/platform/evidence/inspect-file';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { aPerson, callerOf, grant, signedIn } from '../../support/people.ts';
@@ -30,6 +31,8 @@ async function open(config: Partial<OpenDemoDeps['config']> = {}): Promise<boole
     config: { ...ALONE, ...config },
     now: () => new Date(),
     signingKeys: { main: TEST_KEY, demo: TEST_DEMO_KEY },
+    store: site.evidence,
+    inspect: inspectFile,
     say: (sentence) => said.push(sentence),
   });
 }
