@@ -118,6 +118,10 @@ describe('what a verifier finds in the morning', () => {
       first: [{ detail: 'SK Standar Pelayanan' }],
     });
     expect(await countOf(scene.verifier, 'documents-received')).toBe(1);
+    // A unit that is not assessed after all waits for nothing.
+    await putInto({ site }, scene.unit.id, 'not-assessed');
+    expect((await todayOf(scene.verifier)).items).toEqual([]);
+    await putInto({ site }, scene.unit.id, 'submitted');
     await sql`
       update document_request set state = 'accepted', decided_by = requested_by, decided_at = now()`.execute(site.db);
     expect((await todayOf(scene.verifier)).items.map(({ kind }) => kind)).toEqual(['to-verify']);

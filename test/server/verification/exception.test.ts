@@ -6,6 +6,7 @@ import { emptyTables } from '../../support/database.ts';
 import { aPerson, expectProblem, grant, signedIn } from '../../support/people.ts';
 import { instrumentOf } from '../../support/reference-instruments.ts';
 import { aSite, type Site } from '../../support/site.ts';
+import { countOf } from '../../support/today.ts';
 import { aHandedInUnit, type HandedIn, ok } from '../../support/verification.ts';
 
 let site: Site;
@@ -49,6 +50,14 @@ describe('nobody verifies what they collected', () => {
     expectProblem(await client.post(`${path}/sections/standar-pelayanan/acceptance`, { version }), 'own-collection');
     const { units } = (await client.get('/api/office/units')).body;
     expect(units).toMatchObject([{ assessmentId: unit.id, collectedByMe: true }]);
+  });
+
+  it('puts a unit that the head let somebody verify on their first page and on their list, and not before', async () => {
+    const scene = await aHandedInUnit(site, { smallOffice: true });
+    const waiting = async (): Promise<number> => (await scene.assessor.get('/api/office/units?mine=1')).body.found;
+    expect([await countOf(scene.assessor, 'to-verify'), await waiting()]).toEqual([0, 0]);
+    ok(await allow(scene, scene.people.assessor.id));
+    expect([await countOf(scene.assessor, 'to-verify'), await waiting()]).toEqual([1, 1]);
   });
 
   it('lets the head of an office without another verifier allow it, and it shows for good', async () => {

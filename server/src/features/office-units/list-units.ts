@@ -1,13 +1,7 @@
 import type { ApiDeps } from '@patuh/server/platform/access';
 import { type Duty, dutiesOf } from '@patuh/server/platform/assessments/duty';
 import { instrumentOf } from '@patuh/server/platform/assessments/instruments';
-import {
-  choiceOf,
-  chosenScope,
-  findScopes,
-  provincesOf,
-  type ScopeRow,
-} from '@patuh/server/platform/assessments/office-scopes';
+import { choiceOf, chosenScope, findScopes, type ScopeRow } from '@patuh/server/platform/assessments/office-scopes';
 import { newestScores } from '@patuh/server/platform/assessments/scores';
 import { findSummaries, type StoredSummary } from '@patuh/server/platform/assessments/summaries';
 import { unitKindName } from '@patuh/server/platform/assessments/view';
@@ -38,7 +32,7 @@ export async function listUnits(deps: Pick<ApiDeps, 'db' | 'now'>, actor: Actor,
   const now = deps.now();
   return await inSnapshot(deps.db, async (db) => {
     // What is assessed a second time, blind, is on no desk.
-    const scopes = (await findScopes(db, provincesOf(actor))).filter(({ kind }) => kind !== 'comparison');
+    const scopes = (await findScopes(db, actor)).filter(({ kind }) => kind !== 'comparison');
     const scope = chosenScope(scopes, query);
     const page = query.page ?? 1;
     const shown = scopes.map(choiceOf);

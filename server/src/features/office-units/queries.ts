@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 
+import { barredIn, collectedIn } from '@patuh/server/platform/assessments/involvement';
 import type { Reader } from '@patuh/server/platform/database';
 import type { AssessmentState } from '@patuh/shared/domain/assessment';
 import type { GovernmentCode, ProvinceCode } from '@patuh/shared/domain/government';
@@ -58,12 +59,6 @@ const LATE_CHANGES = sql`
     where presence.assessment_id = answer_change.assessment_id and presence.subject_id = answer_change.subject_id
       and presence.indicator_id = '' and presence.field = 'presence' and presence.value ->> 'state' = 'withdrawn')`;
 
-function collectedBy(person: PersonId) {
-  return sql<SqlBool>`(assessment.submitted_by is not distinct from ${person} or exists (
-    select from answer_change
-    where answer_change.assessment_id = assessment.id and answer_change.person_id = ${person}))`;
-}
-
 /** Ids of the page in its order, and how many there are in all: own duties first, what is due next before the others. */
 export async function findPage(db: Reader, where: Where, wanted: Wanted) {
   const { state, government, name, waitingFor, reader, now } = wanted;
@@ -77,7 +72,7 @@ export async function findPage(db: Reader, where: Where, wanted: Wanted) {
       .where((either) => either.or([either('duty.person_id', 'is', null), either('duty.person_id', '=', waitingFor)]))
       .where(sql<SqlBool>`(assessment.state = 'submitted'
         or assessment.state in ('returned', 'verified') and exists (${LATE_CHANGES}))`)
-      .where(sql<SqlBool>`not ${collectedBy(waitingFor)}`);
+      .where(sql<SqlBool>`not ${barredIn(waitingFor)}`);
   }
   const rank = sql`case when duty.person_id = ${reader} then
     case assessment.state when 'submitted' then 0 when 'verified' then 2 when 'not-assessed' then 2 else 1 end
@@ -140,7 +135,7 @@ export async function findUnits(
         .where('returned_point.state', '<>', 'settled')
         .as('openPoints'),
       sql<number>`(select count(*)::int from (${LATE_CHANGES}) as late)`.as('lateChanges'),
-      (reader === null ? sql<boolean>`false` : collectedBy(reader)).as('collectedByMe'),
+      (reader === null ? sql<boolean>`false` : collectedIn(reader)).as('collectedByMe'),
     ])
     .where(sql<SqlBool>`assessment.id = any(${ids}::uuid[])`)
     .execute();

@@ -1,5 +1,5 @@
 import type { ApiDeps } from '@patuh/server/platform/access';
-import { findScopes, provincesOf } from '@patuh/server/platform/assessments/office-scopes';
+import { findScopes } from '@patuh/server/platform/assessments/office-scopes';
 import { type CsvCell, csvLines } from '@patuh/server/platform/csv';
 import { inSnapshot } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
@@ -43,7 +43,7 @@ export async function exportSeason(
   actor: Actor,
   { periodId, province }: { readonly periodId: PeriodId; readonly province: ProvinceCode | 'all' },
 ): Promise<AsyncGenerator<string>> {
-  const scopes = await findScopes(db, provincesOf(actor));
+  const scopes = await findScopes(db, actor);
   const provinces = scopes
     .filter((scope) => scope.periodId === periodId && (province === 'all' || scope.province.code === province))
     .map((scope) => scope.province.code);

@@ -1,11 +1,5 @@
 import type { ApiDeps } from '@patuh/server/platform/access';
-import {
-  choiceOf,
-  chosenScope,
-  findScopes,
-  provincesOf,
-  type ScopeRow,
-} from '@patuh/server/platform/assessments/office-scopes';
+import { choiceOf, chosenScope, findScopes, type ScopeRow } from '@patuh/server/platform/assessments/office-scopes';
 import { seasonDevices } from '@patuh/server/platform/assessments/season-devices';
 import { inSnapshot, type Reader } from '@patuh/server/platform/database';
 import { type getSeason, SEASON_DEVICES, type SeasonTile } from '@patuh/shared/contracts/season';
@@ -28,7 +22,7 @@ const MOST_UNITS = 500;
 export async function watchSeason(deps: Pick<ApiDeps, 'db' | 'now'>, actor: Actor, query: Query): Promise<Answer> {
   const now = deps.now();
   return await inSnapshot(deps.db, async (db) => {
-    const found = await findScopes(db, provincesOf(actor));
+    const found = await findScopes(db, actor);
     const scope = chosenScope(found, query);
     const scopes = found.map(choiceOf);
     const nothing = { tiles: [], units: null, devices: [], devicesFound: 0, calendar: { underWay: [], next: null } };

@@ -4,6 +4,7 @@ import { allProvinces, type Asked, findProvinces, type Found } from '@patuh/serv
 import type { getToday, TodayItem } from '@patuh/shared/contracts/today';
 import type { Actor, Role } from '@patuh/shared/domain/actor';
 import type { ProvinceCode } from '@patuh/shared/domain/government';
+import { readersOf } from '@patuh/shared/domain/period';
 import { TODAY_KINDS, type TodayKind, TOLD_TO } from '@patuh/shared/today/kinds';
 import { rankToday } from '@patuh/shared/today/ranking';
 import type * as z from 'zod/mini';
@@ -19,10 +20,11 @@ export async function listToday(deps: Pick<ApiDeps, 'db' | 'now'>, actor: Actor)
     const isNational = actor.grants.some(({ role }) => role === 'national-admin');
     const everywhere = isNational ? await allProvinces(db) : [];
     const found = new Map<TodayKind, Found>();
+    const knowsLot = provincesFor(actor, readersOf('comparison'), everywhere);
     for (const kind of TODAY_KINDS) {
       const provinces = provincesFor(actor, TOLD_TO[kind], everywhere);
       if (provinces.length === 0) continue;
-      found.set(kind, await FINDERS[kind](db, { provinces, person: actor.personId, now }));
+      found.set(kind, await FINDERS[kind](db, { provinces, knowsLot, person: actor.personId, now }));
     }
     return {
       at: now.toISOString(),

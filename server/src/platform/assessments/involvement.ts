@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 
 import type { AssessmentId, PersonId } from '@patuh/shared/domain/ids';
 
@@ -10,6 +10,20 @@ export interface Involvement {
   readonly collected: boolean;
   /** The head let them verify here all the same. */
   readonly excepted: boolean;
+}
+
+/** The same question in a list, of the row of `assessment`: whether the person collected there. */
+export function collectedIn(person: PersonId): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(assessment.submitted_by is not distinct from ${person}::uuid or exists (
+    select from answer_change
+    where answer_change.assessment_id = assessment.id and answer_change.person_id = ${person}::uuid))`;
+}
+
+/** Of the row of `assessment`: whether the person must not verify it, because they collected there and nobody let them. */
+export function barredIn(person: PersonId): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${collectedIn(person)} and not exists (
+    select from verifier_exception
+    where verifier_exception.assessment_id = assessment.id and verifier_exception.person_id = ${person}::uuid))`;
 }
 
 /** What the person has to do with the answers of the assessment. */

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 
 import type { OfficeScope } from '@patuh/shared/contracts/office-units';
-import type { Actor, Role } from '@patuh/shared/domain/actor';
+import { type Actor, hasRole, type Role } from '@patuh/shared/domain/actor';
 import type { ProvinceCode } from '@patuh/shared/domain/government';
 import type { PeriodId } from '@patuh/shared/domain/ids';
+import { readersOf } from '@patuh/shared/domain/period';
 
 import type { Reader } from '../database.ts';
 import { ProblemError } from '../problem.ts';
@@ -11,7 +12,7 @@ import { ProblemError } from '../problem.ts';
 const OFFICE: ReadonlySet<Role> = new Set(['verifier', 'head']);
 
 /** Provinces where the person verifies or heads the office; null: everywhere. */
-export function provincesOf({ grants }: Pick<Actor, 'grants'>): readonly ProvinceCode[] | null {
+function provincesOf({ grants }: Pick<Actor, 'grants'>): readonly ProvinceCode[] | null {
   if (grants.some(({ role }) => role === 'national-admin')) return null;
   const codes = grants.flatMap(({ role, scope }) =>
     OFFICE.has(role) && scope.kind === 'province' ? [scope.code] : [],
@@ -29,10 +30,11 @@ export function choiceOf({ periodId, year, name, kind, chain, province }: ScopeR
 }
 
 /**
- * The periods that are under way or over, by the provinces (null: everywhere) that have teams in them: newest first, the
- * season of a year before its practice.
+ * The periods that are under way or over and are the person’s to look at, by the provinces that have teams in them: newest
+ * first, the season of a year before its practice. Who verifies must not learn which units are visited twice.
  */
-export async function findScopes(db: Reader, provinces: readonly ProvinceCode[] | null): Promise<readonly ScopeRow[]> {
+export async function findScopes(db: Reader, actor: Pick<Actor, 'grants'>): Promise<readonly ScopeRow[]> {
+  const provinces = provincesOf(actor);
   if (provinces?.length === 0) return [];
   const all = db
     .selectFrom('period')
@@ -64,7 +66,9 @@ export async function findScopes(db: Reader, provinces: readonly ProvinceCode[] 
     .orderBy('period.created_at', 'desc')
     .orderBy('period.id');
   const rows = await (provinces === null ? all : all.where('province.code', 'in', provinces)).execute();
-  return rows.map(({ code, provinceName, ...row }) => ({ ...row, province: { code, name: provinceName } }));
+  return rows
+    .filter(({ kind, code }) => hasRole(actor, readersOf(kind), { province: code }))
+    .map(({ code, provinceName, ...row }) => ({ ...row, province: { code, name: provinceName } }));
 }
 
 /** What is asked for among what there is. Throws `not-found` where the caller asks for something else. */

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../database.ts';
 import { TODAY_FIRST, type TodayEntry } from '@patuh/shared/contracts/today';
 import type { ProvinceCode } from '@patuh/shared/domain/government';
+import type { PersonId } from '@patuh/shared/domain/ids';
 
 /** What was found of one kind: how many, which are first, and how many in which province. */
 export interface Found {
@@ -15,7 +16,9 @@ export interface Found {
 /** Everything a query of one kind may need. */
 export interface Asked {
   readonly provinces: readonly ProvinceCode[];
-  readonly person: string;
+  /** Those in which the person may know which units are visited twice. */
+  readonly knowsLot: readonly ProvinceCode[];
+  readonly person: PersonId;
   readonly now: Date;
 }
 

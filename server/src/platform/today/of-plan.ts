@@ -78,8 +78,8 @@ export async function releasesWaiting(db: Reader, { provinces, person }: Asked):
   );
 }
 
-/** The periods that are under way, by the provinces that have teams in them. */
-export async function findUnderWay(db: Reader, { provinces }: Asked) {
+/** The periods that are under way, by the provinces that have teams in them; second visits for whom they are no secret. */
+export async function findUnderWay(db: Reader, { provinces, knowsLot }: Asked) {
   return await db
     .selectFrom('team')
     .innerJoin('period', 'period.id', 'team.period_id')
@@ -88,6 +88,7 @@ export async function findUnderWay(db: Reader, { provinces }: Asked) {
     .distinct()
     .where('period.opened_at', 'is not', null)
     .where('team.province_code', 'in', provinces)
+    .where(sql<boolean>`(period.kind <> 'comparison' or team.province_code = any(${knowsLot}::text[]))`)
     .where(sql<boolean>`${NOT_PUBLISHED}`)
     .execute();
 }

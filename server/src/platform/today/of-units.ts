@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 
+import { barredIn } from '../assessments/involvement.ts';
 import type { Reader } from '../database.ts';
 import type { GovernmentKind } from '@patuh/shared/domain/government';
 import type { PeriodId } from '@patuh/shared/domain/ids';
@@ -39,16 +40,14 @@ async function findUnits(db: Reader, { provinces }: Asked, wish: UnitsWish): Pro
   );
 }
 
-/** Handed in, and the caller’s to verify: their duty or nobody’s, and not collected by them. */
+/** Handed in, and the caller’s to verify: their duty or nobody’s, and not collected by them, unless the head let them. */
 export async function toVerify(db: Reader, asked: Asked): Promise<Found> {
   const { person, now } = asked;
   return await findUnits(db, asked, {
     daysLeft: sql`case when duty.person_id = ${person} then duty.due_on - ${TODAY(now)} end`,
     own: sql`duty.person_id is not distinct from ${person}::uuid`,
     where: sql`assessment.state = 'submitted' and coalesce(duty.person_id, ${person}::uuid) = ${person}::uuid
-      and assessment.submitted_by is distinct from ${person}::uuid and not exists (
-        select from answer_change
-        where answer_change.assessment_id = assessment.id and answer_change.person_id = ${person})`,
+      and not ${barredIn(person)}`,
   });
 }
 
@@ -95,6 +94,9 @@ export async function pointsAnswered(db: Reader, asked: Asked): Promise<Found> {
   });
 }
 
+/** A unit that is not assessed after all waits for nothing. */
+const MAY_BE_DECIDED = sql`assessment.state in ('submitted', 'returned')`;
+
 /** With documents that the unit sent and nobody has looked at. */
 export async function documentsReceived(db: Reader, asked: Asked): Promise<Found> {
   return await findUnits(db, asked, {
@@ -105,7 +107,7 @@ export async function documentsReceived(db: Reader, asked: Asked): Promise<Found
       select assessment_id, count(*)::int as documents, min(wanted) as wanted
       from document_request where state = 'received' group by assessment_id
     ) as request on request.assessment_id = assessment.id`,
-    where: sql`true`,
+    where: MAY_BE_DECIDED,
   });
 }
 
@@ -121,7 +123,7 @@ export async function documentsOverdue(db: Reader, asked: Asked): Promise<Found>
       select assessment_id, count(*)::int as documents, min(wanted) as wanted, min(due_on) as due_on
       from document_request where state = 'open' group by assessment_id
     ) as request on request.assessment_id = assessment.id`,
-    where: sql`request.due_on < ${today}`,
+    where: sql`request.due_on < ${today} and ${MAY_BE_DECIDED}`,
   });
 }
 
