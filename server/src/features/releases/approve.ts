@@ -12,20 +12,10 @@ import { ProblemError } from '@patuh/server/platform/problem';
 import { headSequence, insertPublication, lockChain } from '@patuh/server/platform/publication-chain';
 import { type ContentResult, releaseContent } from './content.ts';
 import { whyNotApprove, whyNotPublish, whyNotPublishNow } from './policy.ts';
-import {
-  auditHeads,
-  countPublications,
-  currentList,
-  decideRelease,
-  findRelease,
-  findScope,
-  governmentsOf,
-  headHash,
-  holdUnits,
-  lockRelease,
-  type ReleaseRow,
-  type ReleaseScopeRow,
-} from './queries.ts';
+import { holdUnits } from '@patuh/server/platform/assessments/release-units';
+import { countPublications, currentList, headHash } from '@patuh/server/platform/published-lists';
+import { findScope, type ReleaseScopeRow } from '@patuh/server/platform/release-scope';
+import { auditHeads, decideRelease, findRelease, governmentsOf, lockRelease, type ReleaseRow } from './queries.ts';
 import { blockersOf, blockerTexts, releaseView } from './view.ts';
 
 export interface PublishingDeps extends Pick<ApiDeps, 'db' | 'now'> {

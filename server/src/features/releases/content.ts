@@ -8,7 +8,9 @@ import type { AssessmentId } from '@patuh/shared/domain/ids';
 import { type LoadedInstrument, loadInstrument } from '@patuh/server/platform/assessments/instruments';
 import { newestScores, type StoredScore } from '@patuh/server/platform/assessments/scores';
 import type { Reader } from '@patuh/server/platform/database';
-import { governmentsOf, type ProvinceGovernment, type ReleaseScopeRow, type ReleaseUnit } from './queries.ts';
+import type { ReleaseUnit } from '@patuh/server/platform/assessments/release-units';
+import type { ReleaseScopeRow } from '@patuh/server/platform/release-scope';
+import { governmentsOf, type ProvinceGovernment } from './queries.ts';
 
 /** What the assessments of a scope give: the content, or why there is none, one short text per unit or government. */
 export type ContentResult =

@@ -4,7 +4,9 @@ import type { ProvinceCode } from '@patuh/shared/domain/government';
 import type { PersonId } from '@patuh/shared/domain/ids';
 import type { PublicationId } from '@patuh/shared/publication/payload';
 
-import type { CurrentList, ReleaseRow, ReleaseUnit } from './queries.ts';
+import type { ReleaseUnit } from '@patuh/server/platform/assessments/release-units';
+import type { CurrentList } from '@patuh/server/platform/published-lists';
+import type { ReleaseRow } from './queries.ts';
 
 /** Who may publish a province at all; to everybody else it does not exist. */
 export function whyNotPublish(actor: Pick<Actor, 'grants'>, province: ProvinceCode): ProblemCode | undefined {

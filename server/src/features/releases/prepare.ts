@@ -14,20 +14,10 @@ import { inTransaction, type Writer } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
 import { releaseContent } from './content.ts';
 import { whyNotPrepare, whyNotPublish } from './policy.ts';
-import {
-  currentList,
-  type CurrentList,
-  findScope,
-  governmentsOf,
-  holdUnits,
-  insertRelease,
-  lockRelease,
-  lockScope,
-  publicationText,
-  type ReleaseScopeRow,
-  releasesOf,
-  type ReleaseUnit,
-} from './queries.ts';
+import { holdUnits, type ReleaseUnit } from '@patuh/server/platform/assessments/release-units';
+import { currentList, type CurrentList, publicationText } from '@patuh/server/platform/published-lists';
+import { findScope, type ReleaseScopeRow } from '@patuh/server/platform/release-scope';
+import { governmentsOf, insertRelease, lockRelease, lockScope, releasesOf } from './queries.ts';
 import { blockersOf, blockerTexts, releaseView } from './view.ts';
 
 /**

@@ -12,14 +12,9 @@ import type { StoredPublication } from '@patuh/server/platform/catalogue/stored-
 import { inSnapshot, type Reader } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
 import { whyNotPublish } from './policy.ts';
-import {
-  findRelease,
-  findScope,
-  governmentsOf,
-  publicationsOf,
-  type ReleaseRow,
-  type ReleaseScopeRow,
-} from './queries.ts';
+import { publicationsOf } from '@patuh/server/platform/published-lists';
+import { findScope, type ReleaseScopeRow } from '@patuh/server/platform/release-scope';
+import { findRelease, governmentsOf, type ReleaseRow } from './queries.ts';
 import { releaseView } from './view.ts';
 
 export interface PreviewDeps extends Pick<ApiDeps, 'db'> {

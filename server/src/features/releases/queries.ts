@@ -1,160 +1,15 @@
 import { sql } from 'kysely';
 
-import type { AssessmentState, NotAssessedReason } from '@patuh/shared/domain/assessment';
+import type { Reader, Writer } from '@patuh/server/platform/database';
+import type { ReleaseScopeRow } from '@patuh/server/platform/release-scope';
 import type { GovernmentCode, LocalGovernmentKind, ProvinceCode } from '@patuh/shared/domain/government';
-import type { AssessmentId, PeriodId, PersonId, ReleaseId, UnitId } from '@patuh/shared/domain/ids';
-import type { UnitKind } from '@patuh/shared/domain/instrument';
+import type { PeriodId, PersonId, ReleaseId } from '@patuh/shared/domain/ids';
 import type { PublishedAuditHead, PublicationId } from '@patuh/shared/publication/payload';
 
-import { stateNow } from '@patuh/server/platform/assessments/state';
-import type { Reader, Writer } from '@patuh/server/platform/database';
-
-/** One province in one period: what is published as a whole. */
-export interface ReleaseScopeRow {
-  readonly periodId: PeriodId;
-  readonly periodName: string;
-  readonly year: number;
-  readonly chain: 'main' | 'demo';
-  readonly instrumentId: string;
-  readonly instrumentVersion: number;
-  readonly clarificationUntil: Date | null;
-  readonly province: { readonly code: ProvinceCode; readonly name: string; readonly timeZone: string };
-}
-
-/** Every province in every season in which it has units, newest year first. What is no season is never published. */
-export async function listScopes(db: Reader): Promise<readonly ReleaseScopeRow[]> {
-  const rows = await scopeQuery(db).orderBy('period.year', 'desc').orderBy('province.code').execute();
-  return rows.map(scopeRow);
-}
-
-function scopeQuery(db: Reader) {
-  return db
-    .selectFrom('period')
-    .innerJoin('period_unit', 'period_unit.period_id', 'period.id')
-    .innerJoin('unit', 'unit.id', 'period_unit.unit_id')
-    .innerJoin('government', 'government.code', 'unit.government_code')
-    .innerJoin('province', 'province.code', 'government.province_code')
-    .where('period.kind', '=', 'season')
-    .distinct()
-    .select([
-      'period.id',
-      'period.name',
-      'period.year',
-      'period.chain',
-      'period.instrument_id',
-      'period.instrument_version',
-      'period.clarification_until',
-      'province.code as province_code',
-      'province.name as province_name',
-      'province.time_zone',
-    ]);
-}
-
-function scopeRow(row: Awaited<ReturnType<ReturnType<typeof scopeQuery>['execute']>>[number]): ReleaseScopeRow {
-  return {
-    periodId: row.id,
-    periodName: row.name,
-    year: row.year,
-    chain: row.chain,
-    instrumentId: row.instrument_id,
-    instrumentVersion: row.instrument_version,
-    clarificationUntil: row.clarification_until,
-    province: { code: row.province_code, name: row.province_name, timeZone: row.time_zone },
-  };
-}
-
-export async function findScope(
-  db: Reader,
-  periodId: PeriodId,
-  province: ProvinceCode,
-): Promise<ReleaseScopeRow | undefined> {
-  const row = await scopeQuery(db)
-    .where('period.id', '=', periodId)
-    .where('province.code', '=', province)
-    .executeTakeFirst();
-  return row === undefined ? undefined : scopeRow(row);
-}
-
-/** A unit of the scope with where it stands now. */
-export interface ReleaseUnit {
-  /** Null while no team has the unit. */
-  readonly assessmentId: AssessmentId | null;
-  readonly state: AssessmentState | 'planned';
-  readonly reason: NotAssessedReason | null;
-  readonly unit: { readonly id: UnitId; readonly name: string; readonly kind: UnitKind };
-  readonly government: GovernmentCode;
-}
-
-type UnitsOf = Pick<ReleaseScopeRow, 'periodId' | 'clarificationUntil' | 'province'>;
-
-export async function unitsOf(db: Reader, scope: UnitsOf, now: Date): Promise<readonly ReleaseUnit[]> {
-  const rows = await unitQuery(db, scope).execute();
-  return [...rows.map((row) => unitRow(row, scope, now)), ...(await plannedUnits(db, scope))];
-}
-
-/** The same, and nobody plans, reopens or verifies one of them until this transaction ends. */
-export async function holdUnits(trx: Writer, scope: UnitsOf, now: Date): Promise<readonly ReleaseUnit[]> {
-  await trx
-    .selectFrom('period_plan')
-    .select('version')
-    .where('period_id', '=', scope.periodId)
-    .where('province_code', '=', scope.province.code)
-    .forShare()
-    .execute();
-  const rows = await unitQuery(trx, scope).forShare('assessment').execute();
-  return [...rows.map((row) => unitRow(row, scope, now)), ...(await plannedUnits(trx, scope))];
-}
-
-/** In the plan of the season, and no team has it yet. */
-async function plannedUnits(db: Reader, { periodId, province }: UnitsOf): Promise<readonly ReleaseUnit[]> {
-  const rows = await db
-    .selectFrom('period_unit')
-    .innerJoin('unit', 'unit.id', 'period_unit.unit_id')
-    .innerJoin('government', 'government.code', 'unit.government_code')
-    .select(['unit.id', 'unit.name', 'unit.kind', 'unit.government_code as government'])
-    .where('period_unit.period_id', '=', periodId)
-    .where('period_unit.team_id', 'is', null)
-    .where('government.province_code', '=', province.code)
-    .orderBy('unit.id')
-    .execute();
-  return rows.map(({ government, ...unit }) => ({
-    assessmentId: null,
-    state: 'planned',
-    reason: null,
-    unit,
-    government,
-  }));
-}
-
-function unitQuery(db: Reader, { periodId, province }: UnitsOf) {
-  return db
-    .selectFrom('assessment')
-    .innerJoin('unit', 'unit.id', 'assessment.unit_id')
-    .innerJoin('government', 'government.code', 'unit.government_code')
-    .select([
-      'assessment.id',
-      'assessment.state',
-      'assessment.not_assessed_reason',
-      'unit.id as unit_id',
-      'unit.name',
-      'unit.kind',
-      'unit.government_code',
-    ])
-    .where('assessment.period_id', '=', periodId)
-    .where('government.province_code', '=', province.code)
-    .orderBy('assessment.id');
-}
-
-type UnitRow = Awaited<ReturnType<ReturnType<typeof unitQuery>['execute']>>[number];
-
-function unitRow(row: UnitRow, { clarificationUntil }: UnitsOf, now: Date): ReleaseUnit {
-  return {
-    assessmentId: row.id,
-    state: stateNow(row.state, clarificationUntil, now),
-    reason: row.not_assessed_reason,
-    unit: { id: row.unit_id, name: row.name, kind: row.kind },
-    government: row.government_code,
-  };
+/** The provinces there are, by code. */
+export async function findProvinces(db: Reader): Promise<readonly ProvinceCode[]> {
+  const rows = await db.selectFrom('province').select('code').orderBy('code').execute();
+  return rows.map(({ code }) => code);
 }
 
 export interface ProvinceGovernment {
@@ -177,83 +32,6 @@ export async function governmentsOf(db: Reader, province: ProvinceCode): Promise
   return rows.flatMap(({ kind, ...government }) =>
     kind === 'province' || kind === 'city' || kind === 'regency' ? [{ ...government, kind }] : [],
   );
-}
-
-export interface CurrentList {
-  readonly id: PublicationId;
-  readonly hash: string;
-  readonly at: Date;
-  readonly kind: 'imported' | 'computed';
-}
-
-/** The list of the province and year that no other replaces: what the public reads now. */
-export async function currentList(
-  db: Reader,
-  { chain, province, year }: Pick<ReleaseScopeRow, 'chain' | 'province' | 'year'>,
-): Promise<CurrentList | undefined> {
-  const rows = await db
-    .selectFrom('publication')
-    .select(['id', 'hash', 'published_at as at', 'publication_kind as kind'])
-    .where('chain', '=', chain)
-    .where('scope_code', '=', province.code)
-    .where('year', '=', year)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(selectFrom('publication as later').select('later.id').whereRef('later.replaces', '=', 'publication.id')),
-      ),
-    )
-    .orderBy('sequence', 'desc')
-    .execute();
-  return rows.flatMap(({ kind, ...row }) => (kind === 'imported-counts' ? [] : [{ ...row, kind }]))[0];
-}
-
-/** The file of a publication that exists. */
-export async function publicationText(db: Reader, id: PublicationId): Promise<string> {
-  const { bytes } = await db.selectFrom('publication').select('bytes').where('id', '=', id).executeTakeFirstOrThrow();
-  return bytes;
-}
-
-/** How many publications of the scope and year there are, whatever their kind: the next one has the next number. */
-export async function countPublications(
-  db: Reader,
-  { province, year }: Pick<ReleaseScopeRow, 'province' | 'year'>,
-): Promise<number> {
-  const row = await db
-    .selectFrom('publication')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('scope_code', '=', province.code)
-    .where('year', '=', year)
-    .executeTakeFirstOrThrow();
-  return row.count;
-}
-
-/** All lists of a province up to a moment, in the order of the chain. */
-export async function publicationsOf(
-  db: Reader,
-  { chain, province }: Pick<ReleaseScopeRow, 'chain' | 'province'>,
-  until: Date,
-): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('publication')
-    .select('bytes')
-    .where('chain', '=', chain)
-    .where('scope_code', '=', province.code)
-    .where('published_at', '<=', until)
-    .orderBy('sequence')
-    .execute();
-  return rows.map(({ bytes }) => bytes);
-}
-
-/** Hash of the newest publication of a chain; null while there is none. */
-export async function headHash(db: Reader, chain: 'main' | 'demo'): Promise<string | null> {
-  const row = await db
-    .selectFrom('publication')
-    .select('hash')
-    .where('chain', '=', chain)
-    .orderBy('sequence', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.hash ?? null;
 }
 
 /** Where the audits of the national office and of the province end now. */
@@ -284,6 +62,9 @@ export interface ReleaseRow {
   readonly publicationId: PublicationId | null;
 }
 
+/** Without what would be published. */
+export type StoredRelease = Omit<ReleaseRow, 'content'>;
+
 function releaseQuery(db: Reader) {
   return db
     .selectFrom('release')
@@ -310,7 +91,7 @@ function releaseQuery(db: Reader) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof releaseQuery>['execute']>>[number];
 
-function releaseRow(row: Row): Omit<ReleaseRow, 'content'> {
+function releaseRow(row: Row): StoredRelease {
   return {
     id: row.id,
     periodId: row.period_id,
@@ -332,10 +113,23 @@ function releaseRow(row: Row): Omit<ReleaseRow, 'content'> {
 export async function releasesOf(
   db: Reader,
   { periodId, province }: Pick<ReleaseScopeRow, 'periodId' | 'province'>,
-): Promise<readonly Omit<ReleaseRow, 'content'>[]> {
+): Promise<readonly StoredRelease[]> {
   const rows = await releaseQuery(db)
     .where('release.period_id', '=', periodId)
     .where('release.province_code', '=', province.code)
+    .orderBy('release.prepared_at', 'desc')
+    .execute();
+  return rows.map(releaseRow);
+}
+
+/** The same of every period of these provinces. */
+export async function listReleasesOf(
+  db: Reader,
+  provinces: readonly ProvinceCode[],
+): Promise<readonly StoredRelease[]> {
+  if (provinces.length === 0) return [];
+  const rows = await releaseQuery(db)
+    .where('release.province_code', 'in', provinces)
     .orderBy('release.prepared_at', 'desc')
     .execute();
   return rows.map(releaseRow);

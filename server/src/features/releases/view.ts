@@ -3,11 +3,13 @@ import type { AssessmentState } from '@patuh/shared/domain/assessment';
 import type { PersonId } from '@patuh/shared/domain/ids';
 
 import { isOpen } from './policy.ts';
-import type { ReleaseRow, ReleaseScopeRow, ReleaseUnit } from './queries.ts';
+import type { ReleaseUnit } from '@patuh/server/platform/assessments/release-units';
+import type { ReleaseScopeRow } from '@patuh/server/platform/release-scope';
+import type { StoredRelease } from './queries.ts';
 
 /** A preparation as one of those who may publish sees it. */
 export function releaseView(
-  release: Omit<ReleaseRow, 'content'>,
+  release: StoredRelease,
   scope: Pick<ReleaseScopeRow, 'year' | 'province'>,
   actor: { readonly personId: PersonId },
 ): Release {
@@ -30,6 +32,8 @@ export function releaseView(
   };
 }
 
+const ORDER = new Intl.Collator('id');
+
 /** What is not final yet, by government and name. `names` are those of the governments by code. */
 export function blockersOf(units: readonly ReleaseUnit[], names: ReadonlyMap<string, string>): ReleaseBlocker[] {
   return units
@@ -40,11 +44,7 @@ export function blockersOf(units: readonly ReleaseUnit[], names: ReadonlyMap<str
       unit: unit.name,
       state,
     }))
-    .toSorted((a, b) => order(a).localeCompare(order(b), 'id'));
-}
-
-function order({ government, unit }: ReleaseBlocker): string {
-  return `${government} ${unit}`;
+    .toSorted((a, b) => ORDER.compare(a.government, b.government) || ORDER.compare(a.unit, b.unit));
 }
 
 const STATE_WORDS: Readonly<Record<AssessmentState | 'planned', string>> = {

@@ -7,7 +7,8 @@ import { appendAudit } from '@patuh/server/platform/audit';
 import { inTransaction } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
 import { whyNotPublish } from './policy.ts';
-import { decideRelease, findRelease, findScope, lockRelease } from './queries.ts';
+import { findScope } from '@patuh/server/platform/release-scope';
+import { decideRelease, findRelease, lockRelease } from './queries.ts';
 import { releaseView } from './view.ts';
 
 /** Takes back what is prepared and not yet public; either of the two may. What is public is corrected, never withdrawn. */
