@@ -17,6 +17,7 @@ import { keyIdOf } from '@patuh/shared/publication/sign';
 import { assessmentRoutes } from './features/assessments/routes.ts';
 import { auditRoutes } from './features/audit/routes.ts';
 import { calibrationRoutes } from './features/calibration/routes.ts';
+import { clearanceRoutes } from './features/clearances/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
 import { dutyRoutes } from './features/duties/routes.ts';
 import { documentRequestRoutes } from './features/document-requests/routes.ts';
@@ -175,7 +176,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     evidenceRoutes(scope, { ...api, store: deps.evidence, thumbnails, addressKey: keys.evidence });
     const files = { store: deps.evidence, inspect: deps.inspectFile, addressKey: keys.evidence };
     documentRequestRoutes(scope, { ...api, ...files, publicUrl });
-    resultRoutes(scope, api);
+    clearanceRoutes(scope, { ...api, ...files });
+    resultRoutes(scope, { ...api, ...files });
     qualityRoutes(scope, api);
     calibrationRoutes(scope, { ...api, ...files });
     keyRoutes(scope, { ...api, keyId });

@@ -1,5 +1,6 @@
 import type { AssessmentTables } from './tables/assessment.ts';
 import type { AuditTables } from './tables/audit.ts';
+import type { ClearanceTables } from './tables/clearance.ts';
 import type { DocumentRequestTables } from './tables/document-requests.ts';
 import type { EvidenceTables } from './tables/evidence.ts';
 import type { KeepingTables } from './tables/keeping.ts';
@@ -7,6 +8,7 @@ import type { PeopleTables } from './tables/people.ts';
 import type { QualityTables } from './tables/quality.ts';
 import type { ReferenceTables } from './tables/reference.ts';
 import type { ReleaseTables } from './tables/release.ts';
+import type { RetentionTables } from './tables/retention.ts';
 import type { ReviewTables } from './tables/review.ts';
 import type { SeasonTables } from './tables/season.ts';
 import type { SummaryTables } from './tables/summary.ts';
@@ -25,9 +27,11 @@ export interface Database
     AssessmentTables,
     SummaryTables,
     EvidenceTables,
+    ClearanceTables,
     VerificationTables,
     ReviewTables,
     DocumentRequestTables,
     QualityTables,
     ReleaseTables,
+    RetentionTables,
     KeepingTables {}

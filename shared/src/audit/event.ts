@@ -45,6 +45,9 @@ export const AUDIT_ACTIONS = [
   'custody.opened',
   /** A file arrived whole. */
   'evidence.received',
+  /** What of a photo is hidden outside, or that nobody outside sees it. */
+  'photo.cleared',
+  'photo.withheld',
   'assessment.submitted',
   'assessment.not-assessed',
   'assessment.reopened',
@@ -91,6 +94,12 @@ export const AUDIT_ACTIONS = [
   'calibration.case-added',
   'calibration.case-removed',
   'calibration.answered',
+  /** How long a kind of personal data is kept. */
+  'retention.changed',
+  /** A kind of personal data was taken away on schedule. */
+  'data.purged',
+  /** Name and address of a closed account went. */
+  'person.forgotten',
   'release.prepared',
   'release.withdrawn',
 ] as const;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { Areas } from '../domain/clearance.ts';
 import { ProvinceCode } from '../domain/government.ts';
 import { CalibrationCaseId, PeriodId } from '../domain/ids.ts';
 import { IndicatorId } from '../domain/instrument.ts';
@@ -7,7 +8,7 @@ import { storable } from '../domain/text.ts';
 import { contract } from './contract.ts';
 
 /**
- * Practice before the season: the same few cases, with a photo, are scored by everybody; then each sees the level that was
+ * Practice before the season: the same few cases, with a photo in which faces and plates are hidden, are scored by everybody; then each sees the level that was
  * agreed and why, and the office sees where people differ.
  */
 
@@ -19,7 +20,7 @@ const PHOTO_BYTES = 256 * 1024;
 const PeriodParams = z.object({ periodId: PeriodId });
 const CaseParams = z.object({ periodId: PeriodId, caseId: CalibrationCaseId });
 const Text = z.string().check(storable, z.trim(), z.minLength(10), z.maxLength(2_000));
-const Photo = z.base64().check(z.maxLength(Math.ceil(PHOTO_BYTES / 3) * 4));
+const Jpeg = z.base64().check(z.maxLength(Math.ceil(PHOTO_BYTES / 3) * 4));
 
 const Levels = z.array(z.object({ level: z.int(), text: z.string() }));
 
@@ -31,6 +32,7 @@ export const CalibrationCase = z.object({
   question: z.string(),
   levels: Levels,
   situation: z.string(),
+  /** Of the field: only where somebody hid what must not be seen. */
   hasPhoto: z.boolean(),
   /** The agreed level and why; null for whoever has not answered yet. */
   agreed: z.nullable(z.object({ level: z.int(), reason: z.string() })),
@@ -54,8 +56,8 @@ const CaseInput = z.strictObject({
   situation: Text,
   level: z.int().check(z.minimum(0), z.maximum(20)),
   reason: Text,
-  /** A JPEG, shrunk; null for none. */
-  photo: z.nullable(Photo),
+  /** A JPEG, shrunk, and what is hidden in it before it is kept; null for none. */
+  photo: z.nullable(z.strictObject({ jpeg: Jpeg, areas: Areas })),
 });
 export type CaseInput = z.infer<typeof CaseInput>;
 

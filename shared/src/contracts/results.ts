@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { AssessmentState, NotAssessedReason, Presence, SubjectId } from '../domain/assessment.ts';
+import { ProvenPoint } from '../domain/evidence.ts';
 import { Government, GovernmentCode } from '../domain/government.ts';
 import { AssessmentId, PeriodId } from '../domain/ids.ts';
 import { IndicatorId, Instrument, UnitKind } from '../domain/instrument.ts';
@@ -151,3 +152,49 @@ export const getUnitResult = contract({
   ok: UnitResult,
   problems: ['invalid-request', 'not-found', 'result-not-ready'],
 });
+
+/** A photo as the office has cleared it, or why it is not there. */
+const ResultPhoto = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('shown'),
+    /** Made anew by the server, with what is hidden painted over; the addresses end after `until`. */
+    url: z.string(),
+    smallUrl: z.string(),
+    width: z.int(),
+    height: z.int(),
+    /** Whether anything in it is hidden. */
+    hides: z.boolean(),
+    until: z.iso.datetime(),
+  }),
+  z.object({
+    state: z.literal('missing'),
+    /** `not-here`: still on a phone; `not-decided`: nobody has looked for faces and plates yet. */
+    why: z.enum(['not-here', 'not-decided', 'withheld', 'document']),
+  }),
+]);
+export type ResultPhoto = z.infer<typeof ResultPhoto>;
+
+const ResultEvidence = z.object({
+  pieces: z.array(
+    z.object({
+      kind: z.enum(['photo', 'web-address', 'document']),
+      /** Empty: it belongs to the unit as a whole. */
+      points: z.array(ProvenPoint),
+      photo: ResultPhoto,
+    }),
+  ),
+});
+export type ResultEvidence = z.infer<typeof ResultEvidence>;
+
+export const listResultPhotos = contract({
+  method: 'GET',
+  path: '/api/results/:periodId/:government/units/:assessmentId/photos',
+  summary: 'The photos of a unit that the office has cleared, and why others are not shown',
+  who: RESULT_ROLES,
+  params: z.object({ ...ResultParams.shape, assessmentId: AssessmentId }),
+  ok: ResultEvidence,
+  problems: ['invalid-request', 'not-found', 'result-not-ready'],
+});
+
+/** By an address that `listResultPhotos` gave, as long as it is valid; whoever has it needs no sign-in. */
+export const RESULT_PHOTOS_PATH = '/api/result-photos';

@@ -56,3 +56,7 @@ export type DocumentRequestId = z.infer<typeof DocumentRequestId>;
 /** One case that everybody scores for practice before the season. */
 export const CalibrationCaseId = Uuid.brand<'CalibrationCaseId'>();
 export type CalibrationCaseId = z.infer<typeof CalibrationCaseId>;
+
+/** One decision about what of a photo may be seen outside. */
+export const ClearanceId = Uuid.brand<'ClearanceId'>();
+export type ClearanceId = z.infer<typeof ClearanceId>;

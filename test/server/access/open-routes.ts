@@ -45,6 +45,7 @@ export const openRoutes: readonly (readonly [route: string, address: string, sta
   ['GET /api/openapi.json', '/api/openapi.json', 200],
   // The address itself was given to somebody, for some minutes.
   ['GET /api/evidence-files/*', '/api/evidence-files/bukan-alamat', 404],
+  ['GET /api/result-photos/*', '/api/result-photos/bukan-alamat', 404],
   ['GET /assets/*', '/assets/tidak-ada.js', 404],
   ['GET /sw.js', '/sw.js', 200],
   ['GET /manifest.webmanifest', '/manifest.webmanifest', 200],

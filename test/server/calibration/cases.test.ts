@@ -1,6 +1,11 @@
+import { createHash } from 'node:crypto';
+
+import { sql } from 'kysely';
+import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { MakingCases, OwnCalibration } from '@patuh/shared/contracts/calibration';
+import { HIDDEN_GREY } from '@patuh/shared/domain/clearance';
 import type { PeriodId } from '@patuh/shared/domain/ids';
 import { indicatorsOf } from '@patuh/shared/scoring/weights';
 
@@ -39,6 +44,8 @@ const CASE = {
 };
 const path = (): string => `/api/office/periods/${periodId}/calibration?province=53`;
 
+const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
 async function added(wish: object = {}): Promise<MakingCases> {
   const answer = await head.post(path(), { ...CASE, ...wish });
   expect(answer.status).toBe(200);
@@ -73,15 +80,38 @@ describe('practice before the season', () => {
     expect((left.body as MakingCases).cases.map((one) => one.id)).toEqual([id]);
   });
 
-  it('has photos that are looked at like every other file', async () => {
-    const jpeg = await photo(3);
-    const { cases } = await added({ photo: jpeg.toString('base64') });
+  it('keeps of a photo only what the maker lets be seen, and looks at it like at every other file', async () => {
+    const jpeg = await photo(3, { width: 640, height: 480 });
+    const areas = [{ left: 0, top: 0, width: 5_000, height: 10_000 }];
+    const { cases } = await added({ photo: { jpeg: jpeg.toString('base64'), areas } });
     expect(cases[0]?.hasPhoto).toBe(true);
-    const shown = await assessor.get(`/api/calibration/${cases[0]!.id}/photo`);
-    expect(Buffer.from(shown.body.jpeg, 'base64').equals(jpeg)).toBe(true);
+    expect((await mine())[0]?.hasPhoto).toBe(true);
+    const shown = Buffer.from((await assessor.get(`/api/calibration/${cases[0]!.id}/photo`)).body.jpeg, 'base64');
+    const half = await sharp(shown).extract({ left: 0, top: 0, width: 320, height: 480 }).raw().toBuffer();
+    expect(half.every((value) => Math.abs(value - HIDDEN_GREY) <= 3)).toBe(true);
+    // The photo that was sent lies nowhere.
+    const kept = [];
+    for await (const { sha256 } of site.evidence.list()) kept.push(sha256);
+    expect(kept).toEqual([sha256Of(shown)]);
+    for await (const { id } of site.evidence.uploads()) expect.fail(`left over: ${id}`);
+  });
+
+  it('shows the field no photo in which nobody hid anything, from before that was asked', async () => {
+    const { cases } = await added({ photo: { jpeg: (await photo(3)).toString('base64'), areas: [] } });
+    const path = `/api/calibration/${cases[0]!.id}/photo`;
+    expect((await assessor.get(path)).status).toBe(200);
+    await sql`update calibration_case set photo_areas = null`.execute(site.db);
+    expectProblem(await assessor.get(path), 'not-found');
+    expect((await mine())[0]?.hasPhoto).toBe(false);
+    expect((await head.get(path)).status).toBe(200);
+  });
+
+  it('takes nothing for a photo that is none', async () => {
     const page = Buffer.from('<html><script>alert(1)</script></html>').toString('base64');
-    expectProblem(await head.post(path(), { ...CASE, photo: page }), 'file-refused');
-    expect((await head.get(path())).body.cases).toHaveLength(1);
+    expectProblem(await head.post(path(), { ...CASE, photo: { jpeg: page, areas: [] } }), 'file-refused');
+    const jpeg = (await photo(4)).toString('base64');
+    expectProblem(await head.post(path(), { ...CASE, photo: jpeg }), 'invalid-request');
+    expect((await head.get(path())).body.cases).toEqual([]);
   });
 
   it('names only levels and indicators that the instrument has', async () => {

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { addressOf, endOfService, type FileAddress, readAddress } from '@patuh/server/platform/evidence/file-address';
+import { addressOf, type FileAddress, readAddress } from '@patuh/server/platform/evidence/file-address';
+import { endOfService } from '@patuh/server/platform/evidence/signed-address';
 import { AssessmentId, PersonId } from '@patuh/shared/domain/ids';
 
 const KEY = Buffer.alloc(32, 1);

@@ -13,7 +13,7 @@ import { findCase, findCases, findOwnAnswers, findPeriodsWithCases, insertAnswer
 import { caseView, indicatorsAt } from './view.ts';
 
 const FIELD = ['assessor', 'enumerator'] as const;
-const ANYBODY = ['head', 'verifier', 'national-admin', ...FIELD] as const;
+const OFFICE = ['head', 'verifier', 'national-admin'] as const;
 
 /** The cases of the provinces one works in; what was agreed shows after the own answer. */
 export async function ownCalibration({ db }: Pick<CalibrationDeps, 'db'>, actor: Actor): Promise<OwnCalibration> {
@@ -27,7 +27,7 @@ async function ownIn(db: Reader, actor: Actor): Promise<OwnCalibration> {
     const indicators = await indicatorsAt(db, periodId, province);
     const cases = (await findCases(db, periodId, province)).map((one) => {
       const own = answers.get(one.id) ?? null;
-      return caseView(one, indicators?.get(one.indicatorId), { own, seesAgreed: own !== null });
+      return caseView(one, indicators?.get(one.indicatorId), { own, seesAgreed: own !== null, isMaker: false });
     });
     periods.push({ periodId, name, year, cases });
   }
@@ -68,12 +68,12 @@ export async function answerCase(
   });
 }
 
-/** The photo of a case for whoever may see the case. */
+/** The photo of a case for whoever may see the case; for the field only once somebody hid what must not be seen. */
 export async function photoOf({ db, store }: CalibrationDeps, actor: Actor, id: CalibrationCaseId): Promise<Buffer> {
   const found = await findCase(db, id);
-  if (found === undefined || found.photo === null || !hasRole(actor, ANYBODY, found)) {
-    throw new ProblemError('not-found');
-  }
+  if (found === undefined || found.photo === null) throw new ProblemError('not-found');
+  const mayLook = hasRole(actor, OFFICE, found) || (found.photoAreas !== null && hasRole(actor, FIELD, found));
+  if (!mayLook) throw new ProblemError('not-found');
   const bytes = await store.open(found.photo);
   if (bytes === undefined) throw new ProblemError('not-found');
   return await buffer(bytes);

@@ -53,7 +53,7 @@ export async function addCase(
       { field: indicator === undefined ? 'body.indicatorId' : 'body.level', message: 'Tidak ada dalam instrumen ini' },
     ]);
   }
-  const photo = input.photo === null ? undefined : await storePhoto(deps, Buffer.from(input.photo, 'base64'));
+  const photo = input.photo === null ? undefined : await storePhoto(deps, input.photo);
   return await againAfterRace(
     async () =>
       await inTransaction(deps.db, async (trx) => {
@@ -71,6 +71,7 @@ export async function addCase(
           indicatorId,
           situation,
           photo: photo?.sha256 ?? null,
+          photoAreas: input.photo?.areas.length ?? null,
           level,
           reason,
         };

@@ -35,6 +35,7 @@ const COLUMNS = [
   'indicator_id as indicatorId',
   'situation',
   'photo',
+  'photo_areas as photoAreas',
   'calibration_case.level',
   'reason',
 ] as const;
@@ -62,7 +63,7 @@ export async function lockCase(trx: Writer, id: CalibrationCaseId): Promise<Stor
 
 export async function insertCase(
   trx: Writer,
-  { id, periodId, province, number, indicatorId, situation, photo, level, reason }: StoredCase,
+  { id, periodId, province, number, indicatorId, situation, photo, photoAreas, level, reason }: StoredCase,
   { person, at }: { readonly person: PersonId; readonly at: Date },
 ): Promise<void> {
   await trx
@@ -75,6 +76,7 @@ export async function insertCase(
       indicator_id: indicatorId,
       situation,
       photo,
+      photo_areas: photoAreas,
       level,
       reason,
       made_by: person,
@@ -147,6 +149,7 @@ export async function insertPhoto(
   await trx
     .insertInto('evidence_file')
     .values({ sha256, type: 'image/jpeg', size, width, height, look, stored_at: at })
-    .onConflict((conflict) => conflict.doNothing())
+    // The same file was purged elsewhere: here it is needed.
+    .onConflict((conflict) => conflict.column('sha256').doUpdateSet({ look, purged_at: null }))
     .execute();
 }

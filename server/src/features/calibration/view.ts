@@ -24,9 +24,13 @@ export async function indicatorsAt(
 
 /** A case as somebody sees it: what was agreed only with an answer of their own, or as one who makes cases. */
 export function caseView(
-  { id, number, indicatorId, situation, photo, level, reason }: StoredCase,
+  { id, number, indicatorId, situation, photo, photoAreas, level, reason }: StoredCase,
   indicator: Indicator | undefined,
-  { own, seesAgreed }: { readonly own: number | null; readonly seesAgreed: boolean },
+  {
+    own,
+    seesAgreed,
+    isMaker,
+  }: { readonly own: number | null; readonly seesAgreed: boolean; readonly isMaker: boolean },
 ): CalibrationCase {
   return {
     id,
@@ -36,7 +40,7 @@ export function caseView(
     question: indicator?.question ?? '',
     levels: levelsOf(indicator),
     situation,
-    hasPhoto: photo !== null,
+    hasPhoto: photo !== null && (isMaker || photoAreas !== null),
     agreed: seesAgreed ? { level, reason } : null,
     own,
   };
@@ -65,7 +69,7 @@ export async function makingCases(
   );
   return {
     cases: cases.map((one) => ({
-      ...caseView(one, indicators.get(one.indicatorId), { own: null, seesAgreed: true }),
+      ...caseView(one, indicators.get(one.indicatorId), { own: null, seesAgreed: true, isMaker: true }),
       answers: (counts.get(one.id) ?? []).map(({ level, count }) => ({ level, count })),
     })),
     indicators: [...indicators.values()].map((indicator) => ({

@@ -5,7 +5,7 @@ import { lockAssessment } from '@patuh/server/platform/assessments/lock';
 import { stateNow } from '@patuh/server/platform/assessments/state';
 import type { Reader, Writer } from '@patuh/server/platform/database';
 import { dayIn } from '@patuh/shared/domain/calendar';
-import { endOfService } from '@patuh/server/platform/evidence/file-address';
+import { endOfService } from '@patuh/server/platform/evidence/signed-address';
 import { servedFile } from '@patuh/server/platform/evidence/served-file';
 import { ProblemError } from '@patuh/server/platform/problem';
 import type { listDocumentRequests } from '@patuh/shared/contracts/document-requests';

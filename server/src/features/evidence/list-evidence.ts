@@ -3,7 +3,8 @@ import type * as z from 'zod/mini';
 import { loadCells } from '@patuh/server/platform/assessments/cells';
 import { teamRoleOf } from '@patuh/server/platform/assessments/team';
 import { inSnapshot, type Reader } from '@patuh/server/platform/database';
-import { endOfService } from '@patuh/server/platform/evidence/file-address';
+import { endOfService } from '@patuh/server/platform/evidence/signed-address';
+import { findFiles, type StoredFile } from '@patuh/server/platform/evidence/sent-files';
 import { servedFile } from '@patuh/server/platform/evidence/served-file';
 import { ProblemError } from '@patuh/server/platform/problem';
 import type { listEvidence as listEvidenceContract, ServedFile, WebCopy } from '@patuh/shared/contracts/evidence';
@@ -13,7 +14,7 @@ import type { AssessmentId } from '@patuh/shared/domain/ids';
 
 import type { EvidenceDeps } from './deps.ts';
 import { isOffice, whyNotSee } from './policy.ts';
-import { findFiles, findLookalikes, findPlace, findWebCopies, type StoredFile } from './queries.ts';
+import { findLookalikes, findPlace, findWebCopies } from './queries.ts';
 
 type Listed = z.infer<(typeof listEvidenceContract)['ok']>;
 

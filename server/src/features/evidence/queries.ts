@@ -4,7 +4,7 @@ import type { Reader } from '@patuh/server/platform/database';
 import type { Lookalike } from '@patuh/shared/contracts/evidence';
 import type { SubjectId } from '@patuh/shared/domain/assessment';
 import type { ProvinceCode } from '@patuh/shared/domain/government';
-import type { AssessmentId, PersonId } from '@patuh/shared/domain/ids';
+import type { AssessmentId } from '@patuh/shared/domain/ids';
 import { SAME_LOOK } from '@patuh/shared/domain/look';
 
 /** Where an assessment lies, and whether it is the second of its unit; undefined if there is none. */
@@ -17,39 +17,6 @@ export async function findPlace(db: Reader, id: AssessmentId) {
     .select(['unit.id as unit', 'government.code as government', 'government.province_code as province', 'period.kind'])
     .where('assessment.id', '=', id)
     .executeTakeFirst();
-}
-
-/** Whether somebody’s account is open. */
-export async function isOpen(db: Reader, id: PersonId): Promise<boolean> {
-  const person = await db.selectFrom('person').select('disabled_at').where('id', '=', id).executeTakeFirst();
-  return person !== undefined && person.disabled_at === null;
-}
-
-export type StoredFile = Awaited<ReturnType<typeof findFiles>>[number];
-
-/**
- * The files that were sent for an assessment and are here, by the team or by the unit when it was asked for a document; one
- * of them where its hash is named.
- */
-export async function findFiles(db: Reader, id: AssessmentId, sha256?: string) {
-  const byTeam = db.selectFrom('assessment_file').select('sha256').where('assessment_id', '=', id);
-  const byUnit = db
-    .selectFrom('document_delivery')
-    .innerJoin('document_request', 'document_request.id', 'document_delivery.request_id')
-    .select('document_delivery.sha256')
-    .where('document_request.assessment_id', '=', id)
-    .where('document_delivery.received_at', 'is not', null);
-  const all = db
-    .selectFrom(byTeam.union(byUnit).as('sent'))
-    .innerJoin('evidence_file', 'evidence_file.sha256', 'sent.sha256')
-    .select([
-      'evidence_file.sha256',
-      'evidence_file.type',
-      'evidence_file.size',
-      'evidence_file.width',
-      'evidence_file.height',
-    ]);
-  return await (sha256 === undefined ? all : all.where('evidence_file.sha256', '=', sha256)).execute();
 }
 
 /** What the server knows of the web addresses of an assessment. */

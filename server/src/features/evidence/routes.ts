@@ -1,15 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 
 import { serveApi } from '@patuh/server/platform/access';
-import { SECURITY_HEADERS } from '@patuh/server/platform/security-headers';
+import { FILE_HEADERS } from '@patuh/server/platform/evidence/file-headers';
 import { EVIDENCE_FILES_PATH, listEvidence as listEvidenceContract } from '@patuh/shared/contracts/evidence';
 
 import type { EvidenceDeps } from './deps.ts';
 import { listEvidence } from './list-evidence.ts';
 import { fileAt } from './serve-file.ts';
-
-/** Should a browser be led to show a file as a page: it may load, run and frame nothing, and is of no origin. */
-const ALONE = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
 /** Looking at evidence; how it comes in is another feature. */
 export function evidenceRoutes(app: FastifyInstance, deps: EvidenceDeps): void {
@@ -29,7 +26,7 @@ export function evidenceRoutes(app: FastifyInstance, deps: EvidenceDeps): void {
       // A document is kept or opened by its own program: no browser shows one in a sandbox.
       const shown = type === 'application/pdf' ? 'attachment' : 'inline';
       return reply
-        .headers({ ...SECURITY_HEADERS, 'content-security-policy': ALONE })
+        .headers(FILE_HEADERS)
         .header('content-disposition', `${shown}; filename="${name}"`)
         .header('cache-control', `private, max-age=${seconds}, immutable`)
         .header('content-length', size)

@@ -2,13 +2,14 @@ import type { Readable } from 'node:stream';
 
 import { inSnapshot } from '@patuh/server/platform/database';
 import { readAddress } from '@patuh/server/platform/evidence/file-address';
+import { findFiles } from '@patuh/server/platform/evidence/sent-files';
 import { ProblemError } from '@patuh/server/platform/problem';
 import { grantsOf } from '@patuh/server/platform/sessions/grants';
+import { isOpen } from '@patuh/server/platform/sessions/open-account';
 import type { FileType } from '@patuh/shared/domain/evidence';
 
 import type { EvidenceDeps } from './deps.ts';
 import { placeToSee } from './list-evidence.ts';
-import { findFiles, isOpen } from './queries.ts';
 
 export interface FoundFile {
   readonly body: Readable | Buffer;

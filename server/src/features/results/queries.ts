@@ -1,6 +1,6 @@
 import type { Reader } from '@patuh/server/platform/database';
 import type { GovernmentCode } from '@patuh/shared/domain/government';
-import type { PeriodId } from '@patuh/shared/domain/ids';
+import type { AssessmentId, PeriodId } from '@patuh/shared/domain/ids';
 
 import type { ResultScope } from './policy.ts';
 
@@ -88,4 +88,14 @@ export async function findPublished(db: Reader, periods: readonly PeriodId[]) {
     .orderBy('release.province_code')
     .orderBy('publication.sequence', 'desc')
     .execute();
+}
+
+/** Of which government and period an assessment is. */
+export async function findResultKey(db: Reader, id: AssessmentId): Promise<ResultKey | undefined> {
+  return await db
+    .selectFrom('assessment')
+    .innerJoin('unit', 'unit.id', 'assessment.unit_id')
+    .select(['assessment.period_id as periodId', 'unit.government_code as government'])
+    .where('assessment.id', '=', id)
+    .executeTakeFirst();
 }

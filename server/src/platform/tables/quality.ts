@@ -21,6 +21,8 @@ export interface QualityTables {
     readonly situation: Fixed<string>;
     /** Hash of the photo in the evidence store. */
     readonly photo: Fixed<string | null>;
+    /** Areas hidden in it before it was kept; null where nobody was asked yet. */
+    readonly photo_areas: Fixed<number | null>;
     readonly level: Fixed<number>;
     readonly reason: Fixed<string>;
     readonly made_by: Fixed<PersonId>;

@@ -61,4 +61,13 @@ export const rows: readonly Row[] = [
     },
     outcome: { sekda: inGovernment('result-not-ready'), observer: inGovernment('result-not-ready') },
   },
+  {
+    route: 'GET /api/results/:periodId/:government/units/:assessmentId/photos',
+    to: async (world, side) => {
+      const { assessments } = await seasonOf(world);
+      const unit = side === 'missing' ? randomUUID() : assessments[side];
+      return { path: `${await government(world, side)}/units/${unit}/photos` };
+    },
+    outcome: { sekda: inGovernment('result-not-ready'), observer: inGovernment('result-not-ready') },
+  },
 ];

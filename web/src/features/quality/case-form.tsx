@@ -30,7 +30,11 @@ export function CaseForm({ scope: { periodId, province }, indicators, onClose }:
   const save = (): void => {
     if (indicatorId === undefined) return;
     action.mutate(
-      { params: { periodId }, query: { province }, body: { indicatorId, situation, level, reason, photo } },
+      {
+        params: { periodId },
+        query: { province },
+        body: { indicatorId, situation, level, reason, photo: photo === null ? null : { jpeg: photo, areas: [] } },
+      },
       { onSuccess: onClose },
     );
   };
