@@ -44,7 +44,7 @@ async function scopesOf(client: Client): Promise<readonly string[]> {
 
 describe('a season of which some units are visited twice', () => {
   it('is watched by a verifier without a word of second visits, which the head sees', async () => {
-    expect(await scopesOf(head)).toEqual(['comparison', 'season']);
+    expect(await scopesOf(head)).toEqual(['season', 'comparison']);
     expect(await scopesOf(verifier)).toEqual(['season']);
     const asked = `/api/office/season?period=${comparison}&province=53`;
     expect((await head.get(asked)).status).toBe(200);
@@ -54,6 +54,19 @@ describe('a season of which some units are visited twice', () => {
       expect((await head.get(table)).status).toBe(200);
       expectProblem(await verifier.get(table), 'not-found');
     }
+  });
+
+  it('is what one looks at first, and its days are those of the second visits too', async () => {
+    await sql`
+      insert into period_phase (period_id, phase, starts_on, ends_on)
+      values (${field.unit.periodId}, 'fieldwork', current_date - 3, current_date + 3)`.execute(site.db);
+    const first: z.infer<typeof getSeason.ok> = (await head.get('/api/office/season')).body;
+    const second: z.infer<typeof getSeason.ok> = (await head.get(`/api/office/season?period=${comparison}&province=53`))
+      .body;
+    expect(first.scope?.kind).toBe('season');
+    expect(second.scope?.kind).toBe('comparison');
+    expect(first.calendar.underWay.map(({ phase }) => phase)).toEqual(['fieldwork']);
+    expect(second.calendar).toEqual(first.calendar);
   });
 
   it('names the silent devices of the second teams to the head alone', async () => {

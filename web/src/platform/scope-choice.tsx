@@ -2,6 +2,7 @@ import type { OfficeScope } from '@patuh/shared/contracts/office-units';
 import type { ReactElement } from 'react';
 
 import { officeText as text } from '../text/id/office.ts';
+import { PERIOD_KIND } from '../text/id/plan.ts';
 import { provinceName } from '../text/id/places.ts';
 import { SelectField } from '../ui/field.tsx';
 
@@ -28,9 +29,9 @@ export function ScopeChoice({ scopes, scope, onChoose }: ScopeChoiceProps): Reac
           value={scope.periodId}
           onChange={(event) => choose(event.currentTarget.value, scope.province.code)}
         >
-          {periods.map(({ periodId, name }) => (
+          {periods.map(({ periodId, name, kind }) => (
             <option key={periodId} value={periodId}>
-              {name}
+              {kind === 'season' ? name : text.periodOfKind(name, PERIOD_KIND[kind])}
             </option>
           ))}
         </SelectField>

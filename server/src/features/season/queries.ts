@@ -133,7 +133,13 @@ export async function findPhases(db: Reader, { periodId, province }: Where) {
   const rows = await db
     .selectFrom('period_phase')
     .select(['phase', 'starts_on as startsOn', 'ends_on as endsOn', 'province_code as province'])
-    .where('period_id', '=', periodId)
+    .where('period_id', '=', (of) =>
+      // A comparison has the days of its season.
+      of
+        .selectFrom('period')
+        .select((row) => row.fn.coalesce('compares', 'id').as('id'))
+        .where('id', '=', periodId),
+    )
     .where((either) => either.or([either('province_code', 'is', null), either('province_code', '=', province)]))
     .execute();
   return {

@@ -4,7 +4,7 @@ import type { OfficeScope } from '@patuh/shared/contracts/office-units';
 import { type Actor, hasRole, type Role } from '@patuh/shared/domain/actor';
 import type { ProvinceCode } from '@patuh/shared/domain/government';
 import type { PeriodId } from '@patuh/shared/domain/ids';
-import { readersOf } from '@patuh/shared/domain/period';
+import { PERIOD_KINDS, readersOf } from '@patuh/shared/domain/period';
 
 import type { Reader } from '../database.ts';
 import { ProblemError } from '../problem.ts';
@@ -31,7 +31,7 @@ export function choiceOf({ periodId, year, name, kind, chain, province }: ScopeR
 
 /**
  * The periods that are under way or over and are the person’s to look at, by the provinces that have teams in them: newest
- * first, the season of a year before its practice. Who verifies must not learn which units are visited twice.
+ * first, the season of a year before its practice and its second visits. Who verifies must not learn which units are visited twice.
  */
 export async function findScopes(db: Reader, actor: Pick<Actor, 'grants'>): Promise<readonly ScopeRow[]> {
   const provinces = provincesOf(actor);
@@ -61,7 +61,7 @@ export async function findScopes(db: Reader, actor: Pick<Actor, 'grants'>): Prom
     )
     .orderBy('period.year', 'desc')
     .orderBy('period.chain', 'desc')
-    .orderBy('period.kind')
+    .orderBy(sql`array_position(${[...PERIOD_KINDS]}::text[], period.kind)`)
     .orderBy('province.code')
     .orderBy('period.created_at', 'desc')
     .orderBy('period.id');

@@ -57,7 +57,8 @@ function UnitRow({ unit, withGovernment }: UnitRowProps): ReactElement {
         <Link href={`/kantor/unit/${unit.assessmentId}`}>{unit.unitName}</Link>
         <span className="office-units__kind">
           {withGovernment ? `${unit.government.name} · ` : ''}
-          {unit.unitKindName} · {unit.team}
+          {unit.unitKindName === unit.unitName ? '' : `${unit.unitKindName} · `}
+          {unit.team}
         </span>
         {unit.collectedByMe ? <Tag>{text.collectedByMe}</Tag> : null}
       </RowHead>
@@ -67,7 +68,7 @@ function UnitRow({ unit, withGovernment }: UnitRowProps): ReactElement {
           <StateNote unit={unit} />
         </div>
       </Cell>
-      <Cell label={columns.duty}>
+      <Cell label={columns.duty} {...(unit.duty === null && NONE)}>
         <DutyNote unit={unit} />
       </Cell>
       <Cell label={columns.answers} number>
@@ -81,13 +82,13 @@ function UnitRow({ unit, withGovernment }: UnitRowProps): ReactElement {
       <Cell label={columns.users} number>
         <Users unit={unit} />
       </Cell>
-      <Cell label={columns.points} number>
+      <Cell label={columns.points} number {...(unit.openPoints === 0 && NONE)}>
         {count(unit.openPoints)}
       </Cell>
-      <Cell label={columns.late} number>
+      <Cell label={columns.late} number {...(unit.lateChanges === 0 && NONE)}>
         {count(unit.lateChanges)}
       </Cell>
-      <Cell label={columns.score} number>
+      <Cell label={columns.score} number {...(unit.score === null && NONE)}>
         {unit.score === null ? (
           text.none
         ) : (
@@ -99,6 +100,9 @@ function UnitRow({ unit, withGovernment }: UnitRowProps): ReactElement {
     </Row>
   );
 }
+
+/** Takes no line of a card on a phone. */
+const NONE = { className: 'cell--none' };
 
 function StateNote({ unit }: { readonly unit: OfficeUnit }): ReactElement | null {
   if (unit.notAssessedNote !== null) return <p className="office-units__note">{unit.notAssessedNote}</p>;

@@ -5,6 +5,7 @@ import { type ReactElement, useState } from 'react';
 
 import { serverNow } from '../../platform/server-clock.ts';
 import { provinceName } from '../../text/id/places.ts';
+import { scopeText } from '../../text/id/roles.ts';
 import { PHASE_NAME, periodText } from '../../text/id/plan.ts';
 import { Cell, Column, DataTable, Row, RowHead } from '../../ui/data-table.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -80,7 +81,7 @@ function CalendarTable({
   readonly period: PeriodView;
   readonly own: ProvincePlan | undefined;
 }): ReactElement {
-  const place = own === undefined ? undefined : provinceName(own.province.name);
+  const place = own === undefined ? undefined : scopeText.province(provinceName(own.province.name));
   return (
     <>
       {own === undefined ? null : <p className="soft">{text.lead}</p>}
@@ -116,7 +117,9 @@ function CalendarTable({
 
 function rangeOf(days: readonly PhaseDays[], phase: PhaseDays['phase']): string | undefined {
   const found = days.find((each) => each.phase === phase);
-  return found === undefined ? undefined : text.range(formatDate(found.startsOn), formatDate(found.endsOn));
+  if (found === undefined) return undefined;
+  const { startsOn, endsOn } = found;
+  return startsOn === endsOn ? formatDate(startsOn) : text.range(formatDate(startsOn), formatDate(endsOn));
 }
 
 /** Said, and not refused: verification does begin while the field is still at work. */

@@ -9,6 +9,7 @@ import { serverFieldErrors } from '../../platform/form.ts';
 import { Answer, useAction, useAnswer } from '../../platform/query.tsx';
 import { serverNow } from '../../platform/server-clock.ts';
 import { provinceName } from '../../text/id/places.ts';
+import { scopeText } from '../../text/id/roles.ts';
 import { newPeriodText as text } from '../../text/id/plan.ts';
 import { AppPage } from '../../ui/app-page.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
@@ -74,7 +75,7 @@ function NewPeriodForm({ choices: { may, instruments } }: { readonly choices: Ch
           {may.national ? <option value={EVERYBODY}>{text.everybody}</option> : null}
           {may.trialsOf.map(({ code, name: province }) => (
             <option key={code} value={code}>
-              {provinceName(province)}
+              {scopeText.province(provinceName(province))}
             </option>
           ))}
         </SelectField>

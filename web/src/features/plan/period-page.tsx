@@ -7,6 +7,7 @@ import { Redirect, useSearchParams } from 'wouter';
 import { Answer, useAnswer } from '../../platform/query.tsx';
 import { useMe } from '../../platform/session.ts';
 import { provinceName } from '../../text/id/places.ts';
+import { scopeText } from '../../text/id/roles.ts';
 import { PERIOD_KIND, periodText as text, planText } from '../../text/id/plan.ts';
 import { AppPage } from '../../ui/app-page.tsx';
 import { formatDay } from '../../ui/moment.ts';
@@ -61,7 +62,7 @@ function Facts({ period }: { readonly period: PeriodView }): ReactElement {
   const facts: readonly (readonly [string, string])[] = [
     [text.state, openedAt === null ? text.notOpened : text.opened(formatDay(openedAt))],
     [text.kind, kind === 'trial' ? planText.trialMark : PERIOD_KIND[kind]],
-    [text.whose, province === null ? text.everybody : provinceName(province.name)],
+    [text.whose, province === null ? text.everybody : scopeText.province(provinceName(province.name))],
     [text.instrument, instrument.title],
     [text.units, planText.counts(units, assigned)],
   ];

@@ -14,7 +14,9 @@ const people = qualityText.people;
 export function IndicatorsTable({
   indicators,
   showsAgreement,
-}: Pick<Quality, 'indicators'> & { readonly showsAgreement: boolean }): ReactElement {
+}: Pick<Quality, 'indicators'> & { readonly showsAgreement: boolean }): ReactElement | null {
+  // Said above already, of the people.
+  if (indicators.every(({ answers }) => answers === 0)) return null;
   const sorted = indicators.toSorted((one, other) => (one.agreement?.alpha ?? 2) - (other.agreement?.alpha ?? 2));
   return (
     <section className="section" aria-labelledby="mutu-indikator">
@@ -22,6 +24,7 @@ export function IndicatorsTable({
       <DataTable
         caption={text.title}
         captionHidden
+        cards
         head={
           <>
             <Column>{text.name}</Column>
@@ -35,11 +38,19 @@ export function IndicatorsTable({
         {sorted.map(({ indicatorId, name, answers, medianSeconds, top, agreement }) => (
           <Row key={indicatorId}>
             <RowHead>{name}</RowHead>
-            <Cell number>{formatCount(answers)}</Cell>
-            <Cell number>{medianSeconds === null ? '–' : people.seconds(medianSeconds)}</Cell>
-            <Cell number>{shareOf(top, answers)}</Cell>
+            <Cell number label={people.answers}>
+              {formatCount(answers)}
+            </Cell>
+            <Cell number label={people.tempo}>
+              {medianSeconds === null ? '–' : people.seconds(medianSeconds)}
+            </Cell>
+            <Cell number label={people.top}>
+              {shareOf(top, answers)}
+            </Cell>
             {showsAgreement ? (
-              <Cell number>{agreement === null ? text.none : formatAlpha(agreement.alpha)}</Cell>
+              <Cell number label={text.agreement}>
+                {agreement === null ? text.none : formatAlpha(agreement.alpha)}
+              </Cell>
             ) : null}
           </Row>
         ))}

@@ -13,7 +13,7 @@ import { ScopeChoice } from '../../platform/scope-choice.tsx';
 import { qualityText as text } from '../../text/id/quality.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 
-/** One period in one province, as the address says it or the newest one. */
+/** One period in one province, as the address says it or the newest that was opened. */
 export interface QualityScope {
   readonly periodId: PeriodId;
   readonly province: ProvinceCode;
@@ -54,7 +54,9 @@ function Shown({
   const where = ProvinceCode.safeParse(search.get('provinsi')).data;
   const scope =
     scopes.find(({ periodId, province }) => periodId === wanted && (where === undefined || province.code === where)) ??
-    scopes.find(({ units, province }) => units > 0 && (where === undefined || province.code === where)) ??
+    // Where nobody has worked yet there is nothing to see.
+    scopes.find(({ openedAt, province }) => openedAt !== null && (where === undefined || province.code === where)) ??
+    scopes.find(({ province }) => where === undefined || province.code === where) ??
     scopes[0];
   if (scope === undefined) {
     return (

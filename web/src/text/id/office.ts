@@ -7,6 +7,7 @@ export const officeText = {
   title: 'Verifikasi',
   lead: 'Semua unit yang dinilai di wilayah Anda: yang menunggu diperiksa, yang sedang di lapangan, dan yang sudah selesai.',
   period: 'Periode',
+  periodOfKind: (name: string, kind: string): string => `${name} (${kind.toLowerCase()})`,
   province: 'Provinsi',
   periodName: (name: string, province: string): string => `${name}, Provinsi ${provinceName(province)}`,
   demo: 'Data contoh',

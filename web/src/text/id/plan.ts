@@ -122,6 +122,7 @@ export const periodText = {
     score: 'Tim lapangan melihat nilai sebelum menyerahkan',
     scoreHint: 'Biasanya tidak: orang dari unit mungkin berdiri di belakang.',
     clarification: 'Klarifikasi sampai',
+    noClarification: 'tidak ada',
     clarificationHint: 'Hari terakhir (WIB) Sekda menjawab. Kosong: tidak ada masa klarifikasi.',
     secondVisit: 'Dinilai dua kali (%)',
     secondVisitHint: 'Bagian unit setiap provinsi yang dinilai lagi oleh tim lain; 0 sampai 50.',
