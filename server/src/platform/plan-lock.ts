@@ -1,5 +1,6 @@
 import type { ProvinceCode } from '@patuh/shared/domain/government';
 import type { PeriodId, PersonId } from '@patuh/shared/domain/ids';
+import { sql } from 'kysely';
 
 import type { Reader, Writer } from './database.ts';
 import { ProblemError } from './problem.ts';
@@ -23,18 +24,15 @@ export async function planVersion(db: Reader, { periodId, province }: PlanOf): P
 
 /**
  * Holds the plan until the transaction ends and answers with its new version: whoever changes the units, teams or days of a
- * province in a period does so under it. Throws `changed-meanwhile` if somebody changed it since `seen`.
+ * province in a period does so under it. Where units are assessed a second time, the other plan is held with it, so that both
+ * sides can be asked for. Throws `changed-meanwhile` if somebody changed it since `seen`.
  */
 export async function lockPlan(
   trx: Writer,
   { periodId, province }: PlanOf,
   { seen, by, now }: { readonly seen: number; readonly by: PersonId; readonly now: Date },
 ): Promise<number> {
-  await trx
-    .insertInto('period_plan')
-    .values({ period_id: periodId, province_code: province, changed_by: null, changed_at: null })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await holdPlans(trx, province, [periodId]);
   const changed = await trx
     .updateTable('period_plan')
     .set(({ eb }) => ({ version: eb('version', '+', 1), changed_by: by, changed_at: now }))
@@ -45,4 +43,21 @@ export async function lockPlan(
     .executeTakeFirst();
   if (changed === undefined) throw new ProblemError('changed-meanwhile');
   return changed.version;
+}
+
+/**
+ * Holds the plans of a province in these periods, and in those they are compared with, without changing them. Whoever needs
+ * several names them at once, before any unit or assessment is held: they are taken in one order, and nobody waits in a circle.
+ */
+export async function holdPlans(trx: Writer, province: ProvinceCode, periods: readonly PeriodId[]): Promise<void> {
+  const ids = sql`(
+    select id from period where id = any(${periods}::uuid[]) or compares = any(${periods}::uuid[])
+      or id in (select compares from period where id = any(${periods}::uuid[])))`;
+  await sql`
+    insert into period_plan (period_id, province_code)
+    select id, ${province} from period where id in ${ids} order by id
+    on conflict do nothing`.execute(trx);
+  await sql`
+    select from period_plan where province_code = ${province} and period_id in ${ids}
+    order by period_id for update`.execute(trx);
 }

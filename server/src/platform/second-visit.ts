@@ -3,7 +3,8 @@ import type { ProvinceCode } from '@patuh/shared/domain/government';
 import type { PeriodId, PersonId, UnitId } from '@patuh/shared/domain/ids';
 import { sql } from 'kysely';
 
-import type { Reader } from './database.ts';
+import type { Reader, Writer } from './database.ts';
+import { ProblemError } from './problem.ts';
 
 /** One unit that two teams assess, and everybody who is or was in a team that has or had it. */
 export interface SecondVisit {
@@ -24,6 +25,21 @@ export function seenTwice({ first, second }: Pick<SecondVisit, 'first' | 'second
  */
 export function whyNotSecondTeam(visits: readonly Pick<SecondVisit, 'first' | 'second'>[]): ProblemCode | undefined {
   return visits.some((visit) => seenTwice(visit).length > 0) ? 'second-team-not-blind' : undefined;
+}
+
+/**
+ * Refuses what would let somebody see a unit from both sides of a comparison. To be called under `lockPlan`, after teams or
+ * their members were changed: a change of the other plan is seen, or waits. Throws `second-team-not-blind` with the units.
+ */
+export async function keepBlind(
+  trx: Writer,
+  of: { readonly periodId: PeriodId; readonly province: ProvinceCode },
+): Promise<void> {
+  const visits = await secondVisits(trx, of);
+  const reason = whyNotSecondTeam(visits);
+  if (reason === undefined) return;
+  const both = visits.filter((visit) => seenTwice(visit).length > 0);
+  throw new ProblemError(reason, [], { blockers: both.map(({ unit }) => unit) });
 }
 
 /** The units of a province that are assessed twice; `periodId` is that of the season or that of its comparison. */

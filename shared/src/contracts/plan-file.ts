@@ -75,7 +75,14 @@ export const takePlanFile = contract({
   }),
   bodyLimit: BASE64 + 4_096,
   ok: z.object({ registered: z.int(), planned: z.int(), assigned: z.int() }),
-  problems: ['invalid-request', 'not-found', 'request-too-large', 'changed-meanwhile', 'plan-closed'],
+  problems: [
+    'invalid-request',
+    'not-found',
+    'request-too-large',
+    'changed-meanwhile',
+    'plan-closed',
+    'second-team-not-blind',
+  ],
 });
 
 const FileParams = z.object({ ...Params.shape, province: ProvinceCode, format: z.enum(['csv', 'xlsx']) });

@@ -1,10 +1,11 @@
 import type { LotView } from '@patuh/shared/contracts/second-visits';
 import { drawLot } from '@patuh/shared/domain/lot';
+import { ProvinceCode } from '@patuh/shared/domain/government';
 import type { PeriodId, UnitId } from '@patuh/shared/domain/ids';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { closeSecondVisit } from '@patuh/server/platform/close-second-visit';
+import { closeSecondVisits } from '@patuh/server/platform/close-second-visit';
 import { inTransaction } from '@patuh/server/platform/database';
 
 import { aPeriod, aTeam, anAssessment } from '../../support/assessments.ts';
@@ -178,7 +179,8 @@ describe('the lot of second visits', () => {
 describe('a second visit', () => {
   const close = async (unitId: UnitId) =>
     await inTransaction(site.db, async (trx) => {
-      await closeSecondVisit(trx, { periodId: season, unitId, personId: person.id, at: new Date() });
+      const ended = { periodId: season, province: ProvinceCode.parse('53'), units: [unitId], personId: person.id };
+      await closeSecondVisits(trx, ended, () => new Date());
     });
 
   it('ends where the unit leaves the season before a team had it', async () => {

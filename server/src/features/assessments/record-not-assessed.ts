@@ -1,9 +1,9 @@
 import type { ApiDeps } from '@patuh/server/platform/access';
 import { loadCells } from '@patuh/server/platform/assessments/cells';
-import { lockAssessment, raiseVersion } from '@patuh/server/platform/assessments/lock';
+import { lockAssessments, raiseVersion } from '@patuh/server/platform/assessments/lock';
 import { teamRoleOf } from '@patuh/server/platform/assessments/team';
 import { appendAudit } from '@patuh/server/platform/audit';
-import { closeSecondVisit } from '@patuh/server/platform/close-second-visit';
+import { closeSecondVisits, holdSecondVisit } from '@patuh/server/platform/close-second-visit';
 import { inTransaction } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
 import { isShownUnassessable } from '@patuh/shared/checks/not-assessed';
@@ -38,7 +38,8 @@ export async function recordNotAssessed(
 ): Promise<AssessmentView> {
   await inTransaction(deps.db, async (trx) => {
     const at = deps.now();
-    const assessment = await lockAssessment(trx, assessmentId, at);
+    const held = await lockAssessments(trx, await holdSecondVisit(trx, assessmentId), at);
+    const assessment = held.get(assessmentId);
     if (assessment === undefined) throw new ProblemError('not-found');
     const role = await teamRoleOf(trx, actor, assessmentId);
     const whyNot = whyNotRecordNotAssessed(role, assessment, version);
@@ -48,8 +49,6 @@ export async function recordNotAssessed(
     }
     await saveNotAssessed(trx, { id: assessmentId, personId: actor.personId, at, reason, note });
     await raiseVersion(trx, assessmentId);
-    const { periodId, place } = assessment;
-    await closeSecondVisit(trx, { periodId, unitId: place.unit, personId: actor.personId, at });
     await appendAudit(
       trx,
       {
@@ -63,6 +62,9 @@ export async function recordNotAssessed(
       },
       deps.now,
     );
+    const { periodId, place } = assessment;
+    const ended = { periodId, province: place.province, units: [place.unit], personId: actor.personId };
+    await closeSecondVisits(trx, ended, deps.now);
   });
   return await viewOf(deps, assessmentId);
 }

@@ -10,11 +10,10 @@ import { type DutiesOf, findPeriod, findPossible, findUnits } from './queries.ts
 
 /** Who is to verify which unit of the province. Throws `not-found` outside the scope and where there is no such period. */
 export async function dutyTable(deps: Pick<ApiDeps, 'db' | 'now'>, actor: Actor, of: DutiesOf): Promise<DutyTable> {
-  const unseen = whyNotLook(actor, of.province);
-  if (unseen !== undefined) throw new ProblemError(unseen);
   return await inSnapshot(deps.db, async (db) => {
     const period = await findPeriod(db, of.periodId);
-    if (period === undefined) throw new ProblemError('not-found');
+    const unseen = whyNotLook(actor, of.province, period);
+    if (period === undefined || unseen !== undefined) throw new ProblemError(unseen ?? 'not-found');
     const units = await findUnits(db, of);
     const ids = units.map(({ assessmentId }) => assessmentId);
     const { verifiers, barred } = await findPossible(db, of.province, ids);

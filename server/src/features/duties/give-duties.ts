@@ -2,6 +2,7 @@ import type { ApiDeps } from '@patuh/server/platform/access';
 import { dutiesOf, giveDuties as give, takeDuties } from '@patuh/server/platform/assessments/duty';
 import { appendAudit } from '@patuh/server/platform/audit';
 import { inTransaction } from '@patuh/server/platform/database';
+import { holdPeople } from '@patuh/server/platform/hold-people';
 import { ProblemError } from '@patuh/server/platform/problem';
 import type { GiveDutiesInput } from '@patuh/shared/contracts/duties';
 import type { Actor } from '@patuh/shared/domain/actor';
@@ -21,16 +22,18 @@ export async function giveDuties(
   actor: Actor,
   { periodId, province, duties }: GiveDutiesInput & { readonly periodId: PeriodId },
 ): Promise<void> {
-  const unseen = whyNotLook(actor, province);
-  if (unseen !== undefined) throw new ProblemError(unseen);
-  if (!mayAssign(actor, province)) throw new ProblemError('not-permitted');
   const ids = [...new Set(duties.map(({ assessmentId }) => assessmentId))];
-  if (ids.length !== duties.length) throw new ProblemError('invalid-request', [TWICE]);
   await inTransaction(deps.db, async (trx) => {
+    const unseen = whyNotLook(actor, province, await findPeriod(trx, periodId));
+    if (unseen !== undefined) throw new ProblemError(unseen);
+    if (!mayAssign(actor, province)) throw new ProblemError('not-permitted');
+    if (ids.length !== duties.length) throw new ProblemError('invalid-request', [TWICE]);
+    await holdPeople(
+      trx,
+      duties.flatMap(({ personId }) => personId ?? []),
+    );
     const units = await lockUnits(trx, { periodId, province }, ids);
-    if ((await findPeriod(trx, periodId)) === undefined || units.length !== ids.length) {
-      throw new ProblemError('not-found');
-    }
+    if (units.length !== ids.length) throw new ProblemError('not-found');
     // A statement of its own: it sees what whoever held the units before did to the duties.
     const held = await dutiesOf(trx, ids);
     const { verifiers, barred } = await findPossible(trx, province, ids);

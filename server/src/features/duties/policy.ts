@@ -4,6 +4,7 @@ import { type Actor, hasRole } from '@patuh/shared/domain/actor';
 import type { AssessmentState } from '@patuh/shared/domain/assessment';
 import type { ProvinceCode } from '@patuh/shared/domain/government';
 import type { PersonId } from '@patuh/shared/domain/ids';
+import { type PeriodKind, readersOf, takesPart } from '@patuh/shared/domain/period';
 
 /** A unit that is to be given to somebody, as it stands under its lock. */
 export interface UnitToGive {
@@ -12,8 +13,22 @@ export interface UnitToGive {
   readonly barred: ReadonlySet<PersonId>;
 }
 
-export function whyNotLook(actor: Pick<Actor, 'grants'>, province: ProvinceCode): ProblemCode | undefined {
-  return hasRole(actor, ['verifier', 'head', 'national-admin'], { province }) ? undefined : 'not-found';
+/** A period as far as it matters whether anything in it is verified. */
+export interface DutiesPeriod {
+  readonly kind: PeriodKind;
+  readonly chain: 'main' | 'demo';
+  /** Whose trial it is; null for everybody's. */
+  readonly province: ProvinceCode | null;
+}
+
+/** Why there are no duties of the province in the period for somebody: nobody verifies second visits. */
+export function whyNotLook(
+  actor: Pick<Actor, 'grants'>,
+  province: ProvinceCode,
+  period: DutiesPeriod | undefined,
+): ProblemCode | undefined {
+  if (period === undefined || period.kind === 'comparison' || !takesPart(period, province)) return 'not-found';
+  return hasRole(actor, readersOf(period.kind), { province }) ? undefined : 'not-found';
 }
 
 /** Only the head of the province says who verifies what. */

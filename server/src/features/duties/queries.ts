@@ -14,7 +14,15 @@ export interface DutiesOf {
 export async function findPeriod(db: Reader, id: PeriodId) {
   return await db
     .selectFrom('period')
-    .select(['id', 'name', 'review_days as reviewDays', 'clarification_until as clarificationUntil'])
+    .select([
+      'id',
+      'name',
+      'kind',
+      'chain',
+      'province_code as province',
+      'review_days as reviewDays',
+      'clarification_until as clarificationUntil',
+    ])
     .where('id', '=', id)
     .executeTakeFirst();
 }

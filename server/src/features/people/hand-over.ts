@@ -3,9 +3,10 @@ import { giveDuties, takeDuties } from '@patuh/server/platform/assessments/duty'
 import { appendAudit } from '@patuh/server/platform/audit';
 import { dayIn } from '@patuh/shared/domain/calendar';
 import { inTransaction, type Writer } from '@patuh/server/platform/database';
-import { lockPlan } from '@patuh/server/platform/plan-lock';
+import { holdPeopleAlone } from '@patuh/server/platform/hold-people';
+import { holdPlans, lockPlan } from '@patuh/server/platform/plan-lock';
 import { ProblemError } from '@patuh/server/platform/problem';
-import { secondVisits, whyNotSecondTeam } from '@patuh/server/platform/second-visit';
+import { keepBlind } from '@patuh/server/platform/second-visit';
 import { dropLinks } from '@patuh/server/platform/sessions/one-time-link';
 import { revokeSessions } from '@patuh/server/platform/sessions/revoke-sessions';
 import type { HandedOver, HandOverInput, HeldTeam } from '@patuh/shared/contracts/handover';
@@ -37,6 +38,7 @@ export async function handOver(
   refuse(whyNotSee(actor, province));
   return await inTransaction(db, async (trx) => {
     const at = now();
+    await holdPeopleAlone(trx, [personId, ...successorsOf(input)]);
     const target = await lockTarget(trx, actor, personId);
     const timeZone = await findTimeZone(trx, province);
     if (timeZone === undefined) throw new ProblemError('not-found');
@@ -114,7 +116,8 @@ async function lockHoldings(trx: Writer, wish: Wish, actor: Actor, at: Date): Pr
       return periodId === undefined ? [] : [[periodId, plan] as const];
     }),
   );
-  for (const [periodId, plan] of [...seen].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+  await holdPlans(trx, province, [...seen.keys()]);
+  for (const [periodId, plan] of seen) {
     await lockPlan(trx, { periodId, province }, { seen: plan, by: actor.personId, now: at });
   }
   await lockUnits(
@@ -136,7 +139,7 @@ async function handOverTeams(trx: Writer, teams: readonly HeldTeam[], wish: Wish
     await tellTeam(trx, teamId);
   }
   for (const periodId of new Set(teams.map(({ period }) => period.id))) {
-    refuse(whyNotSecondTeam(await secondVisits(trx, { periodId, province })));
+    await keepBlind(trx, { periodId, province });
   }
 }
 

@@ -83,9 +83,12 @@ export function findPerson(db: Reader, id: PersonId) {
   return people(db).where('person.id', '=', id).executeTakeFirst();
 }
 
-/** Holds the person for whoever changes the account, so that two who do it at once come one after the other. */
+/**
+ * Holds the person for whoever changes the account, so that two who do it at once come one after the other. The id stays, so
+ * nobody waits who only names the person: a phone that sends what they entered, a plan that they are in.
+ */
 export function lockPerson(trx: Writer, id: PersonId) {
-  return trx.selectFrom('person').where('id', '=', id).select('id').forUpdate().executeTakeFirst();
+  return trx.selectFrom('person').where('id', '=', id).select('id').forNoKeyUpdate().executeTakeFirst();
 }
 
 /** Undefined if the address is taken. */

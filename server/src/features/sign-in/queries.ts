@@ -32,7 +32,7 @@ export function lockPerson(trx: Writer, id: PersonId) {
       'totp_last_step',
       'disabled_at',
     ])
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
 }
 

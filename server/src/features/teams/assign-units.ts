@@ -2,10 +2,11 @@ import type { ApiDeps } from '@patuh/server/platform/access';
 import { assignedEvent, assignTeams, type Assignment } from '@patuh/server/platform/assign-team';
 import { appendAudit } from '@patuh/server/platform/audit';
 import { ProblemError } from '@patuh/server/platform/problem';
+import { keepBlind } from '@patuh/server/platform/second-visit';
 import type { AssignUnitsInput, TeamPlan } from '@patuh/shared/contracts/teams';
 import type { Actor } from '@patuh/shared/domain/actor';
 
-import { changePlan, type HeldPlan, keepBlind, type PlanOf } from './hold.ts';
+import { changePlan, type HeldPlan, type PlanOf } from './hold.ts';
 import { findTeams, findUnits } from './queries.ts';
 
 /**
@@ -21,7 +22,7 @@ export async function assignUnits(
     const { trx, periodId, now } = plan;
     await refuseUnfit(plan, input.assignments);
     const assigned = await assignTeams(trx, { periodId, now }, input.assignments);
-    await keepBlind(plan);
+    await keepBlind(plan.trx, plan);
     const said = { office: plan.province, actor: { kind: 'person' as const, id: actor.personId } };
     for (const one of assigned) await appendAudit(trx, assignedEvent(one, said), deps.now);
   });

@@ -5,12 +5,13 @@ import { fitsTeamRole } from '@patuh/server/platform/assessments/team';
 import * as membership from '@patuh/server/platform/assessments/change-member';
 import { appendAudit } from '@patuh/server/platform/audit';
 import { ProblemError } from '@patuh/server/platform/problem';
+import { keepBlind } from '@patuh/server/platform/second-visit';
 import type { CreateTeamInput, TeamPlan, TeamRole } from '@patuh/shared/contracts/teams';
 import type { AuditDetail, AuditEntry } from '@patuh/shared/audit/event';
 import type { Actor } from '@patuh/shared/domain/actor';
 import { type PersonId, TeamId } from '@patuh/shared/domain/ids';
 
-import { changePlan, type HeldPlan, keepBlind, type PlanOf } from './hold.ts';
+import { changePlan, type HeldPlan, type PlanOf } from './hold.ts';
 import { findCandidates, findTeams, insertTeam, isMember, renameTeamTo } from './queries.ts';
 
 type Deps = Pick<ApiDeps, 'db' | 'now'>;
@@ -19,7 +20,8 @@ type OfMember = OfTeam & { readonly personId: PersonId };
 
 /** A new team. Throws `team-name-taken` and `person-not-for-team`. */
 export async function createTeam(deps: Deps, actor: Actor, input: PlanOf & CreateTeamInput): Promise<TeamPlan> {
-  return await changePlan(deps, actor, input, async (plan) => {
+  const people = input.members.map(({ personId }) => personId);
+  return await changePlan(deps, actor, { ...input, people }, async (plan) => {
     const { name, members } = input;
     await refuseTakenName(plan, name);
     for (const member of members) await refuseUnfit(plan, member);
@@ -54,12 +56,12 @@ export async function joinTeam(
   actor: Actor,
   input: OfMember & { readonly role: TeamRole },
 ): Promise<TeamPlan> {
-  return await changePlan(deps, actor, input, async (plan) => {
+  return await changePlan(deps, actor, { ...input, people: [input.personId] }, async (plan) => {
     const { teamId, personId, role } = input;
     await refuseUnknown(plan, teamId);
     await refuseUnfit(plan, { personId, role });
     await membership.joinTeam(plan.trx, { teamId, personId, role });
-    await keepBlind(plan);
+    await keepBlind(plan.trx, plan);
     await membership.tellTeam(plan.trx, teamId);
     await say(deps, plan, { action: 'team.member-joined', teamId, detail: { person: personId, role } });
   });

@@ -41,36 +41,6 @@ export async function findPlan(db: Reader, { periodId, province }: Of) {
     .executeTakeFirst();
 }
 
-/**
- * Holds the plan of the season of a comparison, or of the comparison of a season, so that nobody changes it; false where
- * nothing is compared.
- */
-export async function holdOtherPlan(trx: Writer, { periodId, province }: Of): Promise<boolean> {
-  const others = await trx
-    .selectFrom('period as own')
-    .innerJoin('period as other', (join) =>
-      join.on((on) =>
-        on.or([on('other.compares', '=', on.ref('own.id')), on('own.compares', '=', on.ref('other.id'))]),
-      ),
-    )
-    .select('other.id')
-    .where('own.id', '=', periodId)
-    .execute();
-  if (others.length === 0) return false;
-  await trx
-    .selectFrom('period_plan')
-    .select('version')
-    .where(
-      'period_id',
-      'in',
-      others.map(({ id }) => id),
-    )
-    .where('province_code', '=', province)
-    .forUpdate()
-    .execute();
-  return true;
-}
-
 export async function findTeams(db: Reader, { periodId, province }: Of) {
   return await db
     .selectFrom('team')

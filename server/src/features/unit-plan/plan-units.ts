@@ -1,6 +1,6 @@
 import type { ApiDeps } from '@patuh/server/platform/access';
 import { appendAudit } from '@patuh/server/platform/audit';
-import { closeSecondVisit } from '@patuh/server/platform/close-second-visit';
+import { closeSecondVisits } from '@patuh/server/platform/close-second-visit';
 import { inTransaction, type Writer } from '@patuh/server/platform/database';
 import { lockPlan } from '@patuh/server/platform/plan-lock';
 import { ProblemError } from '@patuh/server/platform/problem';
@@ -52,16 +52,13 @@ export async function unplanUnits(
   choice: Choice,
 ): Promise<{ readonly version: number }> {
   return await inTransaction(db, async (trx) => {
-    const at = now();
-    const { period, version } = await heldPlan(trx, actor, choice, at);
+    const { period, version } = await heldPlan(trx, actor, choice, now());
     const planned = new Map((await findPlanned(trx, period.id, choice.province)).map((row) => [row.unitId, row]));
     if (choice.units.some((id) => !planned.has(id))) throw new ProblemError('not-found');
     if (choice.units.some((id) => planned.get(id)?.teamId !== null)) throw new ProblemError('unit-in-use');
     await deletePlanned(trx, period.id, choice.units);
-    for (const unitId of choice.units) {
-      await closeSecondVisit(trx, { periodId: period.id, unitId, personId: actor.personId, at });
-    }
     await auditPlan(trx, actor, choice, { action: 'plan.units-removed', detail: { units: choice.units.length } }, now);
+    await closeSecondVisits(trx, { ...choice, personId: actor.personId }, now);
     return { version };
   });
 }

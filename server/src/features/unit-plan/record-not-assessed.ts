@@ -1,8 +1,8 @@
 import type { ApiDeps } from '@patuh/server/platform/access';
-import { lockAssessment, raiseVersion } from '@patuh/server/platform/assessments/lock';
+import { lockAssessments, raiseVersion } from '@patuh/server/platform/assessments/lock';
 import { isAsSeen } from '@patuh/server/platform/assessments/seen';
 import { appendAudit } from '@patuh/server/platform/audit';
-import { closeSecondVisit } from '@patuh/server/platform/close-second-visit';
+import { closeSecondVisits, holdSecondVisit } from '@patuh/server/platform/close-second-visit';
 import { inTransaction } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
 import type { OfficeNotAssessedInput } from '@patuh/shared/contracts/units';
@@ -27,15 +27,14 @@ export async function recordNotAssessed(
 ): Promise<{ readonly version: number }> {
   return await inTransaction(db, async (trx) => {
     const at = now();
-    const assessment = await lockAssessment(trx, assessmentId, at);
+    const held = await lockAssessments(trx, await holdSecondVisit(trx, assessmentId), at);
+    const assessment = held.get(assessmentId);
     const whyNot = assessment === undefined ? 'not-found' : whyNotChange(actor, assessment.place.province);
     if (assessment === undefined || whyNot !== undefined) throw new ProblemError(whyNot ?? 'not-found');
     if (!OPEN.has(assessment.state)) throw new ProblemError('assessment-not-open');
     if (!isAsSeen(assessment, seen)) throw new ProblemError('changed-meanwhile');
     await saveOfficeNotAssessed(trx, assessmentId, { reason, note: officeNote(said), by: actor.personId, at });
     const version = await raiseVersion(trx, assessmentId);
-    const { periodId, place } = assessment;
-    await closeSecondVisit(trx, { periodId, unitId: place.unit, personId: actor.personId, at });
     await appendAudit(
       trx,
       {
@@ -49,6 +48,9 @@ export async function recordNotAssessed(
       },
       now,
     );
+    const { periodId, place } = assessment;
+    const ended = { periodId, province: place.province, units: [place.unit], personId: actor.personId };
+    await closeSecondVisits(trx, ended, now);
     return { version };
   });
 }

@@ -6,6 +6,7 @@ import { appendAudit } from '@patuh/server/platform/audit';
 import { inSnapshot, inTransaction, type Reader, type Writer } from '@patuh/server/platform/database';
 import { planVersion } from '@patuh/server/platform/plan-lock';
 import { ProblemError } from '@patuh/server/platform/problem';
+import { keepBlind } from '@patuh/server/platform/second-visit';
 import type { PlanFileOutcome } from '@patuh/shared/contracts/plan-file';
 import type { Actor } from '@patuh/shared/domain/actor';
 import type { ProvinceCode } from '@patuh/shared/domain/government';
@@ -98,6 +99,7 @@ export async function takePlanFile(
     const units = await registerNew(trx, actor, { rows, file: brought.file, now: now() });
     const added = await addToPlan(trx, { period, rows, units, province: brought.province, now: now() });
     const assigned = await assignTeams(trx, { periodId: period.id, now: now() }, assignmentsIn(rows, units));
+    await keepBlind(trx, brought);
     const office = { office: brought.province, actor: { kind: 'person', id: actor.personId } } as const;
     for (const one of assigned) await appendAudit(trx, assignedEvent(one, office), now);
     const registered = rows.filter(({ what }) => what === 'new').length;

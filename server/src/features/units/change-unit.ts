@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { ApiDeps } from '@patuh/server/platform/access';
 import { lockAssessments, raiseVersion } from '@patuh/server/platform/assessments/lock';
-import { inTransaction, type Writer } from '@patuh/server/platform/database';
+import { inTransaction, type Reader, type Writer } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
 import type { UnitHistory } from '@patuh/shared/contracts/units';
 import type { Actor } from '@patuh/shared/domain/actor';
@@ -15,7 +15,7 @@ import { seenOf } from '@patuh/server/platform/register/facts';
 import { historyOf } from './get-register.ts';
 import { whyNotChange } from '@patuh/server/platform/register/policy';
 import { holdRegister, insertEvents, type UnitRow } from '@patuh/server/platform/register/units';
-import { findAssessmentsOf, findUnit, isTouched, updateUnit } from './queries.ts';
+import { findAssessmentsOf, findUnit, isTouched, type UnitChange, updateUnit } from './queries.ts';
 import { checkKind, checkName } from './register-unit.ts';
 
 type Deps = Pick<ApiDeps, 'db' | 'now'>;
@@ -80,8 +80,6 @@ export async function closeUnit(
   });
 }
 
-type Change = Partial<Omit<UnitRow, 'id' | 'kind'>>;
-
 /**
  * Changes what the register says of a unit and writes it into its history. Phones that have the unit learn of it with
  * their next pull, because its versions rise; nothing that was entered is touched.
@@ -91,18 +89,20 @@ async function changed(
   actor: Actor,
   { unitId, seen, reason }: SeenUnit,
   kind: UnitEventKind,
-  decide: (trx: Writer, unit: UnitRow) => Change | Promise<Change>,
+  decide: (trx: Writer, unit: UnitRow) => UnitChange | Promise<UnitChange>,
 ): Promise<UnitHistory> {
   return await inTransaction(db, async (trx) => {
-    const before = await heldUnit(trx, actor, unitId);
+    await heldUnit(trx, actor, unitId);
+    const reachesPhones = kind !== 'closed' && kind !== 'reopened';
+    // First of all: nothing is entered for it from here on, and the desk takes no place that a team found.
+    if (reachesPhones) await tellPhones(trx, unitId, now());
+    const before = await unitNow(trx, unitId);
     // Twice the same decision is said as that, and not as somebody else’s change.
-    if (kind !== 'closed' && kind !== 'reopened') refuseUnlessOpen(before, seen);
+    if (reachesPhones) refuseUnlessOpen(before, seen);
     const change = await decide(trx, before);
     if (seenOf(before) !== seen) throw new ProblemError('changed-meanwhile');
     const after = { ...before, ...change };
-    // Before the row of the unit, as the desk locks them when it takes the place that a team found.
-    if (kind !== 'closed' && kind !== 'reopened') await tellPhones(trx, unitId, now());
-    await updateUnit(trx, after);
+    await updateUnit(trx, unitId, change);
     const { closedAt: _, ...facts } = change;
     const were = Object.fromEntries(Object.entries(before).filter(([key]) => Object.hasOwn(facts, key)));
     const event = { id: randomUUID(), unit: unitId, kind, before: were, after: facts, reason };
@@ -120,9 +120,13 @@ export async function heldUnit(trx: Writer, actor: Actor, id: UnitId): Promise<U
   const whyNot = found === undefined ? 'not-found' : whyNotChange(actor, found.province);
   if (found === undefined || whyNot !== undefined) throw new ProblemError(whyNot ?? 'not-found');
   await holdRegister(trx, found.province);
-  const held = await findUnit(trx, id);
-  if (held === undefined) throw new ProblemError('not-found');
-  const { governmentName: _, governmentKind: __, province: ___, ...unit } = held;
+  return await unitNow(trx, id);
+}
+
+async function unitNow(db: Reader, id: UnitId): Promise<UnitRow> {
+  const found = await findUnit(db, id);
+  if (found === undefined) throw new ProblemError('not-found');
+  const { governmentName: _, governmentKind: __, province: ___, ...unit } = found;
   return unit;
 }
 

@@ -48,12 +48,13 @@ export async function historyOf(db: Reader, actor: Pick<Actor, 'grants'>, id: Un
   if (unit === undefined || whyNotRead(actor, unit.province) !== undefined) throw new ProblemError('not-found');
   const assessed = await findAssessedYears(db, { unit: id });
   const names = new Map((await findGovernments(db, unit.province)).map(({ code, name }) => [code, name]));
+  const mayChange = hasRole(actor, ['head'], { province: unit.province });
   return {
     unit: registerUnitOf(unit, assessed.get(id) ?? []),
     government: { code: unit.government, name: unit.governmentName },
     province: unit.province,
-    mayChange: hasRole(actor, ['head'], { province: unit.province }),
-    untouched: !(await isTouched(db, id)),
+    mayChange,
+    untouched: mayChange && !(await isTouched(db, id)),
     events: (await findEvents(db, id)).map(({ kind, at, by, reason, before, after, otherId, otherName }) => ({
       kind,
       at: at.toISOString(),

@@ -72,16 +72,20 @@ export async function isTouched(db: Reader, unit: UnitId): Promise<boolean> {
   return touched !== undefined;
 }
 
-export async function updateUnit(trx: Writer, { id, government, closedAt, ...row }: UnitRow): Promise<void> {
+export type UnitChange = Partial<Omit<UnitRow, 'id' | 'kind'>>;
+
+/** What is not named stays as it is: the desk may be taking the place that a team found. */
+export async function updateUnit(
+  trx: Writer,
+  id: UnitId,
+  { government, closedAt, ...facts }: UnitChange,
+): Promise<void> {
   await trx
     .updateTable('unit')
     .set({
-      government_code: government,
-      name: row.name,
-      address: row.address,
-      latitude: row.latitude,
-      longitude: row.longitude,
-      closed_at: closedAt,
+      ...facts,
+      ...(government !== undefined && { government_code: government }),
+      ...(closedAt !== undefined && { closed_at: closedAt }),
     })
     .where('id', '=', id)
     .execute();

@@ -30,7 +30,8 @@ export async function loadRows(db: Reader, ids: readonly AssessmentId[]) {
       'assessment.submitted_at',
       'assessment.not_assessed_reason',
       'assessment.not_assessed_note',
-      'assessment.period_id',
+      // A second visit is one of its season, by its id too.
+      ({ fn }) => fn.coalesce('period.compares', 'period.id').as('period_id'),
       'period.year',
       'period.name as period_name',
       'period.chain',
