@@ -26,6 +26,8 @@ export const SectionAcceptance = z.object({
   at: z.iso.datetime(),
   /** False once an answer of the section is another one than was accepted. */
   holds: z.boolean(),
+  /** Photos and documents of its points that arrived afterwards: nobody could look at them then. */
+  filesSince: z.int(),
 });
 export type SectionAcceptance = z.infer<typeof SectionAcceptance>;
 
@@ -251,6 +253,8 @@ export const acceptPlaces = contract({
     /** What stood on the screen. Only what has changed at these very places since is to be seen first. */
     version,
     places: z.array(z.strictObject(place)).check(z.minLength(1), z.maxLength(400)),
+    /** Photos and documents that stood on the screen as not arrived: what came meanwhile is to be seen first. */
+    waiting: z.optional(z.array(Sha256).check(z.maxLength(1_000))),
   }),
   /** What has changed by it, for the screen to put in its place. */
   ok: z.object({

@@ -1,4 +1,5 @@
 import type { Cell, Field } from '../domain/change.ts';
+import { fileOf } from '../domain/evidence.ts';
 import { canonicalText } from '../publication/canonical.ts';
 import { sha256Hex } from '../publication/hash.ts';
 import { answersHash, hashedCell } from '../sync/answers-hash.ts';
@@ -28,10 +29,29 @@ export function acceptedCells(cells: readonly Cell[]): (place: Place) => readonl
   return (place) => [...(atPlace.get(placeKey(place)) ?? []), ...(ofSubject.get(place.subjectId) ?? [])];
 }
 
-/** SHA-256 of what is accepted with a place: the same exactly as long as each of its cells stands as it was set. */
-export function acceptedValues(cells: readonly Cell[]): (place: Place) => string {
+/**
+ * SHA-256 of what is accepted with a place: the same exactly as long as each of its cells stands as it was set, and none of
+ * its photos and documents arrives that was still `outstanding` (hashes) and that nobody could look at.
+ */
+export function acceptedValues(
+  cells: readonly Cell[],
+  outstanding: ReadonlySet<string> = new Set(),
+): (place: Place) => string {
   const cellsOf = acceptedCells(cells);
-  return (place) => sha256Hex(canonicalText([placeKey(place), answersHash(cellsOf(place).map(hashedCell))]));
+  return (place) => {
+    const own = cellsOf(place);
+    const unseen = filesIn(own).filter((sha256) => outstanding.has(sha256));
+    const said = [placeKey(place), answersHash(own.map(hashedCell))];
+    return sha256Hex(canonicalText(unseen.length === 0 ? said : [...said, unseen.toSorted()]));
+  };
+}
+
+/** Hashes of the files that these cells name, each once. */
+export function filesIn(cells: readonly Cell[]): readonly string[] {
+  const files = cells.flatMap(({ current: { entry } }) =>
+    entry.field === 'evidence' && entry.value !== null ? (fileOf(entry.value)?.sha256 ?? []) : [],
+  );
+  return [...new Set(files)];
 }
 
 function add(to: Map<string, Cell[]>, key: string, cell: Cell): void {

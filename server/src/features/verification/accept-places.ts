@@ -4,7 +4,7 @@ import { isSameGeneration } from '@patuh/server/platform/assessments/generation'
 import { instrumentOf } from '@patuh/server/platform/assessments/instruments';
 import { raiseVersion } from '@patuh/server/platform/assessments/lock';
 import { isAsSeen } from '@patuh/server/platform/assessments/seen';
-import { loadPoints } from '@patuh/server/platform/assessments/view-rows';
+import { loadFiles, loadPoints } from '@patuh/server/platform/assessments/view-rows';
 import { inTransaction, type Writer } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
 import { findPlaceAcceptances, savePlaceAcceptances } from '@patuh/server/platform/review/place-acceptances';
@@ -13,12 +13,12 @@ import type { PlaceAcceptance } from '@patuh/shared/contracts/verification';
 import type { ReturnedPoint } from '@patuh/shared/contracts/assessments';
 import type { Actor } from '@patuh/shared/domain/actor';
 import type { AssessmentId } from '@patuh/shared/domain/ids';
-import { acceptedCells, acceptedValues } from '@patuh/shared/review/accepted-value';
+import { acceptedCells, filesIn } from '@patuh/shared/review/accepted-value';
 import { type Place, placeKey } from '@patuh/shared/review/places';
 import { questionnaireOf } from '@patuh/shared/sync/questionnaire';
 
 import { auditDecision } from './audit.ts';
-import { isPointAt, standing } from './places.ts';
+import { type Held, isPointAt, standing, valuesOf } from './places.ts';
 import { whyNotAcceptPlaces } from './policy.ts';
 import { type LockedDecision, lockForDecision, obey } from './under-lock.ts';
 
@@ -40,7 +40,14 @@ export async function acceptPlaces(
     assessmentId: id,
     version: seen,
     places,
-  }: { readonly assessmentId: AssessmentId; readonly version: number; readonly places: readonly Place[] },
+    waiting = [],
+  }: {
+    readonly assessmentId: AssessmentId;
+    readonly version: number;
+    readonly places: readonly Place[];
+    /** Files that stood on the screen as not arrived. */
+    readonly waiting?: readonly string[] | undefined;
+  },
 ): Promise<Accepted> {
   return await inTransaction(deps.db, async (trx) => {
     const at = deps.now();
@@ -49,8 +56,10 @@ export async function acceptPlaces(
     const { assessment } = decision;
     const stored = (await loadStoredCells(trx, [id])).get(id) ?? [];
     const cells = stored.map(({ cell }) => cell);
+    const held = { cells, files: (await loadFiles(trx, [id])).get(id) ?? [] };
     await checkPlaces(trx, decision, { places, cells });
-    if (!isUnchanged({ places, stored, seen, version: assessment.version }))
+    const unseen = new Set(waiting).intersection(new Set(held.files));
+    if (!isUnchanged({ places, stored, unseen, seen, version: assessment.version }))
       throw new ProblemError('changed-meanwhile');
 
     const before = (await loadPoints(trx, [id])).get(id) ?? [];
@@ -64,7 +73,7 @@ export async function acceptPlaces(
       by,
     );
 
-    const valueAt = acceptedValues(cells);
+    const valueAt = valuesOf(held);
     const values = places.map(({ indicatorId, subjectId }) => ({
       indicatorId,
       subjectId,
@@ -85,7 +94,7 @@ export async function acceptPlaces(
     );
     return {
       version: isAsSeen(assessment, seen) ? raised : seen,
-      accepted: await acceptedAt(trx, id, { places, cells }),
+      accepted: await acceptedAt(trx, id, { places, held }),
       points: (await loadPoints(trx, [id])).get(id) ?? [],
     };
   });
@@ -118,11 +127,14 @@ async function checkPlaces(
 function isUnchanged({
   places,
   stored,
+  unseen,
   seen,
   version,
 }: {
   readonly places: readonly Place[];
   readonly stored: readonly StoredCell[];
+  /** Files that arrived since the screen was read. */
+  readonly unseen: ReadonlySet<string>;
   readonly seen: number;
   readonly version: number;
 }): boolean {
@@ -130,17 +142,20 @@ function isUnchanged({
   const newer = new Set(stored.filter((one) => one.version > seen).map(({ cell }) => cell));
   if ([...newer].some(({ current }) => current.entry.field === 'evidence')) return false;
   const cellsAt = acceptedCells(stored.map(({ cell }) => cell));
-  return !places.some((place) => cellsAt(place).some((cell) => newer.has(cell)));
+  return places.every((place) => {
+    const own = cellsAt(place);
+    return !own.some((cell) => newer.has(cell)) && !filesIn(own).some((sha256) => unseen.has(sha256));
+  });
 }
 
 async function acceptedAt(
   trx: Writer,
   id: AssessmentId,
-  { places, cells }: { readonly places: readonly Place[]; readonly cells: readonly StoredCell['cell'][] },
+  { places, held }: { readonly places: readonly Place[]; readonly held: Held },
 ): Promise<PlaceAcceptance[]> {
   const asked = new Set(places.map(placeKey));
   const mine = (await findPlaceAcceptances(trx, id)).filter((one) => asked.has(placeKey(one)));
-  return standing(mine, cells).map(({ indicatorId, subjectId, by, at, holds }) => ({
+  return standing(mine, held).map(({ indicatorId, subjectId, by, at, holds }) => ({
     indicatorId,
     subjectId,
     by,

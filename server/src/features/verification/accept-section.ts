@@ -126,7 +126,7 @@ type Work = Awaited<ReturnType<typeof readWork>>;
 async function readReview(trx: Writer, { view, acceptances, ...loaded }: Work, at: Date) {
   const head = await loadReviewHead(trx, view.id);
   const plan = await reviewNow(trx, { view, loaded, head, lastYear: await lastYearOf(trx, view.id, at) });
-  const accepted = standing(await findPlaceAcceptances(trx, view.id), view.cells).filter((one) => one.holds);
+  const accepted = standing(await findPlaceAcceptances(trx, view.id), view).filter((one) => one.holds);
   const before = sectionsOf(loaded.instrument).filter((section) => {
     const acceptance = acceptances.get(section.id);
     return acceptance?.review === null && holds(section, acceptance, view.cells);

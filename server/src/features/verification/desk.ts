@@ -35,7 +35,7 @@ export async function readDesk(
   const duty = (await dutiesOf(db, [id])).get(id);
   return {
     ...(await readReview(db, { view, loaded, head, lastYear })),
-    placeAcceptances: standing(withoutThose(await findPlaceAcceptances(db, id), cells), cells).map(
+    placeAcceptances: standing(withoutThose(await findPlaceAcceptances(db, id), cells), view).map(
       ({ indicatorId, subjectId, by, at, holds }) => ({ indicatorId, subjectId, by, at: at.toISOString(), holds }),
     ),
     lastYear,

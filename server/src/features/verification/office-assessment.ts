@@ -12,6 +12,7 @@ import type { GovernmentKind } from '@patuh/shared/domain/government';
 import type { AssessmentId } from '@patuh/shared/domain/ids';
 import type { Instrument } from '@patuh/shared/domain/instrument';
 import { formatPoints } from '@patuh/shared/domain/points';
+import { filesIn } from '@patuh/shared/review/accepted-value';
 import { bandOf } from '@patuh/shared/scoring/zones';
 import { sectionsOf } from '@patuh/shared/sync/sections';
 import { withdrawnIn } from '@patuh/shared/sync/withdrawn';
@@ -22,8 +23,8 @@ import { findLateDecisions } from '@patuh/server/platform/assessments/late-decis
 import { findSectionAcceptances } from '@patuh/server/platform/review/section-acceptances';
 import { readDesk } from './desk.ts';
 import { whyNotLook, whyNotVerify } from './policy.ts';
-import { findExceptions, findPlace, findScores, findVerifiers, isPublished } from './queries.ts';
-import { holds } from './sections.ts';
+import { findArrivals, findExceptions, findPlace, findScores, findVerifiers, isPublished } from './queries.ts';
+import { evidenceOf, holds } from './sections.ts';
 import { obey } from './under-lock.ts';
 
 /** One unit for the office, with everything a decision needs, as it is at one moment. Throws `not-found`. */
@@ -113,12 +114,17 @@ async function readAcceptances(
   instrument: Instrument,
 ): Promise<OfficeAssessment['acceptances']> {
   const sections = new Map(sectionsOf(instrument).map((section) => [section.id, section]));
-  return (await findSectionAcceptances(db, id)).map(({ sectionId, answersHash, by, at }) => ({
-    sectionId,
-    by,
-    at: at.toISOString(),
-    holds: holds(sections.get(sectionId), { answersHash }, cells),
-  }));
+  const arrivals = await findArrivals(db, id);
+  return (await findSectionAcceptances(db, id)).map(({ sectionId, answersHash, by, at }) => {
+    const named = new Set(filesIn(evidenceOf(sections.get(sectionId), cells)));
+    return {
+      sectionId,
+      by,
+      at: at.toISOString(),
+      holds: holds(sections.get(sectionId), { answersHash }, cells),
+      filesSince: arrivals.filter(({ sha256, receivedAt }) => receivedAt > at && named.has(sha256)).length,
+    };
+  });
 }
 
 interface Rules {

@@ -1,15 +1,24 @@
-import type { Cell } from '@patuh/shared/domain/change';
+import type { AssessmentView } from '@patuh/shared/contracts/assessments';
 import type { IndicatorId } from '@patuh/shared/domain/instrument';
 import type { AcceptedPlace } from '@patuh/server/platform/review/place-acceptances';
 import { acceptedValues } from '@patuh/shared/review/accepted-value';
 import { type Place, placeKey } from '@patuh/shared/review/places';
+import { outstandingFiles } from '@patuh/shared/sync/named-files';
+
+/** What stands in a unit, and which files of it are here. */
+export type Held = Pick<AssessmentView, 'cells' | 'files'>;
+
+/** What is accepted with a place as the unit stands. */
+export function valuesOf(held: Held): (place: Place) => string {
+  return acceptedValues(held.cells, new Set(outstandingFiles(held)));
+}
 
 /** Every acceptance with whether what was accepted still stands there. */
 export function standing(
   acceptances: readonly AcceptedPlace[],
-  cells: readonly Cell[],
+  held: Held,
 ): readonly (AcceptedPlace & { readonly holds: boolean })[] {
-  const valueAt = acceptedValues(cells);
+  const valueAt = valuesOf(held);
   return acceptances.map((accepted) => ({ ...accepted, holds: valueAt(accepted) === accepted.valueHash }));
 }
 

@@ -130,6 +130,15 @@ export async function findExceptions(db: Reader, id: AssessmentId) {
     .execute();
 }
 
+/** When the team's files came. */
+export async function findArrivals(db: Reader, id: AssessmentId) {
+  return await db
+    .selectFrom('assessment_file')
+    .select(['sha256', 'received_at as receivedAt'])
+    .where('assessment_id', '=', id)
+    .execute();
+}
+
 export async function findScores(db: Reader, id: AssessmentId) {
   return await db
     .selectFrom('unit_score')

@@ -36,3 +36,12 @@ export function holds(
   if (section === undefined || acceptance === undefined) return false;
   return sectionHash(section, cells) === acceptance.answersHash;
 }
+
+/** The evidence for points of a section. */
+export function evidenceOf(section: Section | undefined, cells: readonly Cell[]): readonly Cell[] {
+  const ids = new Set<string>(section?.indicators.map(({ id }) => id));
+  return cells.filter(
+    ({ current: { entry } }) =>
+      entry.field === 'evidence' && entry.value?.proves.some(({ indicatorId }) => ids.has(indicatorId)),
+  );
+}

@@ -59,14 +59,17 @@ export function SectionPane({ model, item, tally, hasMarks, fault }: SectionPane
 }
 
 function AcceptedSection({
-  acceptance: { by, at, holds },
+  acceptance: { by, at, holds, filesSince },
 }: {
   readonly acceptance: NonNullable<SectionItem['section']['acceptance']>;
 }): ReactElement {
   return (
-    <p className={holds ? 'desk-accepted' : 'desk-accepted desk-accepted--changed'}>
-      {(holds ? unitText.acceptedBy : unitText.changedSince)(by, formatMoment(at))}
-    </p>
+    <>
+      <p className={holds ? 'desk-accepted' : 'desk-accepted desk-accepted--changed'}>
+        {(holds ? unitText.acceptedBy : unitText.changedSince)(by, formatMoment(at))}
+      </p>
+      {filesSince === 0 ? null : <p className="desk-accepted desk-accepted--changed">{text.filesSince(filesSince)}</p>}
+    </>
   );
 }
 

@@ -1,4 +1,6 @@
+import { listEvidence } from '@patuh/shared/contracts/evidence';
 import { acceptPlaces, getOfficeAssessment, type PlaceAcceptance } from '@patuh/shared/contracts/verification';
+import { fileOf } from '@patuh/shared/domain/evidence';
 import { useEffect, useRef, useState } from 'react';
 
 import { useAction, usePatch, useReadAgain } from '../../platform/query.tsx';
@@ -30,6 +32,7 @@ export function useAccepting(model: UnitModel): Accepting {
   const [refused, setRefused] = useState<readonly Refusal[]>([]);
   const action = useAction(acceptPlaces);
   const readAgain = useReadAgain(getOfficeAssessment);
+  const readFilesAgain = useReadAgain(listEvidence);
   const patch = usePatch(getOfficeAssessment);
   const { id, version } = model.office.assessment;
   const input = { params: { assessmentId: id } };
@@ -40,7 +43,10 @@ export function useAccepting(model: UnitModel): Accepting {
   }, [version]);
   const send = async (places: readonly AnswerPlace[]): Promise<void> => {
     const plain = places.map(({ indicatorId, subjectId }) => ({ indicatorId, subjectId }));
-    const now = await action.mutateAsync({ ...input, body: { version, places: plain } });
+    const now = await action.mutateAsync({
+      ...input,
+      body: { version, places: plain, waiting: waitingAt(model, places) },
+    });
     newest.current = Math.max(newest.current, now.version);
     await patch(input, (known) => ({
       ...known,
@@ -66,6 +72,7 @@ export function useAccepting(model: UnitModel): Accepting {
         setRefused((now) => [...withoutItem(now), { key: item.key, fault }]);
         onRefused();
         readAgain();
+        readFilesAgain();
         return false;
       } finally {
         setSending((now) => new Set([...now].filter((key) => !keys.includes(key))));
@@ -84,6 +91,13 @@ export function useAccepting(model: UnitModel): Accepting {
     return all.every(Boolean) ? newest.current : null;
   };
   return { sending, refused, accept: run, settled };
+}
+
+/** Files of the places that the screen shows as not arrived. */
+function waitingAt({ evidence }: UnitModel, places: readonly AnswerPlace[]): string[] {
+  const pieces = places.flatMap(({ indicatorId, subjectId }) => evidence.at(indicatorId, subjectId));
+  const files = pieces.flatMap(({ piece, isOutstanding }) => (isOutstanding ? (fileOf(piece)?.sha256 ?? []) : []));
+  return [...new Set(files)];
 }
 
 function replaced(known: readonly PlaceAcceptance[], accepted: readonly PlaceAcceptance[]): PlaceAcceptance[] {

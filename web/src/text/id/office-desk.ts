@@ -109,6 +109,7 @@ export const deskText = {
       smaller: 'perkecil foto',
       turn: 'putar foto',
       whole: 'foto selayar penuh',
+      blur: 'samarkan wajah dan pelat di foto',
       order: 'ganti urutan: risiko atau instrumen',
       send: 'kirim semua yang ditandai untuk dikembalikan',
       'next-unit': 'unit berikutnya',
@@ -207,10 +208,12 @@ export const deskText = {
   accepted: {
     looked: (by: string, moment: string): string => `Dilihat dan diterima ${by}, ${moment}.`,
     changed: (by: string, moment: string): string =>
-      `Pernah diterima ${by} pada ${moment}; jawaban, catatan, atau buktinya berubah sesudah itu.`,
+      `Pernah diterima ${by} pada ${moment}; jawaban, catatan, atau buktinya berubah sesudah itu, atau fotonya baru tiba.`,
     byRule: 'Diterima bersama bagiannya menurut aturan pemeriksaan, tanpa dilihat satu per satu.',
   },
   sectionPane: {
+    filesSince: (count: number): string =>
+      `${formatCount(count)} foto atau dokumen bagian ini tiba sesudah bagian diterima. Yang harus dilihat diminta lagi satu per satu.`,
     lead: 'Yang harus dilihat diterima satu per satu. Sisanya diterima bersama bagian ini.',
     looked: (count: number): string => `${formatCount(count)} jawaban dilihat dan diterima`,
     byRule: (count: number): string => `${formatCount(count)} jawaban menurut aturan pemeriksaan, tanpa dilihat`,
