@@ -76,7 +76,7 @@ export function officeSteps(season: DemoSeason): readonly OfficeStep[] {
         phase('publication', 86, 86),
       ],
     },
-    { kind: 'home', at: on(-13, 1), by: 'head', personId: DEMO_PEOPLE.enumeratorWestTwo.id, government: WEST },
+    { kind: 'home', at: on(-13, 1), by: 'head', personId: DEMO_PEOPLE.enumeratorEastTwo.id, government: WEST },
     { kind: 'lot', at: on(-12), by: 'head', periodId, team: SECOND_TEAM },
     { kind: 'practice', at: on(-6), by: 'head', periodId, cases: PRACTICE_CASES },
     ...practiceAnswers().map(({ by, levels }, index) => ({
@@ -143,6 +143,7 @@ function nextSeason(on: (day: number, hour?: number) => Date): readonly OfficeSt
   const opensIn = (days: number): string => dayIn(DEMO_REGION.timeZone, on(26 + days));
   const unitsOf = (code: GovernmentCode): readonly UnitId[] =>
     DEMO_UNITS.filter(({ government }) => government === code).map(({ id }) => id);
+  const { id: again } = demoUnit(EAST, 'DPMPTSP');
   return [
     {
       kind: 'days',
@@ -157,8 +158,9 @@ function nextSeason(on: (day: number, hour?: number) => Date): readonly OfficeSt
     },
     { kind: 'units', at: on(25, 1), by: 'head', periodId, units: DEMO_UNITS.map(({ id }) => id) },
     ...[
-      { team: TEAM_EAST, units: unitsOf(EAST) },
-      { team: TEAM_WEST, units: unitsOf(WEST) },
+      // Other people than the year before, but for one unit.
+      { team: TEAM_EAST, units: [...unitsOf(WEST), again] },
+      { team: TEAM_WEST, units: unitsOf(EAST).filter((id) => id !== again) },
       { team: { ...SECOND_TEAM, name: 'Tim Kota' }, units: [] },
     ].map((wish, index) => ({ kind: 'team' as const, at: on(25, 2 + index), by: 'head' as const, periodId, ...wish })),
   ];

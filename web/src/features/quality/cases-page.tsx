@@ -57,7 +57,7 @@ function Case({ made, periodId, mayChange }: CaseProps): ReactElement {
   const action = useAction(removeCalibrationCase, [listCalibrationCases]);
   const agreedText = levels.find(({ level }) => level === agreed?.level)?.text ?? '';
   return (
-    <section className="panel" aria-labelledby={`kasus-${number}`}>
+    <section className="panel case" aria-labelledby={`kasus-${number}`}>
       <h2 id={`kasus-${number}`}>
         {text.number(number)}: {indicator}
       </h2>

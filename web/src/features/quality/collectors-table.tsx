@@ -8,7 +8,9 @@ import { formatCount } from '../../ui/number.ts';
 const text = qualityText.people;
 
 /** What each person entered, and how. */
-export function CollectorsTable({ collectors }: { readonly collectors: readonly Collector[] }): ReactElement {
+export function CollectorsTable({ collectors: all }: { readonly collectors: readonly Collector[] }): ReactElement {
+  // Who only assessed units a second time entered nothing in this period.
+  const collectors = all.filter(({ figures }) => figures.answers > 0);
   return (
     <section className="section" aria-labelledby="mutu-orang">
       <h2 id="mutu-orang">{text.title}</h2>
@@ -63,19 +65,24 @@ function CollectorRow({ collector: { name, figures } }: { readonly collector: Co
         {shareOf(figures.top, answers)}
       </Cell>
       <Cell number label={text.alike}>
-        {text.ofAll(figures.alike, interviews)}
+        {countOf(figures.alike, interviews)}
       </Cell>
       <Cell number label={text.copied}>
-        {text.ofAll(figures.copied, interviews)}
+        {countOf(figures.copied, interviews)}
       </Cell>
       <Cell number label={text.reused}>
-        {text.ofAll(figures.reused, photos)}
+        {countOf(figures.reused, photos)}
       </Cell>
       <Cell number label={text.returned}>
-        {text.ofAll(figures.changedAfterReturn, returned)}
+        {countOf(figures.changedAfterReturn, returned)}
       </Cell>
     </Row>
   );
+}
+
+/** A dash where there is nothing that could have been so. */
+function countOf(part: number, all: number): string {
+  return all === 0 ? '–' : text.ofAll(part, all);
 }
 
 /** Rounded half up to whole percent; a dash where there is nothing to share. */
