@@ -58,7 +58,8 @@ export async function acceptPlaces(
     const cells = stored.map(({ cell }) => cell);
     const held = { cells, files: (await loadFiles(trx, [id])).get(id) ?? [] };
     await checkPlaces(trx, decision, { places, cells });
-    const unseen = new Set(waiting).intersection(new Set(held.files));
+    const shownMissing = new Set(waiting);
+    const unseen = new Set(held.files.filter((sha256) => shownMissing.has(sha256)));
     if (!isUnchanged({ places, stored, unseen, seen, version: assessment.version }))
       throw new ProblemError('changed-meanwhile');
 
