@@ -29,6 +29,7 @@ const TASKS = {
   keys: { run: ['server/src/commands/keys.ts'], web: false },
   admin: { run: ['server/src/commands/admin.ts'], web: false },
   evidence: { run: ['server/src/commands/evidence.ts'], web: false },
+  purge: { run: ['server/src/commands/purge.ts'], web: false },
   'audit:verify': { run: ['server/src/commands/audit-verify.ts'], web: false },
 };
 

@@ -208,7 +208,8 @@ export async function receiveDelivery(
   await trx
     .insertInto('evidence_file')
     .values({ sha256, type, size, width, height, look, stored_at: at })
-    .onConflict((conflict) => conflict.doNothing())
+    // The same file was purged elsewhere: here it is needed.
+    .onConflict((conflict) => conflict.column('sha256').doUpdateSet({ look, purged_at: null }))
     .execute();
   await trx.updateTable('document_delivery').set({ received_at: at }).where('id', '=', id).execute();
   await trx.updateTable('document_request').set({ state: 'received' }).where('id', '=', requestId).execute();

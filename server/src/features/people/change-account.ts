@@ -1,4 +1,5 @@
 import { inTransaction } from '@patuh/server/platform/database';
+import { ProblemError } from '@patuh/server/platform/problem';
 import { dropLinks, linkUrl, makeLink } from '@patuh/server/platform/sessions/one-time-link';
 import { revokeSessions } from '@patuh/server/platform/sessions/revoke-sessions';
 import type { OneTimeLink, PersonView } from '@patuh/shared/contracts/people';
@@ -44,6 +45,8 @@ export async function setPersonStatus(
     const { person, held } = await lockTarget(trx, actor, personId);
     refuse(whyNotAccount(actor, { id: personId, held }));
     if (disabled === (person.disabled_at !== null)) return personView(actor, person);
+    // Nobody knows any more whose it was.
+    if (person.isForgotten) throw new ProblemError('not-found');
     if (disabled) {
       if (isNational({ grants: held.map(({ grant }) => grant) })) await refuseLastAdmin(trx, personId);
       await revokeSessions(trx, personId, now());

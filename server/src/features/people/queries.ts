@@ -29,6 +29,7 @@ function people(db: Reader) {
     'person.email',
     'person.disabled_at',
     'person.home_government as homeGovernment',
+    sql<boolean>`person.forgotten_at is not null`.as('isForgotten'),
     sql<boolean>`person.password_hash is not null`.as('hasPassword'),
     sql<boolean>`person.totp_confirmed_at is not null`.as('secondFactor'),
     build

@@ -1,11 +1,12 @@
 import type { LockedAssessment } from '@patuh/server/platform/assessments/lock';
 import { assertNever } from '@patuh/shared/domain/assert-never';
-import type { Change, ChangeRefusal } from '@patuh/shared/domain/change';
+import { Change, type ChangeRefusal } from '@patuh/shared/domain/change';
 import type { AssessmentId, ChangeId, DeviceId, PersonId } from '@patuh/shared/domain/ids';
 import { canonicalText } from '@patuh/shared/publication/canonical';
+import { wasEmptied } from '@patuh/shared/sync/emptied';
 import { isWithdrawal } from '@patuh/shared/sync/withdrawn';
 
-import { type Decision, type Known, receive, type Situation, usesNumber } from './policy.ts';
+import { type Decision, type Fate, type Known, receive, type Situation, usesNumber } from './policy.ts';
 
 /** A change that came before under an id: its content, and what became of it. */
 export interface Earlier {
@@ -27,7 +28,7 @@ export interface Intake {
 
 export interface Decided {
   readonly change: Change;
-  readonly decision: Decision;
+  readonly decision: Fate;
 }
 
 /** Decides on the changes of a push in the order given; what one of them uses up is used up for the next. */
@@ -76,7 +77,28 @@ function fateOf(decision: Decision): Earlier['fate'] | undefined {
 
 function knownAs(earlier: Earlier | undefined, change: Change, personId: PersonId): Known {
   if (earlier === undefined) return 'none';
-  return earlier.by === personId && editText(earlier.content) === editText(change) ? earlier.fate : 'other';
+  return earlier.by === personId && isSame(earlier.content, change) ? earlier.fate : 'other';
+}
+
+/** Whether it is the same change; of one that was emptied since, whether everything that is left of it is the same. */
+function isSame(earlier: unknown, change: Change): boolean {
+  if (editText(earlier) === editText(change)) return true;
+  const known = Change.safeParse(earlier);
+  const left = known.success ? known.data : undefined;
+  if (left === undefined) return isNothingOf(earlier, change);
+  return wasEmptied(left.subjectId, left.entry.value) && frameText(left) === frameText(change);
+}
+
+/** A profile of which nothing is left does not fit its form any more. */
+function isNothingOf(earlier: unknown, change: Change): boolean {
+  if (typeof earlier !== 'object' || earlier === null || !('entry' in earlier)) return false;
+  const bare = { ...change, entry: { field: change.entry.field, value: null } };
+  return editText(earlier) === editText(bare) && wasEmptied(change.subjectId, null);
+}
+
+/** Where it belongs and what it was built upon, without what it says. */
+function frameText({ entry: { field }, ...frame }: Change): string {
+  return editText({ ...frame, field });
 }
 
 /** What was entered, without the number it came under: that may be given anew. */

@@ -59,8 +59,9 @@ export function toStore(
 ): readonly StoredChange[] {
   return decided.flatMap(({ change, decision }): StoredChange[] => {
     const periodId = assessments.get(change.assessmentId)?.periodId;
-    const placement = decision.kind === 'late' ? 'late' : placed.get(change.id)?.kind;
-    const isStored = decision.kind === 'taken' || decision.kind === 'late';
+    const placement =
+      decision.kind === 'late' ? 'late' : decision.kind === 'emptied' ? 'history' : placed.get(change.id)?.kind;
+    const isStored = ['taken', 'late', 'emptied'].includes(decision.kind);
     return isStored && periodId !== undefined && placement !== undefined ? [{ change, periodId, placement }] : [];
   });
 }
@@ -77,6 +78,8 @@ export function answerTo({ change: { id }, decision }: Decided, placed: Placemen
       return { id, outcome: 'refused', reason: decision.reason };
     case 'late':
       return { id, outcome: 'late' };
+    case 'emptied':
+      return { id, outcome: 'applied' };
     case 'taken': {
       const place = placed.get(id);
       return place?.kind === 'conflict'
@@ -97,8 +100,9 @@ export function eventOf(
   const late = lateOnes(decided).length;
   const refused = refusedOnes(decided).length;
   const conflicts = [...placed.values()].filter(({ kind }) => kind === 'conflict').length;
-  if (placed.size + late + refused === 0) return undefined;
-  const kept = decided.filter(({ decision }) => ['taken', 'late', 'quarantined'].includes(decision.kind));
+  const emptied = decided.filter(({ decision }) => decision.kind === 'emptied').length;
+  if (placed.size + late + refused + emptied === 0) return undefined;
+  const kept = decided.filter(({ decision }) => ['taken', 'late', 'quarantined', 'emptied'].includes(decision.kind));
   return {
     office,
     actor: { kind: 'person', id: personId },
@@ -106,7 +110,14 @@ export function eventOf(
     subject: { kind: 'push', id: pushId },
     beforeHash: null,
     afterHash: sha256(kept.map(({ change }) => batchLine(change)).join('\n')),
-    detail: { assessments: touched(decided).length, placed: placed.size, conflicts, late, refused },
+    detail: {
+      assessments: touched(decided).length,
+      placed: placed.size,
+      conflicts,
+      late,
+      refused,
+      ...(emptied > 0 && { emptied }),
+    },
   };
 }
 

@@ -36,6 +36,9 @@ export type Decision =
   | { readonly kind: 'late'; readonly decision: 'waiting' | 'after-publication' }
   | { readonly kind: 'taken' };
 
+/** What becomes of it in the end; `emptied`: stored in the history without what it said, its retention is over. */
+export type Fate = Decision | { readonly kind: 'emptied' };
+
 /**
  * What becomes of one change, before it is placed. Sending again is answered as the first time; a number of the device
  * is used once and none is left out, whatever becomes of the change, so that nothing that was entered can be missing

@@ -25,6 +25,7 @@ import { loadEarlier } from './earlier.ts';
 import { takeIn } from './intake.ts';
 import { answerTo, arrivals, eventOf, lateOnes, raised, refusedOnes, toStore } from './outcome.ts';
 import { firstRun } from './policy.ts';
+import { withoutPurged } from './without-purged.ts';
 import { changesWrite, cursorWrite, insertLate, insertQuarantined, lockCursors, versionsWrite } from './queries.ts';
 
 /** What a person entered. `inFile`: somebody else brings it, and it counts whatever grants the person still holds. */
@@ -68,9 +69,10 @@ export async function pushChanges(
             return isUsed || assessment === undefined || misfit(assessment, change) !== undefined;
           };
           const earlier = await loadEarlier(trx, { personId, wasRefused, isOdd, inFile, all: attempt > 1 }, run);
-          const decided = takeIn({ personId, earlier, cursors, assessments, misfit }, run);
-
           const board = await loadBoard(trx, [...assessments.keys()]);
+          const decided = takeIn({ personId, earlier, cursors, assessments, misfit }, run).map((one) =>
+            withoutPurged(one, assessments, board),
+          );
           const placed = await placeOnBoard(trx, board, arrivals(decided, personId, at));
           const stored = toStore(decided, placed, assessments);
           const versions = raised(decided, assessments);

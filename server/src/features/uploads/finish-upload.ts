@@ -8,7 +8,7 @@ import { ProblemError } from '@patuh/server/platform/problem';
 import type { Actor } from '@patuh/shared/domain/actor';
 
 import type { UploadDeps } from './deps.ts';
-import { deleteUpload, insertFile, type Upload } from './queries.ts';
+import { deleteUpload, filesPurgedAt, insertFile, type Upload } from './queries.ts';
 
 /**
  * All bytes are here: they become a file of the assessment if they are what was announced and nothing but that. When it
@@ -29,19 +29,27 @@ export async function finishUpload(deps: UploadDeps, actor: Actor, upload: Uploa
     await throwAway(deps, id);
     throw new ProblemError('file-refused', [], { fault: found.fault });
   }
-  // First the file, then the rows: nobody is ever told of a file that is not there.
-  await store.keep(id, sha256);
-  await record(deps, actor, upload, found);
+  const purgedAt = await filesPurgedAt(db, assessmentId);
+  // First the file, then the rows: nobody is ever told of a file that is not there. What comes when its time is over is
+  // received, and not kept.
+  if (purgedAt === null) await store.keep(id, sha256);
+  await record(deps, actor, upload, found, purgedAt);
   await store.giveUp(id);
 }
 
-async function record({ db, now }: UploadDeps, actor: Actor, upload: Upload, found: Inspected): Promise<void> {
+async function record(
+  { db, now }: UploadDeps,
+  actor: Actor,
+  upload: Upload,
+  found: Inspected,
+  purgedAt: Date | null,
+): Promise<void> {
   await inTransaction(db, async (trx) => {
     const at = now();
     const assessment = await lockAssessment(trx, upload.assessmentId, at);
     if (assessment === undefined || !mayBring(actor, assessment)) throw new ProblemError('not-found');
     // Not where a colleague’s phone brought the same file.
-    if (!(await insertFile(trx, upload, found, at))) return;
+    if (!(await insertFile(trx, upload, found, { at, purgedAt }))) return;
     await raiseForFile(trx, assessment);
     await saveSummaries(trx, [assessment.id]);
     await appendAudit(

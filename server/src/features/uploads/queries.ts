@@ -64,14 +64,18 @@ export async function deleteUpload(trx: Writer, id: string): Promise<void> {
   await trx.deleteFrom('upload').where('id', '=', id).execute();
 }
 
-export async function hasFile(db: Reader, id: AssessmentId, sha256: string): Promise<boolean> {
-  const found = await db
+/** A file that was sent for the assessment, and since when it is gone again; undefined where it never was. */
+export async function findSent(
+  db: Reader,
+  id: AssessmentId,
+  sha256: string,
+): Promise<{ readonly purgedAt: Date | null } | undefined> {
+  return await db
     .selectFrom('assessment_file')
-    .select('sha256')
+    .select('purged_at as purgedAt')
     .where('assessment_id', '=', id)
     .where('sha256', '=', sha256)
     .executeTakeFirst();
-  return found !== undefined;
 }
 
 /** Other files that are here or on their way, each counted once. */
@@ -93,26 +97,45 @@ export async function insertFile(
   trx: Writer,
   { id, assessmentId, personId, sha256, type, size }: Upload,
   { width, height, look }: Inspected,
-  at: Date,
+  { at, purgedAt = null }: { readonly at: Date; readonly purgedAt?: Date | null },
 ): Promise<boolean> {
   const { rows } = await sql`
     with ended as (
       delete from upload where id = ${id}
     ), stored as (
-      insert into evidence_file (sha256, type, size, width, height, look, stored_at)
-      values (${sha256}, ${type}, ${size}, ${width}, ${height}, ${look}, ${at})
-      on conflict do nothing
+      insert into evidence_file (sha256, type, size, width, height, look, stored_at, purged_at)
+      values (${sha256}, ${type}, ${size}, ${width}, ${height}, ${purgedAt === null ? look : null}, ${at}, ${purgedAt})
+      on conflict (sha256) do update set look = excluded.look, purged_at = null
+      where evidence_file.purged_at is not null and excluded.purged_at is null
     )
-    insert into assessment_file (assessment_id, sha256, person_id, received_at)
-    values (${assessmentId}, ${sha256}, ${personId}, ${at})
+    insert into assessment_file (assessment_id, sha256, person_id, received_at, purged_at)
+    values (${assessmentId}, ${sha256}, ${personId}, ${at}, ${purgedAt})
     on conflict do nothing
     returning sha256`.execute(trx);
   return rows.length > 0;
 }
 
-/** Every file that is known. */
+/** Since when nothing is kept any more of files for the assessment; null where they are. */
+export async function filesPurgedAt(db: Reader, id: AssessmentId): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select max(purge.at) as at from assessment
+    join unit on unit.id = assessment.unit_id
+    join period on period.id = assessment.period_id
+    join purge on purge.period_id = assessment.period_id and purge.province_code = left(unit.government_code, 2)
+    where assessment.id = ${id} and purge.kind = 'evidence'
+      -- A season that was opened again: what comes belongs to its correction.
+      and not (period.kind = 'season' and assessment.state in ('assigned', 'in-progress', 'returned'))`.execute(db);
+  return rows[0]?.at ?? null;
+}
+
+/** Every file that is to be there. */
 export async function listFiles(db: Reader): Promise<readonly { readonly sha256: string; readonly size: number }[]> {
-  return await db.selectFrom('evidence_file').select(['sha256', 'size']).orderBy('sha256').execute();
+  return await db
+    .selectFrom('evidence_file')
+    .select(['sha256', 'size'])
+    .where('purged_at', 'is', null)
+    .orderBy('sha256')
+    .execute();
 }
 
 export async function listUploads(

@@ -1,6 +1,6 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 
-import type { Cell, CellValue, FieldValue } from '@patuh/shared/domain/change';
+import type { Cell, CellValue, Change, FieldValue } from '@patuh/shared/domain/change';
 import type { AssessmentId, ChangeId, PersonId } from '@patuh/shared/domain/ids';
 import { IndicatorId } from '@patuh/shared/domain/instrument';
 import { withoutWithdrawn } from '@patuh/shared/sync/withdrawn';
@@ -81,6 +81,8 @@ export async function loadValues(db: Reader, ids: readonly ChangeId[]): Promise<
     .innerJoin('person', 'person.id', 'answer_change.person_id')
     .select(['answer_change.id', 'field', 'value', 'received_at', 'person.name as by'])
     .where('answer_change.id', 'in', ids)
+    // Nothing is left of a profile whose retention is over.
+    .where(({ not, and, eb }) => not(and([eb('field', '=', 'profile'), eb(sql`value`, '=', sql`'null'::jsonb`)])))
     .execute();
   return new Map(
     rows.map((row) => [
@@ -105,6 +107,12 @@ export async function collectorsOf(db: Reader, id: AssessmentId): Promise<readon
 /** A field and its value as the contract names them; what is stored fitted the contract when it came. */
 export function entryOf(row: { readonly field: FieldValue['field']; readonly value: FieldValue['value'] }): FieldValue {
   return { field: row.field, value: row.value } as FieldValue;
+}
+
+/** A change of which nothing is left but where it belonged. */
+export function bareChange(change: Change): Change {
+  const value = change.entry.field === 'explanations' ? [] : null;
+  return { ...change, entry: entryOf({ field: change.entry.field, value }) };
 }
 
 /** Empty in the database where the field belongs to a subject. */

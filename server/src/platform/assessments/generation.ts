@@ -2,7 +2,9 @@ import { randomInt } from 'node:crypto';
 
 import { sql } from 'kysely';
 
-import type { Reader } from '../database.ts';
+import type { AssessmentId } from '@patuh/shared/domain/ids';
+
+import type { Reader, Writer } from '../database.ts';
 
 /**
  * A server that comes out of a backup counts the versions of its assessments on from an older number, and would reach
@@ -22,4 +24,13 @@ export function isSameGeneration(a: number, b: number): boolean {
 export async function beginGeneration(db: Reader): Promise<void> {
   const first = randomInt(1, GENERATIONS) * GENERATION;
   await sql`update assessment set version = version % ${GENERATION}::integer + ${first}::integer`.execute(db);
+}
+
+/**
+ * What phones hold of these assessments is no longer what is here, also where nobody entered anything: their versions go on
+ * in the next generation, and every phone fetches them whole. Under their locks.
+ */
+export async function nextGeneration(trx: Writer, ids: readonly AssessmentId[]): Promise<void> {
+  await sql`
+    update assessment set version = version + ${GENERATION}::integer where id = any(${ids}::uuid[])`.execute(trx);
 }

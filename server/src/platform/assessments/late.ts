@@ -25,6 +25,8 @@ export async function takeInLateChange(
     .where('id', '=', changeId)
     .where('assessment_id', '=', locked.id)
     .where('placement', '=', 'late')
+    // Nothing is left of a profile whose retention is over.
+    .where(sql<boolean>`not (field = 'profile' and value = 'null')`)
     .executeTakeFirst();
   if (row === undefined) throw new RangeError(`No late change of ${locked.id}: ${changeId}`);
   const change = arrivedLate(row, locked.id, now);
@@ -50,6 +52,7 @@ export async function takeInWhatWaited(
     .select(WHAT_CAME.map((column) => `answer_change.${column}` as const))
     .where('late_change.assessment_id', '=', id)
     .where('late_change.decision', '=', 'waiting')
+    .where(sql<boolean>`not (answer_change.field = 'profile' and answer_change.value = 'null')`)
     .where((either) =>
       either.or([
         either('assessment.submitted_at', 'is', null),

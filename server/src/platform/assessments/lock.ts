@@ -5,6 +5,7 @@ import { type GovernmentCode, type ProvinceCode, provinceOf } from '@patuh/share
 import type { AssessmentId, PeriodId, PersonId, TeamId, UnitId } from '@patuh/shared/domain/ids';
 import type { UnitKind } from '@patuh/shared/domain/instrument';
 import type { PeriodKind } from '@patuh/shared/domain/period';
+import type { PeriodRetention } from '@patuh/shared/domain/retention';
 
 import type { Writer } from '../database.ts';
 import { stateNow } from './state.ts';
@@ -31,6 +32,8 @@ export interface LockedAssessment {
   readonly instrumentHash: string;
   /** Results of its province and period were published: what follows is a correction. */
   readonly published: boolean;
+  /** What was purged of its province and period, and when last; what arrives of it afterwards is not kept. */
+  readonly purged: readonly { readonly kind: PeriodRetention; readonly at: string }[];
 }
 
 /** The assessment under its row lock; undefined if there is none. */
@@ -87,6 +90,11 @@ export async function lockAssessments(
         (select coalesce(json_agg(person_id), '[]') from team_member
          where team_id = any(array(select team_id from former_team where assessment_id = assessment.id) || period_unit.team_id)
            and (left_at is not null or team_id <> period_unit.team_id))`.as('former_members'),
+      sql<LockedAssessment['purged']>`
+        (select coalesce(json_agg(json_build_object('kind', kind, 'at', at)), '[]') from (
+          select kind, max(at) as at from purge
+          where purge.period_id = assessment.period_id and purge.province_code = left(unit.government_code, 2)
+          group by kind) as purged)`.as('purged'),
       select
         .exists(
           select
@@ -124,6 +132,7 @@ export async function lockAssessments(
         members: row.members,
         formerMembers: row.former_members,
         published: row.published === true,
+        purged: row.purged,
       },
     ]),
   );

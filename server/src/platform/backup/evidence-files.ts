@@ -15,11 +15,14 @@ import { measureFile } from './table-files.ts';
 /** Beside the tables: `evidence/ab/abcd…`, each file under its SHA-256. */
 const EVIDENCE = 'evidence';
 
-/** Hashes of all files that the rows name; none in a schema that knows of no files yet. */
+/** Hashes of all files that are to be there; none in a schema that knows of no files yet. */
 export async function namedEvidence(client: pg.PoolClient): Promise<readonly string[]> {
   const known = await client.query<{ there: boolean }>(`select to_regclass('evidence_file') is not null as there`);
   if (known.rows[0]?.there !== true) return [];
-  const { rows } = await client.query<{ sha256: string }>('select sha256 from evidence_file order by sha256');
+  // A schema from before files were purged has all of them.
+  const { rows } = await client.query<{ sha256: string }>(
+    `select sha256 from evidence_file where to_jsonb(evidence_file) ->> 'purged_at' is null order by sha256`,
+  );
   return rows.map(({ sha256 }) => sha256);
 }
 

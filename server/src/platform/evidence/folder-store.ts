@@ -75,6 +75,29 @@ export function folderStore(root: string): EvidenceStore {
         return false;
       }
     },
+    remove: async (sha256, isNobodys) => {
+      const path = fileOf(sha256);
+      const aside = `${path}.${randomUUID()}${ASIDE}`;
+      const isThere = await rename(path, aside).then(() => true, missingOr);
+      if (isThere !== true) return false;
+      const { mtime } = await stat(aside);
+      const isGone = await isNobodys(mtime).catch(() => false);
+      // Whoever kept it again meanwhile has put another there, and that one stays.
+      if (!isGone) await link(aside, path).catch(() => undefined);
+      await rm(aside, { force: true });
+      await syncFolder(dirname(path));
+      return isGone;
+    },
+    putBack: async () => {
+      for await (const shard of entriesOf(join(root, 'files'))) {
+        for await (const { name } of entriesOf(join(root, 'files', shard.name))) {
+          if (!name.endsWith(ASIDE)) continue;
+          const aside = join(root, 'files', shard.name, name);
+          await link(aside, fileOf(name.slice(0, 64))).catch(() => undefined);
+          await rm(aside, { force: true });
+        }
+      }
+    },
     list: async function* list() {
       for await (const shard of entriesOf(join(root, 'files'))) {
         for await (const { name } of entriesOf(join(root, 'files', shard.name))) {
@@ -93,6 +116,8 @@ export function folderStore(root: string): EvidenceStore {
   };
 }
 
+/** Of a file that is about to be removed, or put back. */
+const ASIDE = '.aside';
 const HASH = /^[0-9a-f]{64}$/;
 const UPLOAD_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

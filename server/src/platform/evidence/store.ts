@@ -35,6 +35,14 @@ export interface EvidenceStore {
   open(sha256: string, range?: { readonly from: number; readonly to: number }): Promise<Readable | undefined>;
   /** Puts a copy of the file at a path where nothing is; false where there is none. It may share its bytes on the disk. */
   copyTo(sha256: string, path: string): Promise<boolean>;
+  /**
+   * Removes a file unless `isNobodys`, which is asked when nobody can open it by its name any more, says that it is needed
+   * after all; it is told since when the file lies here. What is kept under that name meanwhile stays. Answers whether it
+   * removed one.
+   */
+  remove(sha256: string, isNobodys: (keptAt: Date) => Promise<boolean>): Promise<boolean>;
+  /** Ends removals that were cut off: the files are there again. */
+  putBack(): Promise<void>;
   /** Every finished file, in no order. */
   list(): AsyncIterable<{ readonly sha256: string; readonly size: number }>;
   /** Ids of uploads that have bytes, and when the last of them arrived. */

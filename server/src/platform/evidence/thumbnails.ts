@@ -23,13 +23,18 @@ export type Thumbnails = (sha256: string) => Promise<Buffer | undefined>;
 export function thumbnailsIn(folder: string, store: Pick<EvidenceStore, 'open'>): Thumbnails {
   const oneAtATime = pLimit(1);
   return async (sha256) => {
-    const path = join(folder, sha256.slice(0, 2), `${sha256}.jpg`);
+    const path = thumbnailPath(folder, sha256);
     return (
       (await kept(path)) ??
       // Asked for twice at once it is there when the second one has its turn.
       (await oneAtATime(async () => (await kept(path)) ?? (await make(store, sha256, path))))
     );
   };
+}
+
+/** Where the small picture of a photo lies, once somebody looked. */
+export function thumbnailPath(folder: string, sha256: string): string {
+  return join(folder, sha256.slice(0, 2), `${sha256}.jpg`);
 }
 
 async function kept(path: string): Promise<Buffer | undefined> {

@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { DocumentRequestState } from '@patuh/shared/contracts/document-requests';
 import type { SubjectId } from '@patuh/shared/domain/assessment';
 import type { FileType } from '@patuh/shared/domain/evidence';
@@ -39,4 +40,5 @@ export interface DocumentDeliveryTable {
   readonly begun_at: Fixed<Date>;
   /** Null while it is on its way. */
   readonly received_at: Moment | null;
+  readonly purged_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }

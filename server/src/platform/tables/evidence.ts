@@ -15,12 +15,15 @@ export interface EvidenceTables {
     /** Made of the look by the database, for looking up what is like it. */
     look_bands: ColumnType<number[] | null, never, never>;
     stored_at: Date;
+    /** Since when its bytes are gone, or are to go; the number stays known. */
+    purged_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   };
   assessment_file: {
     assessment_id: AssessmentId;
     sha256: string;
     person_id: PersonId;
     received_at: Date;
+    purged_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   };
   upload: {
     id: string;

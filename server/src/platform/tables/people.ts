@@ -27,6 +27,8 @@ export interface PersonTable {
   readonly demo: Generated<boolean>;
   readonly disabled_at: Moment | null;
   readonly created_at: Moment;
+  /** Since when nobody knows any more whose it was. */
+  readonly forgotten_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   /** Where the person comes from: nobody should assess there. */
   readonly home_government: ColumnType<GovernmentCode | null, GovernmentCode | null | undefined, GovernmentCode | null>;
 }

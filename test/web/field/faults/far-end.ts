@@ -214,6 +214,7 @@ export class FarEnd implements Far {
       instrumentVersion: 1,
       instrumentHash: view.period.instrument.contentHash,
       published: false,
+      purged: [],
     };
   }
 }
