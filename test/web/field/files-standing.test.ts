@@ -3,8 +3,14 @@ import { describe, expect, it } from 'vitest';
 
 import { newRow } from '../../../web/src/platform/field-store/file-shelf.ts';
 import type { JournalEntry } from '../../../web/src/platform/field-store/field-store.ts';
-import { filesAt, namedIn, takenHere, toSend } from '../../../web/src/platform/field-store/files-standing.ts';
-import { anEdit, changeId, deviceIds } from './examples.ts';
+import {
+  filesAt,
+  namedIn,
+  namedWith,
+  takenHere,
+  toSend,
+} from '../../../web/src/platform/field-store/files-standing.ts';
+import { anEdit, assessmentId, changeId, deviceIds } from './examples.ts';
 import { aNewFile, aPhoto, evidenceId, hashOf } from './files.ts';
 
 const at = '2026-11-22T05:00:00.000Z';
@@ -30,6 +36,14 @@ describe('the files that evidence names', () => {
   it('are those of current pieces and of an open conflict, each once, and none that was taken back', () => {
     const cells = [cell(1, 1), cell(2, 1), cell(3, null), cell(4, 2, [value(5, 3)])];
     expect([...namedIn(cells)]).toEqual([1, 2, 3].map(hashOf));
+  });
+
+  it('are those of own pieces that came after submission, too: whoever decides about them has to see them', () => {
+    const entry = { field: 'evidence', value: aPhoto(2) } as const;
+    const { change } = anEntry(anEdit(1, { entry, indicatorId: null, subjectId: evidenceId(2) }));
+    const late: JournalEntry = { change, fate: { kind: 'late' } };
+    expect([...namedWith([cell(1, 1)], [late], change.assessmentId)]).toEqual([1, 2].map(hashOf));
+    expect([...namedWith([cell(1, 1)], [late], assessmentId(2))]).toEqual([hashOf(1)]);
   });
 
   it('are at the server once its list or a receipt says so', () => {

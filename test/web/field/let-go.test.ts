@@ -108,7 +108,7 @@ describe('a unit that the server gives no more', () => {
     expect(await store.journal()).toHaveLength(1);
     await letGo(store, 'ample', daysLater(31));
     expect([await store.journal(), await store.departed(), await store.beyond()]).toEqual([[], [], []]);
-    for (const name of rows) expect(await device.rows(name), name).toEqual([]);
+    for (const name of rows) expect([name, await device.rows(name)]).toEqual([name, []]);
     store.close();
     const later = await device.start();
     expect(await later.journal()).toEqual([]);
@@ -138,7 +138,7 @@ describe('a unit that the server gives no more', () => {
       await store.takePull({ ...gone, covered: unsent === 'photo' ? [entry.change.id] : [] });
       await letGo(store, 'ample', daysLater(0));
       await letGo(store, 'ample', daysLater(400));
-      for (const name of rows) expect(await device.rows(name), `${unsent}: ${name}`).toHaveLength(1);
+      for (const name of rows) expect([unsent, name, (await device.rows(name)).length]).toEqual([unsent, name, 1]);
       store.close();
     }
   });

@@ -72,7 +72,7 @@ export class Phone {
     this.#disk.use();
     if (this.#store === undefined) {
       this.#assessment = undefined;
-      this.#store = mortal(await this.#disk.open(), this.#life);
+      this.#store = mortal(await this.#disk.open(), { left: this.#life });
     }
     return this.#store;
   }

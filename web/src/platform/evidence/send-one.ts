@@ -2,19 +2,7 @@ import { RECEIPT_HEADER, UPLOAD_CHUNK, UPLOADS_PATH } from '@patuh/shared/contra
 import { DetailedError, type HttpResponse, Upload } from 'tus-js-client';
 
 import { ANSWER_HEADER, NoAnswer, problemIn } from '../call.ts';
-import type { FileRow } from '../field-store/file-shelf.ts';
-
-/** What is heard while a file is sent, and asked. */
-export interface SendPart {
-  readonly mayGoOn: () => Promise<boolean>;
-  /** Under that path it can be gone on with. */
-  readonly begun: (path: string) => void;
-  readonly sent: (bytes: number) => void;
-  /** The server has so many bytes of it. */
-  readonly accepted: (bytes: number) => void;
-}
-
-type SentFile = Pick<FileRow, 'assessmentId' | 'sha256' | 'type' | 'uploadPath'> & { readonly content: Blob };
+import { type SendPart, type SentFile, UploadLost } from './sending.ts';
 
 /** Some networks take a question and never answer. */
 const PATIENCE_MS = 90_000;
@@ -22,15 +10,7 @@ const PATIENCE_MS = 90_000;
 /** Something else goes first. */
 class Pause extends Error {}
 
-/** The server knows nothing of what was begun: it begins anew. */
-export class UploadLost extends Error {
-  override readonly name = 'UploadLost';
-}
-
-/**
- * Sends a file from where it had come to. `arrived` only with the receipt: the server said by hash that it has it. Throws a
- * ProblemReply or NoAnswer; what the server took is not sent again.
- */
+/** See `SendOne`. */
 export async function sendOne(
   file: SentFile,
   token: string | undefined,

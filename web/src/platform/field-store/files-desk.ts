@@ -5,7 +5,7 @@ import type { Ending } from './exchange.ts';
 import { type Clockwork, exchangeLoop, type ExchangeLoop } from './exchange-loop.ts';
 import type { FieldStore } from './field-store.ts';
 import { fileKey, type FileRow } from './file-shelf.ts';
-import { type FilesAt, filesAt, filesLeft, namedIn, NO_FILES, rowsOf, takenHere, toSend } from './files-standing.ts';
+import { type FilesAt, filesAt, filesLeft, namedWith, NO_FILES, rowsOf, takenHere, toSend } from './files-standing.ts';
 import { sameValue } from './same-value.ts';
 
 /** How files of evidence are sent, and how they stand. */
@@ -93,7 +93,7 @@ export function filesDesk({ store, send, alone, clockwork, cellsOf, opened, chan
   async function waiting(): Promise<readonly FileRow[]> {
     const all = await allRows();
     if (all.every(({ arrivedAt }) => arrivedAt !== null)) return [];
-    const headers = await store.assessments();
+    const [headers, journal] = [await store.assessments(), await store.journal()];
     // Of a unit that another team has now, everything goes that was taken while it was one’s own.
     const own = new Set(headers.map(({ id }) => id));
     const found = [
@@ -107,7 +107,7 @@ export function filesDesk({ store, send, alone, clockwork, cellsOf, opened, chan
       const mine = rowsOf(all, id);
       if (mine.length === 0) continue;
       const cells = await cellsOf(id);
-      found.push(...toSend(mine, cells === undefined ? undefined : namedIn(cells), files));
+      found.push(...toSend(mine, cells === undefined ? undefined : namedWith(cells, journal, id), files));
     }
     const order = new Map(all.map((row, i) => [row, i]));
     return found.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
@@ -126,7 +126,8 @@ export function filesDesk({ store, send, alone, clockwork, cellsOf, opened, chan
   async function count(): Promise<void> {
     shown = await allRows();
     const [kept, headers] = [await store.files(), await store.assessments()];
-    fromHere = takenHere(await store.journal());
+    const journal = await store.journal();
+    fromHere = takenHere(journal);
     // The server says no more what it has of these; what it once said counts.
     const left = Map.groupBy(kept, ({ assessmentId }) => assessmentId);
     for (const { id } of headers) left.delete(id);
@@ -137,7 +138,7 @@ export function filesDesk({ store, send, alone, clockwork, cellsOf, opened, chan
         const mine = rowsOf(shown, id);
         const cells = opened(id);
         // What is not open yet counts what is known to be here.
-        const hashes = cells === undefined ? new Set(mine.map(({ sha256 }) => sha256)) : namedIn(cells);
+        const hashes = cells === undefined ? new Set(mine.map(({ sha256 }) => sha256)) : namedWith(cells, journal, id);
         return [id, hashes.size === 0 ? NO_FILES : filesAt(hashes, files, mine, fromHere)];
       }),
     ]);

@@ -37,6 +37,17 @@ function fileIn({ entry }: Pick<Cell['current'], 'entry'>): readonly string[] {
   return file === null ? [] : [file.sha256];
 }
 
+/** With those of own pieces that came after submission: whoever decides about them has to see what they show. */
+export function namedWith(
+  cells: readonly Cell[],
+  journal: readonly JournalEntry[],
+  id: AssessmentId,
+): ReadonlySet<string> {
+  const late = journal.filter(({ change, fate }) => fate.kind === 'late' && change.assessmentId === id);
+  const hashes = late.flatMap(({ change: { entry } }) => fileIn({ entry }));
+  return hashes.length === 0 ? namedIn(cells) : new Set([...namedIn(cells), ...hashes]);
+}
+
 /** Hashes of files that this device was the first to name, whatever became of them here since. */
 export function takenHere(journal: readonly JournalEntry[]): ReadonlySet<string> {
   const known =

@@ -58,7 +58,7 @@ function deskOver(personId: PersonId, store: FieldStore): FieldDesk {
       send: async (job) => await (await import('../evidence/send-files.ts')).sendFilesAs(personId)(job),
       alone: aloneOverTabs(personId, undefined, 'files'),
     },
-    letGo: async (kept, now) => await (await import('./let-go.ts')).letGo(kept, await roomLeft(), now),
+    letGo: async (own, now) => await (await import('./let-go.ts')).letGo(own, await roomLeft(), now),
   });
 }
 
