@@ -4,37 +4,26 @@ import { type ReactElement, useState } from 'react';
 import { Link } from 'wouter';
 
 import { FaultNotice } from '../../platform/fault-notice.tsx';
-import { Answer, useAction, useAnswer } from '../../platform/query.tsx';
+import { useAction } from '../../platform/query.tsx';
 import { useMe } from '../../platform/session.ts';
 import { peopleText } from '../../text/id/people.ts';
-import { AppPage } from '../../ui/app-page.tsx';
 import { formatMoment } from '../../ui/moment.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { AccountActions } from './account-actions.tsx';
 import { GrantsEditor } from './grants-editor.tsx';
-import { linkWords } from './link-words.ts';
+import { OnePerson, StandingFacts } from './one-person.tsx';
 import { PersonDevices } from './person-devices.tsx';
 import { PersonHome } from './person-home.tsx';
 
 const text = peopleText.person;
+const BACK = { href: '/kantor/orang', words: peopleText.back };
 
 /** One account: who it is, what they may do, and what an administrator can do about it. */
 export function PersonPage({ personId }: { readonly personId: string }): ReactElement {
-  const people = useAnswer(listPeople, {});
-  const person = people.data?.people.find(({ id }) => id === personId);
-  const gone = people.data !== undefined && person === undefined;
   return (
-    <AppPage
-      title={gone ? text.gone : (person?.name ?? peopleText.title)}
-      {...(gone && { lead: text.goneBody })}
-      above={
-        <Link className="back" href="/kantor/orang">
-          {peopleText.back}
-        </Link>
-      }
-    >
-      <Answer of={people}>{() => (person === undefined ? null : <Person person={person} />)}</Answer>
-    </AppPage>
+    <OnePerson personId={personId} back={BACK} title={peopleText.title}>
+      {(person) => <Person person={person} />}
+    </OnePerson>
   );
 }
 
@@ -45,14 +34,7 @@ function Person({ person }: { readonly person: PersonView }): ReactElement {
       <dl className="fact-list">
         <dt>{text.email}</dt>
         <dd>{person.email}</dd>
-        <dt>{text.status}</dt>
-        <dd>{peopleText.status[person.status]}</dd>
-        {person.linkUntil === null ? null : (
-          <>
-            <dt>{text.link}</dt>
-            <dd>{linkWords(person.linkUntil)}</dd>
-          </>
-        )}
+        <StandingFacts person={person} />
         <dt>{text.factor}</dt>
         <dd>{person.secondFactor ? text.factorYes : text.factorNo}</dd>
         <dt>{text.lastSeen}</dt>

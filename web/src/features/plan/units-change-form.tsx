@@ -11,9 +11,8 @@ interface ChangeFormProps {
   readonly body?: string;
   readonly save: string;
   readonly danger?: boolean;
-  readonly busy: boolean;
-  readonly fault: unknown;
-  readonly done: boolean;
+  /** How what was sent last went. */
+  readonly action: { readonly isPending: boolean; readonly error: unknown; readonly isSuccess: boolean };
   /** Called with a reason that is long enough; answers whether the rest was right too, so that it was sent. */
   readonly onSend: (reason: string) => void;
   /** Gets whether somebody tried to send, from when on faults are shown. */
@@ -21,7 +20,7 @@ interface ChangeFormProps {
 }
 
 /** One change with its reason. What was typed stays where somebody else was first. */
-export function ChangeForm({ title, body, save, busy, fault, done, ...rest }: ChangeFormProps): ReactElement {
+export function ChangeForm({ title, body, save, action, ...rest }: ChangeFormProps): ReactElement {
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const { danger = false, onSend, children } = rest;
@@ -41,14 +40,14 @@ export function ChangeForm({ title, body, save, busy, fault, done, ...rest }: Ch
         }}
       >
         <div role="status">
-          <ChangeFault fault={fault} />
-          {done ? <p>{unitsText.saved}</p> : null}
+          <ChangeFault fault={action.error} />
+          {action.isSuccess ? <p>{unitsText.saved}</p> : null}
         </div>
         {children?.(tried)}
         <ReasonField value={reason} tried={tried} onChange={setReason} />
         <div className="actions">
-          <button type="submit" className={danger ? 'button button--danger' : 'button'} disabled={busy}>
-            {busy ? unitsText.saving : save}
+          <button type="submit" className={danger ? 'button button--danger' : 'button'} disabled={action.isPending}>
+            {action.isPending ? unitsText.saving : save}
           </button>
         </div>
       </form>

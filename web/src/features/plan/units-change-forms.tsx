@@ -24,9 +24,7 @@ export function RenameUnit({ view: { unit } }: FormProps): ReactElement {
       title={text.rename}
       body={text.renameBody}
       save={text.save}
-      busy={action.isPending}
-      fault={action.error}
-      done={action.isSuccess}
+      action={action}
       onSend={(reason) => {
         if (isRight) action.send({ params: { unitId: unit.id }, body: { seen: unit.seen, name, reason } });
       }}
@@ -58,9 +56,7 @@ export function MoveUnit({ view: { unit } }: FormProps): ReactElement {
     <ChangeForm
       title={text.move}
       save={text.save}
-      busy={action.isPending}
-      fault={action.error}
-      done={action.isSuccess}
+      action={action}
       onSend={(reason) => {
         if (!('place' in read)) return;
         action.send({ params: { unitId: unit.id }, body: { seen: unit.seen, ...read.place, reason } });
@@ -86,9 +82,7 @@ export function CloseUnit({ view: { unit } }: FormProps): ReactElement {
       {...(!closed && { body: text.closeBody })}
       save={closed ? text.reopenSave : text.closeSave}
       danger={!closed}
-      busy={action.isPending}
-      fault={action.error}
-      done={action.isSuccess}
+      action={action}
       onSend={(reason) =>
         action.send({ params: { unitId: unit.id }, body: { seen: unit.seen, closed: !closed, reason } })
       }

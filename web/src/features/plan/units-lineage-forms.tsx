@@ -46,9 +46,7 @@ export function MoveToGovernment({ view }: FormProps): ReactElement {
       title={text.government}
       body={text.governmentBody}
       save={text.save}
-      busy={action.isPending}
-      fault={action.error}
-      done={action.isSuccess}
+      action={action}
       onSend={(reason) => {
         if (chosen === undefined) return;
         const { id: unitId, seen } = view.unit;
@@ -89,9 +87,7 @@ export function SplitUnit({ view: { unit, province, government } }: FormProps): 
       title={text.split}
       body={text.splitBody}
       save={text.splitSave}
-      busy={action.isPending}
-      fault={action.error}
-      done={action.isSuccess}
+      action={action}
       onSend={(reason) => {
         if (!('unit' in read)) return;
         action.mutate(
