@@ -36,6 +36,25 @@ describe('an event of the audit', () => {
     ]);
   });
 
+  it('says roles, places, days and hundredths as people read them', () => {
+    const detail = {
+      role: 'assessor',
+      indicator: 'petugas-pengaduan',
+      subject: 'complaint-officer-1',
+      dueOn: '2026-12-01',
+      edgePoints: 150,
+      kind: 'season',
+    };
+    expect(factsOf({ detail, names: {}, differences: [] }).map(({ what, value }) => `${what}: ${value}`)).toEqual([
+      'Peran dalam tim: asesor',
+      'Indikator: Petugas pengaduan',
+      'Tentang: Petugas pengaduan 1',
+      'Tenggat: 1 Desember 2026',
+      'Dekat batas kategori (poin): 1,50',
+      'Jenis: penilaian',
+    ]);
+  });
+
   it('names a section and counts scores as one speaks', () => {
     expect(factsOf({ detail: { section: 'pengelolaan-pengaduan', score: 1 }, names: {}, differences: [] })).toEqual([
       { what: 'Bagian', value: 'Pengelolaan pengaduan' },

@@ -1,7 +1,7 @@
-import type { AuditDifference, AuditLine } from '@patuh/shared/contracts/audit';
+import type { AuditLine } from '@patuh/shared/contracts/audit';
 import type { FieldValue } from '@patuh/shared/domain/change';
 
-import { formatScore } from '../../ui/number.ts';
+import { formatDate, formatScore } from '../../ui/number.ts';
 import { auditText } from '../../text/id/audit.ts';
 import { evidenceWords } from '../../text/id/evidence-words.ts';
 
@@ -44,11 +44,24 @@ export function factsOf({ detail, names, differences }: Pick<AuditLine, 'detail'
   });
 }
 
-/** Ids of an instrument's sections are their names, written small and with strokes. */
+/** Ids of an instrument are names, written small and with strokes. */
 function valueOfFact(key: string, text: string): string {
-  if (key === 'section') return auditText.section(text);
-  if (key === 'score') return auditText.nth(text);
-  return tokenWords(text);
+  switch (key) {
+    case 'section':
+    case 'indicator':
+      return auditText.section(text);
+    case 'subject':
+      return subjectOfCell({ subject: text });
+    case 'score':
+      return auditText.nth(text);
+    case 'edgePoints':
+      return formatScore((Number(text) / 100).toFixed(2));
+    case 'dueOn':
+    case 'clarificationUntil':
+      return formatDate(text);
+    default:
+      return tokenWords(text);
+  }
 }
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
@@ -58,10 +71,8 @@ export function tokenWords(token: string): string {
   return wordIn(auditText.words, token) ?? token;
 }
 
-type Cell = Extract<AuditDifference, { kind: 'cell' }>;
-
 /** `Pelaksana 2`; users have a number only inside their unit, so that they stay without one here. */
-export function subjectOfCell({ subject }: Pick<Cell, 'subject'>): string {
+export function subjectOfCell({ subject }: { readonly subject: string }): string {
   const [, kind = subject, number = ''] =
     /^(product|officer|complaint-officer|user|unit|evidence|visit)(?:-(\d{1,2})$)?/.exec(subject) ?? [];
   return `${wordIn(auditText.cell, kind) ?? subject}${number === '' ? '' : ` ${number}`}`;

@@ -1,6 +1,6 @@
 import { InvitePersonInput, invitePerson, listPeople } from '@patuh/shared/contracts/people';
 import type { PersonId } from '@patuh/shared/domain/ids';
-import type { ReactElement, ReactNode } from 'react';
+import type { ComponentType, ReactElement, ReactNode } from 'react';
 import { Link } from 'wouter';
 import * as z from 'zod/mini';
 
@@ -26,11 +26,11 @@ interface InvitationPageProps {
   readonly back: { readonly href: string; readonly words: string };
   /** Where one goes when the link is handed on. */
   readonly next: (invited: PersonId) => string;
-  readonly form: (props: InvitationFormProps) => ReactNode;
+  readonly form: ComponentType<InvitationFormProps>;
 }
 
 /** Somebody is invited: a form, and then in its place the link, which is shown this once. */
-export function InvitationPage({ title, lead, back, next, form }: InvitationPageProps): ReactElement {
+export function InvitationPage({ title, lead, back, next, form: Form }: InvitationPageProps): ReactElement {
   const { data, isPending: busy, error: fault, mutate } = useAction(invitePerson, [listPeople]);
   return (
     <AppPage
@@ -43,7 +43,7 @@ export function InvitationPage({ title, lead, back, next, form }: InvitationPage
       }
     >
       {data === undefined ? (
-        form({ busy, fault, onSubmit: (body) => mutate({ body }) })
+        <Form busy={busy} fault={fault} onSubmit={(body) => mutate({ body })} />
       ) : (
         <LinkPanel
           name={data.person.name}

@@ -18,7 +18,7 @@ export function InviteContactPage(): ReactElement {
       lead={text.lead}
       back={{ href: PATH, words: contactsText.back }}
       next={() => PATH}
-      form={(props) => <ContactForm {...props} />}
+      form={ContactForm}
     />
   );
 }

@@ -17,7 +17,7 @@ export function InvitePage(): ReactElement {
       lead={text.inviteLead}
       back={{ href: PATH, words: peopleText.back }}
       next={(invited) => `${PATH}/${invited}`}
-      form={(props) => <InviteForm {...props} />}
+      form={InviteForm}
     />
   );
 }
