@@ -48,7 +48,7 @@ describe('an event of the audit', () => {
     expect(factsOf({ detail, names: {}, differences: [] }).map(({ what, value }) => `${what}: ${value}`)).toEqual([
       'Peran dalam tim: asesor',
       'Indikator: Petugas pengaduan',
-      'Tentang: Petugas pengaduan 1',
+      'Tentang: Pengelola pengaduan 1',
       'Tenggat: 1 Desember 2026',
       'Dekat batas kategori (poin): 1,50',
       'Jenis: penilaian',
