@@ -156,6 +156,11 @@ export const OfficeAssessment = z.object({
   placeAcceptances: z.array(PlaceAcceptance),
   /** Null before it is handed in, and of a unit that was accepted before there was such a rule. */
   review: z.nullable(Review),
+  /**
+   * Answers of a verified unit that the rule accepted and nobody looked at, where its government stands at an edge of a band
+   * by what was handed in since; null everywhere else.
+   */
+  unseenAtEdge: z.nullable(z.int()),
   oddInterviews: z.array(OddInterview),
   /** What the same unit was found to be last time, without users: they are other people every year. */
   lastYear: z.nullable(LastYear),

@@ -38,22 +38,36 @@ export function stakesOf(unit: UnitAtStake, edgePoints: number): Stakes | undefi
   if (scored.kind !== 'scored') return undefined;
   const governmentScore = governmentScoreWith(unit, scored);
   const edges = edgesOf(unit);
-  const isNear = (score: Hundredths): boolean => edges.some((lower) => Math.abs(score - lower) <= edgePoints);
+  const scores = [scored.score, ...(governmentScore === null ? [] : [governmentScore])];
   return {
     score: scored.score,
     products: scored.merged.products,
     governmentScore,
-    isAtEdge: isNear(scored.score) || (governmentScore !== null && isNear(governmentScore)),
+    isAtEdge: scores.some((score) => isNear(score, edges, edgePoints)),
     deciding: decidingPlaces(unit, {
       answers,
       bands: bandsWith(unit, scored),
-      canReach: reachOf(unit, scored, [scored.score, ...(governmentScore === null ? [] : [governmentScore])]),
+      canReach: reachOf(unit, scored, scores),
     }),
   };
 }
 
+/** Whether a government stands so near to where a band begins, by the units of it that have a score by now. */
+export function isGovernmentAtEdge(
+  of: Pick<UnitAtStake, 'scoring' | 'governmentKind'>,
+  units: readonly UnitInRollUp[],
+  edgePoints: number,
+): boolean {
+  const rolled = rollUpUnits(of.scoring, units);
+  return rolled.kind === 'scored' && isNear(rolled.score, edgesOf(of), edgePoints);
+}
+
+function isNear(score: Hundredths, edges: readonly number[], edgePoints: number): boolean {
+  return edges.some((lower) => Math.abs(score - lower) <= edgePoints);
+}
+
 /** Lower bounds of bands; below the lowest there is nothing to fall into. */
-function edgesOf({ scoring, governmentKind }: UnitAtStake): readonly number[] {
+function edgesOf({ scoring, governmentKind }: Pick<UnitAtStake, 'scoring' | 'governmentKind'>): readonly number[] {
   const bands = bandTableFor(scoring.instrument, governmentKind)?.bands ?? [];
   return bands.flatMap(({ lower }) => (lower > 0 ? [lower] : []));
 }

@@ -1,5 +1,6 @@
 import type { OfficeAssessment } from '@patuh/shared/contracts/verification';
 import { placeKey } from '@patuh/shared/review/places';
+import { questionnaireOf } from '@patuh/shared/sync/questionnaire';
 import { sectionsOf } from '@patuh/shared/sync/sections';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -11,6 +12,7 @@ import { expectProblem } from '../../support/people.ts';
 import { aCrew, anAnsweredUnit } from '../../support/results.ts';
 import { toLookAt } from '../../support/review.ts';
 import { aSite, type Site } from '../../support/site.ts';
+import { countOf, itemOf } from '../../support/today.ts';
 import { aHandedInUnit, type HandedIn, ok } from '../../support/verification.ts';
 
 let site: Site;
@@ -211,6 +213,37 @@ describe('what must be looked at in a unit', () => {
     expect(verified.review?.required).toBe(217);
     // As handed in, by the new setting, and at the edge.
     expect((await recorded()).map(({ at_edge: atEdge }) => atEdge)).toEqual([false, false, true]);
+    // Everything was looked at: there is nothing to come back to.
+    expect(verified.unseenAtEdge).toBeNull();
+  });
+
+  it('is told of a verified unit too, to verifier and head, until somebody looked at what the rule had accepted', async () => {
+    await site.db.updateTable('period').set({ edge_points: 600 }).execute();
+    const verified = await scene.acceptAll();
+    const looked = verified.placeAcceptances.length;
+    expect(verified.unseenAtEdge).toBeNull();
+    expect(await countOf(scene.head, 'government-edge')).toBe(0);
+    const crew = await aCrew(site);
+    const other = await anAnsweredUnit(crew, {
+      periodId: scene.unit.periodId,
+      government: scene.unit.unit.government,
+      level: ({ maximum }) => Math.max(0, maximum - 1),
+    });
+    await handIn(crew.assessor, other.id);
+
+    const now = await scene.office();
+    expect(now).toMatchObject({ unseenAtEdge: 217 - looked, review: verified.review });
+    for (const who of [scene.verifier, scene.head]) {
+      expect(await itemOf(who, 'government-edge')).toMatchObject({
+        count: 1,
+        first: [{ assessmentId: scene.unit.id, count: 217 - looked }],
+      });
+    }
+    const { questions } = questionnaireOf(scene.instrument, scene.unit.unit.kind, now.assessment.cells);
+    const all = questions.map(({ indicator, subject }) => ({ indicatorId: indicator.id, subjectId: subject.id }));
+    expect((await scene.acceptPlaces(all)).status).toBe(200);
+    expect((await scene.office()).unseenAtEdge).toBeNull();
+    expect(await countOf(scene.verifier, 'government-edge')).toBe(0);
   });
 
   it('asks nothing of sections that were accepted before there was such a rule', async () => {

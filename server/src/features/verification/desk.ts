@@ -2,6 +2,7 @@ import { dutiesOf } from '@patuh/server/platform/assessments/duty';
 import type { LoadedInstrument } from '@patuh/server/platform/assessments/instruments';
 import { lastYearOf } from '@patuh/server/platform/assessments/last-year';
 import type { Reader } from '@patuh/server/platform/database';
+import { unseenAtEdge } from '@patuh/server/platform/review/edge-since';
 import { loadEntered } from '@patuh/server/platform/review/entered';
 import { loadReviewHead, type ReviewHead } from '@patuh/server/platform/review/head';
 import { levelsOfOthers } from '@patuh/server/platform/review/levels';
@@ -20,7 +21,10 @@ import { withdrawnIn } from '@patuh/shared/sync/withdrawn';
 
 import { standing } from './places.ts';
 
-type Desk = Pick<OfficeAssessment, 'placeAcceptances' | 'review' | 'oddInterviews' | 'lastYear' | 'others' | 'duty'>;
+type Desk = Pick<
+  OfficeAssessment,
+  'placeAcceptances' | 'review' | 'unseenAtEdge' | 'oddInterviews' | 'lastYear' | 'others' | 'duty'
+>;
 
 /** What a verifier needs beside the answers, so that the desk paints with one request. */
 export async function readDesk(
@@ -33,11 +37,19 @@ export async function readDesk(
   const lastYear = await lastYearOf(db, id, now);
   const others = await levelsOfOthers(db, head);
   const duty = (await dutiesOf(db, [id])).get(id);
+  const accepted = standing(withoutThose(await findPlaceAcceptances(db, id), cells), view);
+  const isVerified = view.state === 'verified' || view.state === 'final';
+  const looked = accepted.filter(({ holds }) => holds);
   return {
     ...(await readReview(db, { view, loaded, head, lastYear })),
-    placeAcceptances: standing(withoutThose(await findPlaceAcceptances(db, id), cells), view).map(
-      ({ indicatorId, subjectId, by, at, holds }) => ({ indicatorId, subjectId, by, at: at.toISOString(), holds }),
-    ),
+    unseenAtEdge: isVerified ? await unseenAtEdge(db, view, { loaded, head, looked }) : null,
+    placeAcceptances: accepted.map(({ indicatorId, subjectId, by, at, holds }) => ({
+      indicatorId,
+      subjectId,
+      by,
+      at: at.toISOString(),
+      holds,
+    })),
     lastYear,
     others: {
       units: others.length,

@@ -13,7 +13,7 @@ import type { UnitModel } from './unit-model.ts';
 
 /** What the reader must know before deciding anything: published, not assessed, not theirs to verify, exceptions. */
 export function UnitNotices({ model }: { readonly model: UnitModel }): ReactElement {
-  const { published, whyNot, exceptions, assessment } = model.office;
+  const { published, whyNot, exceptions, assessment, unseenAtEdge } = model.office;
   return (
     <>
       {published ? (
@@ -21,6 +21,11 @@ export function UnitNotices({ model }: { readonly model: UnitModel }): ReactElem
           <p>{text.published.body}</p>
         </Notice>
       ) : null}
+      {unseenAtEdge === null ? null : (
+        <Notice title={text.edgeSince.title} tone="caution">
+          <p>{text.edgeSince.body(assessment.unit.government.name, unseenAtEdge)}</p>
+        </Notice>
+      )}
       {assessment.state === 'not-assessed' ? <NotAssessed model={model} /> : null}
       {whyNot === 'own-collection' || whyNot === 'not-permitted' ? (
         <Notice title={text.whyNot[whyNot].title} tone={whyNot === 'own-collection' ? 'caution' : 'info'}>

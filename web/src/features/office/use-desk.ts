@@ -35,7 +35,7 @@ export function useDesk(model: UnitModel): DeskState {
   const returns = useReturns(model.office.assessment.id);
   const accepting = useAccepting(model);
   const order: DeskOrder = useRemembered(orderWish) === 'instrument' ? 'instrument' : 'risk';
-  const [showsAll, setShowsAll] = useState(model.office.review === null);
+  const [showsAll, setShowsAll] = useState(model.office.review === null || model.office.unseenAtEdge !== null);
   const plain = useMemo(() => deskItems(model, order), [model, order]);
   const { sending, refused } = accepting;
   const items = useMemo(() => plain.map((item) => withSending(item, sending)), [plain, sending]);

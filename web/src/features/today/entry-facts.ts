@@ -31,6 +31,8 @@ export function factsOf(kind: TodayKind, { count, daysLeft, own, detail }: Today
       return [text.places(count)];
     case 'files-outstanding':
       return [text.files(count)];
+    case 'government-edge':
+      return [...mine, text.unseen(count)];
     case 'band-edge':
       return detail === null ? [] : [text.score(detail)];
     case 'silent-devices':

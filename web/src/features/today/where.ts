@@ -19,6 +19,7 @@ export function allOf(kind: TodayKind, entry: TodayEntry | undefined): string {
     case 'documents-received':
     case 'documents-overdue':
       return withPlace(UNITS, entry, {});
+    case 'government-edge':
     case 'band-edge':
       return withPlace(UNITS, entry, { keadaan: 'verified' });
     case 'silent-devices':

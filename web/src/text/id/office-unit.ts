@@ -65,6 +65,11 @@ export const unitText = {
     title: 'Hasil unit ini sudah dipublikasikan',
     body: 'Yang Anda ubah di sini baru terlihat publik sesudah koreksi diterbitkan oleh dua orang.',
   },
+  edgeSince: {
+    title: 'Pemdanya kini dekat batas kategori',
+    body: (government: string, answers: number): string =>
+      `Sesudah unit ini diverifikasi, hasil unit lain membawa ${government} ke dekat batas kategori. ${formatCount(answers)} jawaban diterima menurut aturan tanpa dilihat; lihat semuanya, dan kembalikan yang tidak benar.`,
+  },
   notAssessed: {
     title: 'Tidak dinilai',
     body: (reason: string, note: string): string => `Alasan: ${reason}. ${note}`,

@@ -76,6 +76,11 @@ export const KIND_WORDS: Readonly<Record<TodayKind, KindWords>> = {
     what: 'Tenggatnya sudah lewat. Ingatkan unitnya, atau perpanjang tenggatnya.',
     all: 'Semua unit',
   },
+  'government-edge': {
+    title: (units) => `${count(units)} unit terverifikasi perlu dilihat seluruhnya`,
+    what: 'Hasil unit lain membawa pemdanya ke dekat batas kategori. Jawaban yang dulu diterima menurut aturan, tanpa dilihat, kini menentukan.',
+    all: 'Semua unit terverifikasi',
+  },
   'band-edge': {
     title: (units) => `${count(units)} nilai unit berada di tepi kategori`,
     what: 'Sedikit perubahan memindahkan kategorinya. Lihat sekali lagi sebelum diterbitkan.',
@@ -116,6 +121,7 @@ export const todayText = {
       documents === 1 ? wanted : `${wanted} dan ${formatCount(documents - 1)} dokumen lain`,
     units: (units: number): string => `${formatCount(units)} unit`,
     files: (files: number): string => `${formatCount(files)} foto`,
+    unseen: (answers: number): string => `${formatCount(answers)} jawaban belum dilihat`,
     places: (places: number): string => `${formatCount(places)} tempat`,
     score: (points: string): string => `nilai ${formatScore(points)}`,
     silent: (days: number): string => `${formatCount(days)} hari tanpa kabar`,
