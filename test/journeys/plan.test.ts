@@ -154,6 +154,19 @@ describe('a season', () => {
     expect(await page.getByRole('button', { name: 'Undi sekarang' }).count()).toBe(0);
   });
 
+  it('draws once more among units that came into the plan after the lot, and says so', async () => {
+    await plannedUnits(visited.site, { periodId: await seasonId(), government: '53.14', count: 5 });
+    const page = await aPageOf(visited, head, DESK);
+    await open(page, `${path}/undian`);
+    await page.getByText('5 unit masuk rencana sesudah undian dan belum ikut diundi.').waitFor();
+    await page.getByRole('button', { name: 'Undi sekarang' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Undi', exact: true }).click();
+    await page.getByRole('heading', { name: 'Undian susulan 1' }).waitFor();
+    expect(await page.getByRole('table', { name: /Unit yang dinilai dua kali/ }).count()).toBe(2);
+    expect(await page.getByRole('button', { name: 'Undi sekarang' }).count()).toBe(0);
+    await expectAccessible(page);
+  });
+
   it('is seen by the phones once the national office has opened it', async () => {
     const { site } = visited;
     const assessor = await aPerson(site.db, { grants: [grant('assessor', '53')] });
@@ -167,7 +180,7 @@ describe('a season', () => {
     await open(page, path);
     await page.getByRole('button', { name: 'Buka bagi tim lapangan' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('15 unit belum mempunyai tim').waitFor();
+    await dialog.getByText('20 unit belum mempunyai tim').waitFor();
     await dialog.getByRole('button', { name: 'Buka', exact: true }).click();
     await page.getByText(/Dibuka bagi tim lapangan/).waitFor();
     expect(await onPhone()).toMatchObject([{ id }]);

@@ -14,6 +14,8 @@ const LotUnit = z.object({ id: UnitId, name: z.string(), government: z.string() 
 
 /** Everything that anybody needs to draw the same lot again. */
 export const Lot = z.object({
+  /** The first is 1; each later one is among units that were in the plan at none before. */
+  number: z.int(),
   seed: Sha256,
   /** The rule in words, as it stood when it was drawn. */
   rule: z.string(),
@@ -39,12 +41,12 @@ export type Lot = z.infer<typeof Lot>;
 const LotParams = z.object({ periodId: PeriodId, province: ProvinceCode });
 
 export const LotView = z.object({
-  /** Null until it is drawn; it is drawn once. */
-  lot: z.nullable(Lot),
+  /** In their order; each was drawn once. */
+  lots: z.array(Lot),
   percent: z.int(),
-  /** Units that would take part now, and how many of them would be drawn. */
+  /** Units that took part in none yet and would now, and how many of them would be drawn. */
   candidates: z.int(),
-  share: z.int(),
+  share: z.object({ least: z.int(), most: z.int() }),
   /** Version of the plan. */
   version: z.int(),
   mayDraw: z.boolean(),
@@ -64,7 +66,8 @@ export const getLot = contract({
 export const drawLot = contract({
   method: 'POST',
   path: '/api/periods/:periodId/lots/:province',
-  summary: 'Draws once which units of the province a second team assesses again, blind',
+  summary:
+    'Draws which units of the province a second team assesses again, blind: once, and once more among those that came later',
   who: ['head'],
   params: LotParams,
   /** Version of the plan on the screen. */

@@ -1,5 +1,5 @@
 import type { LotView } from '@patuh/shared/contracts/second-visits';
-import { drawLot } from '@patuh/shared/domain/lot';
+import { candidatesHash, drawLaterLot, drawLot } from '@patuh/shared/domain/lot';
 import { ProvinceCode } from '@patuh/shared/domain/government';
 import type { PeriodId, UnitId } from '@patuh/shared/domain/ids';
 import { sql } from 'kysely';
@@ -67,8 +67,8 @@ describe('the lot of second visits', () => {
   it('draws a tenth of the units of the province, by what it tells and nothing else', async () => {
     const units = await planned(15);
     await planned(10, '19.06');
-    expect(await look()).toMatchObject({ lot: null, percent: 10, candidates: 15, share: 2, mayDraw: true });
-    const { lot } = await drawn();
+    expect(await look()).toMatchObject({ lots: [], percent: 10, candidates: 15, share: { least: 2, most: 2 } });
+    const [lot] = (await drawn()).lots;
     const again = drawLot(
       lot?.seed ?? '',
       units.map(({ id }) => id),
@@ -85,11 +85,50 @@ describe('the lot of second visits', () => {
 
   it('is drawn once, and nobody is able to change it afterwards', async () => {
     await planned(15);
-    const { lot, version } = await drawn();
+    const { lots, version } = await drawn();
     expectProblem(await head.post(lotPath(), { seen: version }), 'already-decided');
-    expect((await look()).lot).toEqual(lot);
+    expect((await look()).lots).toEqual(lots);
     await expect(sql`update lot set drawn = '{}'`.execute(site.db)).rejects.toThrow('only ever added to');
     await expect(sql`delete from lot`.execute(site.db)).rejects.toThrow('only ever added to');
+  });
+
+  it('is drawn once more among units that came into the plan later, and among no other', async () => {
+    const before = await planned(15);
+    const [first] = (await drawn()).lots;
+    expect(await look()).toMatchObject({ candidates: 0 });
+    const later = (await planned(25)).map(({ id }) => id);
+    expect(await look()).toMatchObject({ candidates: 25, share: { least: 2, most: 3 } });
+    const { lots, version } = await drawn();
+    expect(lots[0]).toEqual(first);
+    expect(lots[1]).toMatchObject({ number: 2, percent: 10, candidates: 25, candidatesHash: candidatesHash(later) });
+    expect(lots[1]?.units.map(({ id }) => id)).toEqual(drawLaterLot(lots[1]?.seed ?? '', later, 10));
+    const twice = lots.flatMap(({ units }) => units.map(({ id }) => id));
+    expect((await unitsAgain()).toSorted(byId)).toEqual(twice.toSorted(byId));
+    expect(new Set(twice).size).toBe(twice.length);
+    expect(before.map(({ id }) => id)).toEqual(expect.arrayContaining(first?.units.map(({ id }) => id) ?? []));
+    expectProblem(await head.post(lotPath(), { seen: version }), 'already-decided');
+  });
+
+  it('does not draw a unit again that left the plan and came back', async () => {
+    const units = await planned(3);
+    await drawn();
+    await site.db.deleteFrom('period_unit').where('period_id', '=', season).execute();
+    const rows = units.map(({ id }) => ({ period_id: season, unit_id: id, team_id: null, first_time: false }));
+    await site.db.insertInto('period_unit').values(rows).execute();
+    expect(await look()).toMatchObject({ candidates: 0 });
+  });
+
+  it('keeps a later lot that drew nobody: it is not drawn until it does', async () => {
+    await planned(15);
+    await drawn();
+    for (let round = 0; round < 12; round += 1) {
+      await planned(1);
+      const { lots } = await drawn();
+      expect(lots).toHaveLength(round + 2);
+      expectProblem(await head.post(lotPath(), { seen: (await look()).version }), 'already-decided');
+    }
+    // Twelve times one in ten: all of them are drawn once in a million million runs.
+    expect((await look()).lots.some(({ units }) => units.length === 0)).toBe(true);
   });
 
   it('is one lot where it is drawn twice at the same moment', async () => {
@@ -103,7 +142,7 @@ describe('the lot of second visits', () => {
   it('is drawn among what its head saw: a plan that changed meanwhile is looked at first', async () => {
     await planned(15);
     expectProblem(await head.post(lotPath(), { seen: 4 }), 'changed-meanwhile');
-    expect((await look()).lot).toBeNull();
+    expect((await look()).lots).toEqual([]);
   });
 
   it('waits for units and for a share', async () => {
@@ -121,8 +160,8 @@ describe('the lot of second visits', () => {
       .where('id', '=', left.id)
       .execute();
     await planned(1);
-    expect(await look()).toMatchObject({ candidates: 1, share: 1 });
-    expect((await drawn()).lot?.units.map(({ id }) => id)).not.toContain(left.unit.id);
+    expect(await look()).toMatchObject({ candidates: 1, share: { least: 1, most: 1 } });
+    expect((await drawn()).lots[0]?.units.map(({ id }) => id)).not.toContain(left.unit.id);
   });
 
   it('has one comparison for all provinces, that looks like its season and is opened with it', async () => {
@@ -162,7 +201,7 @@ describe('the lot of second visits', () => {
 
   it('stands in the audit of the office with its seed', async () => {
     await planned(15);
-    const { lot } = await drawn();
+    const [lot] = (await drawn()).lots;
     const event = await site.db
       .selectFrom('audit_event')
       .select(['office', 'detail', 'after_hash as hash'])
@@ -171,7 +210,7 @@ describe('the lot of second visits', () => {
     expect(event).toEqual({
       office: '53',
       hash: lot?.candidatesHash,
-      detail: { seed: lot?.seed, percent: 10, candidates: 15, drawn: 2 },
+      detail: { number: 1, seed: lot?.seed, percent: 10, candidates: 15, drawn: 2 },
     });
   });
 });
@@ -185,12 +224,12 @@ describe('a second visit', () => {
 
   it('ends where the unit leaves the season before a team had it', async () => {
     await planned(15);
-    const [unit] = (await drawn()).lot?.units ?? [];
+    const [unit] = (await drawn()).lots[0]?.units ?? [];
     if (unit === undefined) throw new RangeError('Nothing was drawn');
     await close(unit.id);
     await close(unit.id);
     expect(await unitsAgain()).not.toContain(unit.id);
-    expect((await look()).lot?.units.map(({ closed }) => closed)).toEqual([true, false]);
+    expect((await look()).lots[0]?.units.map(({ closed }) => closed)).toEqual([true, false]);
   });
 
   it('ends where a team has it already: its phones are told, what was entered stays', async () => {
@@ -209,6 +248,6 @@ describe('a second visit', () => {
     expect(after).toMatchObject({ state: 'not-assessed', version: 1, reason: 'other' });
     // The second team is not to learn that there was a first.
     expect(after.note).not.toMatch(/kedua|ulang|pembanding/i);
-    expect((await look()).lot?.units).toMatchObject([{ closed: true }]);
+    expect((await look()).lots[0]?.units).toMatchObject([{ closed: true }]);
   });
 });

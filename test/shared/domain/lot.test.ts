@@ -1,4 +1,4 @@
-import { candidatesHash, drawLot, shareOf } from '@patuh/shared/domain/lot';
+import { candidatesHash, drawLaterLot, drawLot, laterShareOf, shareOf } from '@patuh/shared/domain/lot';
 import { UnitId } from '@patuh/shared/domain/ids';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -82,5 +82,41 @@ describe('the lot', () => {
     ) as [UnitId, UnitId, UnitId];
     // By `printf '%s %s' SEED ID | sha256sum`: 098c7e40… for one, ced7c091… for two, af9967c2… for three.
     expect(drawLot('0'.repeat(64), [two, three, one], 50)).toEqual([one, three]);
+  });
+});
+
+describe('a later lot', () => {
+  it('draws the share, and what is left of it by chance: none too many, none twice, none that took no part', () => {
+    fc.assert(
+      fc.property(seed, units, percent, (lot, candidates, share) => {
+        const drawn = drawLaterLot(lot, candidates, share);
+        const { least, most } = laterShareOf(candidates.length, share);
+        expect(drawn.length).toBeGreaterThanOrEqual(least);
+        expect(drawn.length).toBeLessThanOrEqual(most);
+        expect(most - least).toBe((candidates.length * share) % 100 === 0 ? 0 : 1);
+        expect(new Set(drawn).size).toBe(drawn.length);
+        expect(drawn.filter((id) => !candidates.includes(id))).toEqual([]);
+        expect(drawLaterLot(lot, candidates.toReversed(), share)).toEqual(drawn);
+      }),
+    );
+  });
+
+  it('gives each unit the chance of the share, whether units are drawn one by one or all at once', () => {
+    const candidates = Array.from({ length: 7 }, (_, index) =>
+      UnitId.parse(`00000000-0000-4000-8000-00000000000${index}`),
+    );
+    const counts = { alone: 0, together: 0 };
+    for (let round = 0; round < 4_000; round += 1) {
+      const lot = round.toString(16).padStart(64, '0');
+      const [first] = candidates;
+      if (first === undefined) continue;
+      if (drawLaterLot(lot, [first], 20).includes(first)) counts.alone += 1;
+      if (drawLaterLot(lot, candidates, 20).includes(first)) counts.together += 1;
+    }
+    // 800 of each are expected; 5 standard deviations of 25.3 are 127.
+    for (const count of [counts.alone, counts.together]) {
+      expect(count).toBeGreaterThan(673);
+      expect(count).toBeLessThan(927);
+    }
   });
 });

@@ -8,7 +8,7 @@ import { ProblemError } from '@patuh/server/platform/problem';
 import type { LotView } from '@patuh/shared/contracts/second-visits';
 import type { Actor } from '@patuh/shared/domain/actor';
 import { PeriodId } from '@patuh/shared/domain/ids';
-import { candidatesHash, drawLot as draw, LOT_RULE } from '@patuh/shared/domain/lot';
+import { candidatesHash, drawLaterLot, drawLot as drawFirst, LATER_LOT_RULE, LOT_RULE } from '@patuh/shared/domain/lot';
 
 import { lotView } from './get-lot.ts';
 import { whyNotDraw } from './policy.ts';
@@ -16,7 +16,10 @@ import { comparisonOf, findCandidates, holdSeason, insertLot, insertVisits, type
 
 const SEED_BYTES = 32;
 
-/** Draws, once, which units of the province a second team assesses again. The server makes the seed: nobody chooses. */
+/**
+ * Draws which units of the province a second team assesses again, among all of the plan that took part in no lot yet. The server
+ * makes the seed: nobody chooses.
+ */
 export async function drawLot(
   { db, now }: Pick<ApiDeps, 'db' | 'now'>,
   actor: Actor,
@@ -24,18 +27,21 @@ export async function drawLot(
 ): Promise<LotView> {
   return await inTransaction(db, async (trx) => {
     const at = now();
-    const { mayDraw, lot, percent, share } = await lotView(trx, actor, of);
-    if (!mayDraw) throw new ProblemError('not-permitted');
-    const whyNot = whyNotDraw({ drawn: lot !== null, share });
-    if (whyNot !== undefined) throw new ProblemError(whyNot);
+    const before = await lotView(trx, actor, of);
+    if (!before.mayDraw) throw new ProblemError('not-permitted');
+    refuse(before);
     await lockPlan(trx, of, { seen, by: actor.personId, now: at });
     await holdSeason(trx, of.periodId);
+    // Again, now that nobody changes the share or the plan any more.
+    const { lots, percent } = refuse(await lotView(trx, actor, of));
     const candidates = await findCandidates(trx, of);
     const seed = randomBytes(SEED_BYTES).toString('hex');
+    const number = lots.length + 1;
+    const [rule, draw] = number === 1 ? [LOT_RULE, drawFirst] : [LATER_LOT_RULE, drawLaterLot];
     const drawn = draw(seed, candidates, percent);
     const id = PeriodId.parse(randomUUID());
     const comparison = await comparisonOf(trx, of.periodId, { id, at });
-    await insertLot(trx, { ...of, seed, rule: LOT_RULE, percent, candidates, drawn, by: actor.personId, at });
+    await insertLot(trx, { ...of, number, seed, rule, percent, candidates, drawn, by: actor.personId, at });
     await insertVisits(trx, { season: of.periodId, comparison, units: drawn }, at);
     const view = await lotView(trx, actor, of);
     await appendAudit(
@@ -47,10 +53,17 @@ export async function drawLot(
         subject: { kind: 'period', id: of.periodId },
         beforeHash: null,
         afterHash: candidatesHash(candidates),
-        detail: { seed, percent, candidates: candidates.length, drawn: drawn.length },
+        detail: { number, seed, percent, candidates: candidates.length, drawn: drawn.length },
       },
       now,
     );
     return view;
   });
+}
+
+function refuse(view: LotView): LotView {
+  const { lots, candidates, percent } = view;
+  const whyNot = whyNotDraw({ lots: lots.length, candidates, percent });
+  if (whyNot !== undefined) throw new ProblemError(whyNot);
+  return view;
 }

@@ -17,14 +17,16 @@ export function whyNotReadLot(
   return hasRole(actor, readersOf('comparison'), { province }) ? undefined : 'not-found';
 }
 
-/** Drawn once: nobody draws until they like what came out. */
+/** Each unit takes part once: nobody draws until they like what came out. */
 export function whyNotDraw({
-  drawn,
-  share,
+  lots,
+  candidates,
+  percent,
 }: {
-  readonly drawn: boolean;
-  readonly share: number;
+  readonly lots: number;
+  readonly candidates: number;
+  readonly percent: number;
 }): ProblemCode | undefined {
-  if (drawn) return 'already-decided';
-  return share === 0 ? 'nothing-to-draw' : undefined;
+  if (candidates === 0 && lots > 0) return 'already-decided';
+  return candidates === 0 || percent === 0 ? 'nothing-to-draw' : undefined;
 }

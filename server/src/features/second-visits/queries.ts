@@ -26,7 +26,7 @@ export async function holdSeason(trx: Writer, id: PeriodId): Promise<void> {
   await trx.selectFrom('period').select('id').where('id', '=', id).forNoKeyUpdate().execute();
 }
 
-/** Units of the province in the season that are to be assessed, in the order of their ids. */
+/** Units of the province in the season that are to be assessed and took part in no lot yet, in the order of their ids. */
 export async function findCandidates(db: Reader, { periodId, province }: SeasonOf): Promise<readonly UnitId[]> {
   const rows = await db
     .selectFrom('period_unit')
@@ -41,16 +41,23 @@ export async function findCandidates(db: Reader, { periodId, province }: SeasonO
     .where('period_unit.period_id', '=', periodId)
     .where('government.province_code', '=', province)
     .where((row) => row.or([row('assessment.id', 'is', null), row('assessment.state', '<>', 'not-assessed')]))
+    .where(
+      sql<boolean>`not exists (
+        select from lot where lot.period_id = ${periodId} and lot.province_code = ${province}
+          and unit.id = any(lot.candidates))`,
+    )
     .orderBy('unit.id')
     .execute();
   return rows.map(({ id }) => id);
 }
 
-export async function findLot(db: Reader, { periodId, province }: SeasonOf) {
+/** In the order in which they were drawn. */
+export async function findLots(db: Reader, { periodId, province }: SeasonOf) {
   return await db
     .selectFrom('lot')
     .innerJoin('person', 'person.id', 'lot.drawn_by')
     .select([
+      'lot.number',
       'lot.seed',
       'lot.rule',
       'lot.percent',
@@ -61,7 +68,8 @@ export async function findLot(db: Reader, { periodId, province }: SeasonOf) {
     ])
     .where('lot.period_id', '=', periodId)
     .where('lot.province_code', '=', province)
-    .executeTakeFirst();
+    .orderBy('lot.number')
+    .execute();
 }
 
 /** Units by id, with what became of their second visit in a season. */
@@ -96,6 +104,7 @@ export async function insertLot(
     province,
     ...lot
   }: SeasonOf & {
+    readonly number: number;
     readonly seed: string;
     readonly rule: string;
     readonly percent: number;
@@ -110,6 +119,7 @@ export async function insertLot(
     .values({
       period_id: periodId,
       province_code: province,
+      number: lot.number,
       seed: lot.seed,
       rule: lot.rule,
       percent: lot.percent,

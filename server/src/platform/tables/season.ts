@@ -140,10 +140,11 @@ export interface UnitEventTable {
   readonly at: Moment;
 }
 
-/** No update type: a lot is drawn once. */
+/** No update type: a lot is drawn once, and what comes into the plan later has a later one. */
 export interface LotTable {
   readonly period_id: Fixed<PeriodId>;
   readonly province_code: Fixed<ProvinceCode>;
+  readonly number: Fixed<number>;
   readonly seed: Fixed<string>;
   readonly rule: Fixed<string>;
   readonly percent: Fixed<number>;

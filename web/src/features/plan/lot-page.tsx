@@ -10,21 +10,22 @@ import { LotResult } from './lot-result.tsx';
 import type { PlanProps } from './plan-page.tsx';
 import { useReadAnew } from './use-seen.ts';
 
-/** Which units of a province are visited twice: drawn once, by a lot that anybody can draw again. */
+/** Which units of a province are visited twice: each takes part in one lot, which anybody can draw again. */
 export function LotPage({ period, plan }: PlanProps): ReactElement {
   const params = { periodId: period.id, province: plan.province.code };
-  const lot = useAnswer(getLot, { params });
+  const lots = useAnswer(getLot, { params });
   return (
     <section className="section section--near">
       <p>{text.why}</p>
-      <Answer of={lot}>
-        {(view) =>
-          view.lot === null ? (
-            <BeforeDrawing view={view} params={params} />
-          ) : (
-            <LotResult lot={view.lot} comparison={period.comparison} province={plan.province.code} />
-          )
-        }
+      <Answer of={lots}>
+        {(view) => (
+          <>
+            {view.lots.length > 0 && view.candidates === 0 ? null : <BeforeDrawing view={view} params={params} />}
+            {view.lots.map((lot) => (
+              <LotResult key={lot.number} lot={lot} comparison={period.comparison} province={plan.province.code} />
+            ))}
+          </>
+        )}
       </Answer>
     </section>
   );
@@ -42,10 +43,11 @@ function BeforeDrawing({ view, params }: BeforeDrawingProps): ReactElement {
   const [asking, setAsking] = useState(false);
   const action = useAction(drawLot, [getLot, getPeriod]);
   useReadAnew(action.error, getLot);
-  const { percent, candidates, share, version, mayDraw } = view;
+  const { lots, percent, candidates, share, version, mayDraw } = view;
   if (percent === 0) return <p>{text.percentZero}</p>;
   if (candidates === 0) return <p>{text.noUnits}</p>;
-  const before = text.before(share, candidates, percent);
+  const say = lots.length === 0 ? text.before : text.beforeLater;
+  const before = say(share, candidates, percent);
   return (
     <>
       <p>{before}</p>

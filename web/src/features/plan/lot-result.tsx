@@ -17,7 +17,21 @@ interface LotResultProps {
 export function LotResult({ lot, comparison, province }: LotResultProps): ReactElement {
   return (
     <>
+      {lot.number === 1 ? null : <h2>{text.later(lot.number - 1)}</h2>}
       <p>{text.drawn(lot.drawnBy, formatMoment(lot.drawnAt))}</p>
+      {lot.units.length === 0 ? (
+        <p>{text.nobody(lot.candidates)}</p>
+      ) : (
+        <Drawn lot={lot} {...{ comparison, province }} />
+      )}
+      <Proof lot={lot} />
+    </>
+  );
+}
+
+function Drawn({ lot, comparison, province }: LotResultProps): ReactElement {
+  return (
+    <>
       <p>
         <strong>{text.secret}</strong>
       </p>
@@ -51,21 +65,26 @@ export function LotResult({ lot, comparison, province }: LotResultProps): ReactE
           </Link>
         </p>
       )}
-      <details className="plan-proof">
-        <summary>{text.proof}</summary>
-        <dl className="plan-facts">
-          <Fact name={text.rule}>{lot.rule}</Fact>
-          <Fact name={text.seed}>
-            <code>{lot.seed}</code>
-          </Fact>
-          <Fact name={text.percent}>{lot.percent} %</Fact>
-          <Fact name={text.candidates}>{lot.candidates}</Fact>
-          <Fact name={text.hash}>
-            <code>{lot.candidatesHash}</code>
-          </Fact>
-        </dl>
-      </details>
     </>
+  );
+}
+
+function Proof({ lot }: Pick<LotResultProps, 'lot'>): ReactElement {
+  return (
+    <details className="plan-proof">
+      <summary>{text.proof}</summary>
+      <dl className="plan-facts">
+        <Fact name={text.rule}>{lot.rule}</Fact>
+        <Fact name={text.seed}>
+          <code>{lot.seed}</code>
+        </Fact>
+        <Fact name={text.percent}>{lot.percent} %</Fact>
+        <Fact name={text.candidates}>{lot.candidates}</Fact>
+        <Fact name={text.hash}>
+          <code>{lot.candidatesHash}</code>
+        </Fact>
+      </dl>
+    </details>
   );
 }
 

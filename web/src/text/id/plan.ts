@@ -137,13 +137,23 @@ export const periodText = {
   },
 } as const;
 
+/** Between which numbers of units a lot draws. */
+interface LotShare {
+  readonly least: number;
+  readonly most: number;
+}
+
 export const lotText = {
   why: 'Sebagian unit dinilai dua kali oleh tim lain yang tidak mengetahui hasil yang pertama, supaya cara menilai para asesor dapat dibandingkan. Unitnya ditentukan oleh undian, bukan oleh siapa pun.',
   percentZero: 'Bagian yang dinilai dua kali masih 0 %. Kantor pusat menetapkannya dalam pengaturan periode.',
   noUnits: 'Belum ada unit dalam rencana provinsi ini.',
-  before: (share: number, candidates: number, percent: number) =>
-    `Dari ${candidates} unit dalam rencana akan diundi ${share} unit (${percent} %).`,
-  once: 'Undian dilakukan satu kali dan tidak dapat diulang. Lakukan setelah unit dalam rencana lengkap.',
+  before: ({ least }: LotShare, candidates: number, percent: number) =>
+    `Dari ${candidates} unit dalam rencana akan diundi ${least} unit (${percent} %).`,
+  beforeLater: ({ least, most }: LotShare, candidates: number, percent: number) =>
+    `${candidates} unit masuk rencana sesudah undian dan belum ikut diundi. Dalam undian susulan terpilih ${least === most ? least : `${least} atau ${most}`} unit (${percent} %).`,
+  once: 'Setiap unit ikut satu kali; undian tidak dapat diulang. Lakukan setelah unit dalam rencana lengkap.',
+  later: (number: number) => `Undian susulan ${number}`,
+  nobody: (candidates: number) => `Dari ${candidates} unit yang ikut tidak ada yang terpilih.`,
   draw: 'Undi sekarang',
   drawTitle: 'Undi unit yang dinilai dua kali?',
   confirm: 'Undi',
