@@ -48,7 +48,7 @@ export const TOLD_TO = {
 
 /** Days before fieldwork begins from which a unit without a team is somebody’s concern. */
 export const PLAN_DAYS = 14;
-/** Days for which something refused and kept is told of. */
+/** Days for which something refused and kept is told of, and longer while its season is under way. */
 export const QUARANTINE_DAYS = 14;
 /** Days after which an account that was never used is told of. */
 export const INVITED_DAYS = 3;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { anAssessment, aUnit, pushAll } from '../../support/assessments.ts';
 import { aDevice } from '../../support/changes.ts';
-import { aField, type Field } from '../../support/field.ts';
+import { aField, type Field, publishYear } from '../../support/field.ts';
 import { aPerson, type Client, grant, signedIn } from '../../support/people.ts';
 import { aPull } from '../../support/pulls.ts';
 import { aSite, type Site } from '../../support/site.ts';
@@ -105,7 +105,7 @@ describe('people on the first page of a head', () => {
     expect(await countOf(head, 'silent-devices')).toBe(0);
   });
 
-  it('are those of whom something was refused and kept, for two weeks', async () => {
+  it('are those of whom something was refused and kept, until the season is published, and for two weeks', async () => {
     const lost = { ...aDevice().level(field.unit.id, { indicatorId: 'bukan-indikator' }, 1) };
     const { answers } = (await field.phone.post('/api/sync/push', { changes: [lost] })).body;
     expect(answers).toMatchObject([{ outcome: 'refused' }]);
@@ -115,8 +115,15 @@ describe('people on the first page of a head', () => {
     });
     const later = await signedIn(site, await aPerson(site.db, { grants: [grant('head', '19')] }));
     expect(await countOf(later, 'quarantined')).toBe(0);
-    await sql`update quarantined_change set received_at = now() - interval '15 days'`.execute(site.db);
+    await sql`update quarantined_change set received_at = now() - interval '40 days'`.execute(site.db);
+    await sql`update period set opened_at = now() - interval '50 days'`.execute(site.db);
+    // Also of somebody who left.
+    await sql`delete from person_grant where person_id = ${field.maria.id}`.execute(site.db);
+    expect(await countOf(head, 'quarantined')).toBe(1);
+    await publishYear(field);
     expect(await countOf(head, 'quarantined')).toBe(0);
+    await sql`update quarantined_change set received_at = now() - interval '13 days'`.execute(site.db);
+    expect(await countOf(head, 'quarantined')).toBe(1);
   });
 
   it('are those who were invited and never came, until they set a password', async () => {

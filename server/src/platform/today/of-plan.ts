@@ -12,7 +12,8 @@ const FIELDWORK = sql`(
     and coalesce(phase.province_code, province.code) = province.code
   order by phase.province_code nulls last limit 1)`;
 
-const NOT_PUBLISHED = sql`not exists (
+/** Of `period` in `province`. */
+export const NOT_PUBLISHED = sql`not exists (
   select from release
   where release.period_id = period.id and release.province_code = province.code and release.state = 'published')`;
 
