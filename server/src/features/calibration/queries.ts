@@ -3,30 +3,6 @@ import type { Inspected } from '@patuh/server/platform/evidence/inspect';
 import type { ProvinceCode } from '@patuh/shared/domain/government';
 import type { CalibrationCaseId, PeriodId, PersonId } from '@patuh/shared/domain/ids';
 
-/** A period with the instrument that its cases are scored by; undefined for none, and for a comparison. */
-export async function findPeriod(db: Reader, id: PeriodId) {
-  return await db
-    .selectFrom('period')
-    .innerJoin('instrument', (join) =>
-      join
-        .onRef('instrument.id', '=', 'period.instrument_id')
-        .onRef('instrument.version', '=', 'period.instrument_version'),
-    )
-    .select([
-      'period.id',
-      'period.name',
-      'period.year',
-      'period.chain',
-      'period.province_code as province',
-      'period.instrument_id as instrumentId',
-      'period.instrument_version as instrumentVersion',
-      'instrument.content_hash as instrumentHash',
-    ])
-    .where('period.id', '=', id)
-    .where('period.kind', '<>', 'comparison')
-    .executeTakeFirst();
-}
-
 const COLUMNS = [
   'calibration_case.id',
   'calibration_case.period_id as periodId',

@@ -1,3 +1,4 @@
+import { findPeriod } from '@patuh/server/platform/assessments/period';
 import { instrumentOf } from '@patuh/server/platform/assessments/instruments';
 import type { Reader } from '@patuh/server/platform/database';
 import type { CalibrationCase, MakingCases } from '@patuh/shared/contracts/calibration';
@@ -8,7 +9,7 @@ import type { Indicator } from '@patuh/shared/domain/instrument';
 import { takesPart } from '@patuh/shared/domain/period';
 import { indicatorsOf } from '@patuh/shared/scoring/weights';
 
-import { countAnswers, findCases, findPeriod, type StoredCase } from './queries.ts';
+import { countAnswers, findCases, type StoredCase } from './queries.ts';
 
 /** The indicators that cases of a period in a province may be about; undefined where the province takes no part. */
 export async function indicatorsAt(

@@ -1,8 +1,11 @@
 import type { Reader } from '@patuh/server/platform/database';
+import type { Tallies, Work } from '@patuh/server/platform/quality/known-tallies';
+import type { UnitTally } from '@patuh/server/platform/quality/tally-units';
 import type { CollectorFigures } from '@patuh/shared/contracts/quality';
 import type { PersonId } from '@patuh/shared/domain/ids';
 
-import { medianSeconds, tallyAnswers, tallyInterviews, tallyPhotos, tallyReturns, type Work } from './queries.ts';
+import { medianOf } from './median.ts';
+import { tallyPhotos, tallyReturns } from './queries.ts';
 
 export interface IndicatorFigures {
   readonly answers: number;
@@ -32,26 +35,71 @@ export const NO_FIGURES: CollectorFigures = {
 };
 
 /** How the answers of one period and province came about, by person and by indicator. */
-export async function figuresOf(db: Reader, work: Work): Promise<Figures> {
-  const people = new Map<PersonId, CollectorFigures>();
-  const indicators = new Map<string, IndicatorFigures>();
+export async function figuresOf(db: Reader, tallies: Tallies, work: Work): Promise<Figures> {
+  const units = await tallies(db, work);
+  const people = new Map(peopleIn(units));
   const add = (person: PersonId, more: Partial<CollectorFigures>): void => {
     people.set(person, { ...(people.get(person) ?? NO_FIGURES), ...more });
   };
-  for (const { personId, indicatorId, answers, units, top } of await tallyAnswers(db, work)) {
-    if (personId !== null) add(personId, { answers, units, top });
-    else if (indicatorId !== null) indicators.set(indicatorId, { answers, top, medianSeconds: null });
-  }
-  for (const { personId, indicatorId, seconds } of await medianSeconds(db, work)) {
-    const known = indicators.get(indicatorId ?? '');
-    if (personId !== null) add(personId, { medianSeconds: seconds });
-    else if (indicatorId !== null && known !== undefined)
-      indicators.set(indicatorId, { ...known, medianSeconds: seconds });
-  }
-  for (const { personId, ...told } of await tallyInterviews(db, work)) add(personId, told);
   for (const { personId, ...told } of await tallyPhotos(db, work)) add(personId, told);
   for (const { personId, returned, changed } of await tallyReturns(db, work)) {
     add(personId, { returned, changedAfterReturn: changed });
   }
-  return { people, indicators };
+  return { people, indicators: indicatorsIn(units) };
+}
+
+function peopleIn(units: readonly UnitTally[]): readonly (readonly [PersonId, CollectorFigures])[] {
+  const answers = Map.groupBy(
+    units.flatMap((unit) => unit.answers.map((tally) => ({ ...tally, unit: unit.assessmentId }))),
+    ({ person }) => person,
+  );
+  const seconds = Map.groupBy(
+    units.flatMap((unit) => unit.seconds),
+    ({ person }) => person,
+  );
+  const interviews = Map.groupBy(
+    units.flatMap((unit) => unit.interviews),
+    ({ person }) => person,
+  );
+  const everybody = new Set([...answers.keys(), ...seconds.keys(), ...interviews.keys()]);
+  return [...everybody].map((person) => {
+    const given = answers.get(person) ?? [];
+    const told = interviews.get(person) ?? [];
+    const figures = {
+      ...NO_FIGURES,
+      answers: sum(given, (tally) => tally.answers),
+      units: new Set(given.map(({ unit }) => unit)).size,
+      top: sum(given, ({ top }) => top),
+      medianSeconds: medianOf((seconds.get(person) ?? []).flatMap((tally) => tally.seconds)),
+      interviews: sum(told, (tally) => tally.interviews),
+      alike: sum(told, ({ alike }) => alike),
+      copied: sum(told, ({ copied }) => copied),
+    };
+    return [person, figures] as const;
+  });
+}
+
+function indicatorsIn(units: readonly UnitTally[]): ReadonlyMap<string, IndicatorFigures> {
+  const seconds = Map.groupBy(
+    units.flatMap((unit) => unit.seconds),
+    ({ indicator }) => indicator,
+  );
+  const answers = Map.groupBy(
+    units.flatMap((unit) => unit.answers),
+    ({ indicator }) => indicator,
+  );
+  return new Map(
+    [...answers].map(([indicator, given]) => [
+      indicator,
+      {
+        answers: sum(given, (tally) => tally.answers),
+        top: sum(given, ({ top }) => top),
+        medianSeconds: medianOf((seconds.get(indicator) ?? []).flatMap((tally) => tally.seconds)),
+      },
+    ]),
+  );
+}
+
+function sum<Row>(rows: readonly Row[], pick: (row: Row) => number): number {
+  return rows.reduce((all, row) => all + pick(row), 0);
 }

@@ -1,6 +1,8 @@
 import type { ApiDeps } from '@patuh/server/platform/access';
+import { findPeriod } from '@patuh/server/platform/assessments/period';
 import { instrumentOf } from '@patuh/server/platform/assessments/instruments';
 import { inSnapshot, type Reader } from '@patuh/server/platform/database';
+import type { Tallies, Work } from '@patuh/server/platform/quality/known-tallies';
 import { ProblemError } from '@patuh/server/platform/problem';
 import { FEWEST_PAIRS } from '@patuh/shared/agreement/difference';
 import type { Collector, Quality } from '@patuh/shared/contracts/quality';
@@ -11,16 +13,21 @@ import { takesPart } from '@patuh/shared/domain/period';
 import { indicatorsOf } from '@patuh/shared/scoring/weights';
 
 import { figuresOf, NO_FIGURES } from './figures.ts';
-import { countDrawn, findCalibration, findNames, findPairs, findPeriod, findSeen, type Work } from './queries.ts';
+import { countDrawn, findCalibration, findNames, findPairs, findSeen } from './queries.ts';
 import { agreementOf, peopleIn, type PersonVisits, visitsOf } from './second-visits.ts';
 
 /** How long the office waits for somebody to see what is said about them; whoever never looks cannot hold it up for ever. */
 export const OWN_FIRST_DAYS = 7;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+export interface QualityDeps extends Pick<ApiDeps, 'db' | 'now'> {
+  /** Of all units, as far as they are known. */
+  readonly tallies: Tallies;
+}
+
 /** How the work was done. Throws `not-found` outside the scope. */
 export async function getQuality(
-  { db, now }: Pick<ApiDeps, 'db' | 'now'>,
+  { db, now, tallies }: QualityDeps,
   actor: Actor,
   { periodId, province }: { readonly periodId: PeriodId; readonly province: ProvinceCode },
 ): Promise<Quality> {
@@ -29,7 +36,7 @@ export async function getQuality(
     if (work === undefined || !hasRole(actor, ['head', 'verifier', 'national-admin'], { province })) {
       throw new ProblemError('not-found');
     }
-    const { people, indicators } = await figuresOf(snapshot, work);
+    const { people, indicators } = await figuresOf(snapshot, tallies, work);
     const seesLot = hasRole(actor, ['head', 'national-admin'], { province });
     const pairs = seesLot ? await findPairs(snapshot, work) : [];
     const seen = await findSeen(snapshot, periodId);
@@ -92,12 +99,16 @@ export async function workOf(
 /** What somebody is told about themself: everything, at once. */
 export async function ownWork(
   db: Reader,
-  person: PersonId,
-  { periodId, province }: { readonly periodId: PeriodId; readonly province: ProvinceCode },
+  tallies: Tallies,
+  {
+    person,
+    periodId,
+    province,
+  }: { readonly person: PersonId; readonly periodId: PeriodId; readonly province: ProvinceCode },
 ) {
   const work = await workOf(db, { periodId, province });
   if (work === undefined) return undefined;
-  const { people } = await figuresOf(db, work);
+  const { people } = await figuresOf(db, tallies, work);
   const { things, leaning } = visitsOf(await findPairs(db, work), person);
   return {
     figures: people.get(person) ?? NO_FIGURES,

@@ -1,22 +1,16 @@
 import { type RawBuilder, sql } from 'kysely';
 
 import type { Reader, Writer } from '@patuh/server/platform/database';
-import type { ProvinceCode } from '@patuh/shared/domain/government';
+import type { Work } from '@patuh/server/platform/quality/known-tallies';
 import type { PeriodId, PersonId } from '@patuh/shared/domain/ids';
 
-/** One period in one province; the highest level of each indicator as its instrument says. */
-export interface Work {
-  readonly periodId: PeriodId;
-  readonly province: ProvinceCode;
-  readonly highest: ReadonlyMap<string, number>;
-}
+type Where = Pick<Work, 'periodId' | 'province'>;
 
 /**
- * Assessments of the period in the province, and whose answers in them count: not of users who are gone, or took them back.
- * What lies in each of them is asked for one by one (`offset 0` keeps it so): planned as one, it would go through every answer
- * of the country.
+ * Assessments of the period in the province. What lies in each of them is asked for one by one (`offset 0` keeps it so):
+ * planned as one, it would go through every answer of the country.
  */
-function within({ periodId, province }: Pick<Work, 'periodId' | 'province'>): RawBuilder<unknown> {
+function within({ periodId, province }: Where): RawBuilder<unknown> {
   return sql`
     mine as materialized (
       select assessment.id
@@ -24,112 +18,7 @@ function within({ periodId, province }: Pick<Work, 'periodId' | 'province'>): Ra
       join unit on unit.id = assessment.unit_id
       join government on government.code = unit.government_code
       where assessment.period_id = ${periodId} and government.province_code = ${province}
-    ), gone as materialized (
-      select mine.id as assessment_id, answer.subject_id from mine
-      cross join lateral (
-        select subject_id from answer
-        where assessment_id = mine.id and field = 'presence' and value ->> 'state' <> 'present' offset 0
-      ) as answer
-    ), given as materialized (
-      select answer.assessment_id, answer.indicator_id, answer.subject_id, answer.person_id, answer.level
-      from mine
-      cross join lateral (
-        select assessment_id, indicator_id, subject_id, person_id, (value ->> 'level')::int as level from answer
-        where assessment_id = mine.id and field = 'answer' and value ->> 'kind' = 'level' offset 0
-      ) as answer
-      where not exists (select from gone where gone.assessment_id = answer.assessment_id
-          and gone.subject_id = answer.subject_id)
     )`;
-}
-
-export interface AnswerTally {
-  /** By person, or by indicator: the other one is null. */
-  readonly personId: PersonId | null;
-  readonly indicatorId: string | null;
-  readonly answers: number;
-  readonly units: number;
-  readonly top: number;
-}
-
-/** How many answers, and how many of them with the highest level, by person and by indicator. */
-export async function tallyAnswers(db: Reader, work: Work): Promise<readonly AnswerTally[]> {
-  const { rows } = await sql<AnswerTally>`
-    with ${within(work)}
-    select person_id as "personId", given.indicator_id as "indicatorId", count(*)::int as answers,
-      count(distinct assessment_id)::int as units, (count(*) filter (where level = highest))::int as top
-    from given
-    join unnest(${[...work.highest.keys()]}::text[], ${[...work.highest.values()]}::int[])
-      as scale (indicator_id, highest) on scale.indicator_id = given.indicator_id
-    group by grouping sets ((person_id), (given.indicator_id))`.execute(db);
-  return rows;
-}
-
-export interface Tempo extends Pick<AnswerTally, 'personId' | 'indicatorId'> {
-  readonly seconds: number;
-}
-
-/** Longer is a pause: somebody was called away, or went on the next day. */
-const LONGEST_SECONDS = 600;
-
-/** Median seconds between one answer and the next on the same device, by person and by indicator. */
-export async function medianSeconds(db: Reader, work: Work): Promise<readonly Tempo[]> {
-  const { rows } = await sql<Tempo>`
-    with ${within(work)}, paper as materialized (
-      select mine.id as assessment_id, answer.subject_id from mine
-      cross join lateral (
-        select subject_id from answer
-        where assessment_id = mine.id and field = 'from-paper' and value = 'true' offset 0
-      ) as answer
-    ), entered as (
-      select person_id, indicator_id, assessment_id, subject_id, base,
-        extract(epoch from made_at - lag(made_at) over (partition by assessment_id, device_id order by seq)) as seconds
-      from mine
-      cross join lateral (
-        select person_id, indicator_id, assessment_id, subject_id, base, made_at, device_id, seq from answer_change
-        where assessment_id = mine.id and field = 'answer' offset 0
-      ) as answer_change
-    )
-    select person_id as "personId", indicator_id as "indicatorId",
-      round(percentile_cont(0.5) within group (order by seconds))::int as seconds
-    from entered
-    where cardinality(base) = 0 and seconds between 0 and ${LONGEST_SECONDS}
-      and not exists (select from paper where paper.assessment_id = entered.assessment_id
-        and paper.subject_id = entered.subject_id)
-    group by grouping sets ((person_id), (indicator_id))`.execute(db);
-  return rows;
-}
-
-export interface InterviewTally {
-  readonly personId: PersonId;
-  readonly interviews: number;
-  readonly alike: number;
-  readonly copied: number;
-}
-
-/** Interviews by whoever entered most of each; of whom no profile is known nobody can be the copy. */
-export async function tallyInterviews(db: Reader, work: Work): Promise<readonly InterviewTally[]> {
-  const { rows } = await sql<InterviewTally>`
-    with ${within(work)}, interview as (
-      select given.assessment_id, given.subject_id, mode() within group (order by person_id) as person_id,
-        count(*) > 1 and min(level) = max(level) as alike,
-        string_agg(given.indicator_id || '=' || level, ' ' order by given.indicator_id) as answers
-      from given where given.subject_id like 'user-%'
-      group by given.assessment_id, given.subject_id
-    ), told as (
-      select interview.*, coalesce(profile.value::text, interview.subject_id) as who
-      from interview
-      left join lateral (
-        select value from answer
-        where assessment_id = interview.assessment_id and indicator_id = '' and subject_id = interview.subject_id
-          and field = 'profile' and value <> 'null' offset 0
-      ) as profile on true
-    ), seen as (
-      select told.*, count(*) over (partition by assessment_id, answers, who) as times from told
-    )
-    select person_id as "personId", count(*)::int as interviews, (count(*) filter (where alike))::int as alike,
-      (count(*) filter (where times > 1 and not alike))::int as copied
-    from seen group by person_id`.execute(db);
-  return rows;
 }
 
 export interface PhotoTally {
@@ -139,7 +28,7 @@ export interface PhotoTally {
 }
 
 /** Photos by whoever took them, and those that look the same as one sent for another unit of the province. */
-export async function tallyPhotos(db: Reader, work: Work): Promise<readonly PhotoTally[]> {
+export async function tallyPhotos(db: Reader, work: Where): Promise<readonly PhotoTally[]> {
   const { rows } = await sql<PhotoTally>`
     with ${within(work)}, photo as (
       select answer.person_id, answer.assessment_id, evidence_file.look
@@ -170,7 +59,7 @@ export interface ReturnTally {
 }
 
 /** Points that were given back, by whose answer stood there, and those whose answer is another one since. */
-export async function tallyReturns(db: Reader, work: Work): Promise<readonly ReturnTally[]> {
+export async function tallyReturns(db: Reader, work: Where): Promise<readonly ReturnTally[]> {
   const { rows } = await sql<ReturnTally>`
     with ${within(work)}
     select stood.person_id as "personId", count(distinct point.id)::int as returned,
@@ -206,7 +95,7 @@ export interface PairRow {
 /**
  * Places of units that two teams handed in, as each saw them. Users are left out: the two teams asked different people.
  */
-export async function findPairs(db: Reader, { periodId, province }: Pick<Work, 'periodId' | 'province'>) {
+export async function findPairs(db: Reader, { periodId, province }: Where) {
   const { rows } = await sql<PairRow>`
     with pair as materialized (
       select main.id as main, again.id as again, greatest(main.submitted_at, again.submitted_at) as at
@@ -237,7 +126,7 @@ export async function findPairs(db: Reader, { periodId, province }: Pick<Work, '
 }
 
 /** Units of the province that are visited twice in this season. */
-export async function countDrawn(db: Reader, { periodId, province }: Pick<Work, 'periodId' | 'province'>) {
+export async function countDrawn(db: Reader, { periodId, province }: Where) {
   const row = await db
     .selectFrom('period')
     .innerJoin('period_unit', 'period_unit.period_id', 'period.id')
@@ -248,30 +137,6 @@ export async function countDrawn(db: Reader, { periodId, province }: Pick<Work, 
     .where('government.province_code', '=', province)
     .executeTakeFirstOrThrow();
   return row.count;
-}
-
-/** Whose period it is and by which instrument; undefined for a comparison, which is part of its season. */
-export async function findPeriod(db: Reader, id: PeriodId) {
-  return await db
-    .selectFrom('period')
-    .innerJoin('instrument', (join) =>
-      join
-        .onRef('instrument.id', '=', 'period.instrument_id')
-        .onRef('instrument.version', '=', 'period.instrument_version'),
-    )
-    .select([
-      'period.id',
-      'period.name',
-      'period.year',
-      'period.chain',
-      'period.province_code as province',
-      'period.instrument_id as instrumentId',
-      'period.instrument_version as instrumentVersion',
-      'instrument.content_hash as instrumentHash',
-    ])
-    .where('period.id', '=', id)
-    .where('period.kind', '<>', 'comparison')
-    .executeTakeFirst();
 }
 
 export async function findNames(db: Reader, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>> {
@@ -324,7 +189,7 @@ export async function findOwnPeriods(db: Reader, person: PersonId) {
 }
 
 /** How often each person gave the agreed level to the practice cases of the province. */
-export async function findCalibration(db: Reader, { periodId, province }: Pick<Work, 'periodId' | 'province'>) {
+export async function findCalibration(db: Reader, { periodId, province }: Where) {
   const { rows } = await sql<{ personId: PersonId; name: string; answered: number; same: number; cases: number }>`
     with cases as (
       select id, level from calibration_case where period_id = ${periodId} and province_code = ${province}
