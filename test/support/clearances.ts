@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 
+import { inTransaction } from '@patuh/server/platform/database';
 import type { UnitPhotos } from '@patuh/shared/contracts/clearances';
 import type { Area } from '@patuh/shared/domain/clearance';
 import type { AssessmentId, PersonId } from '@patuh/shared/domain/ids';
 
 import { pushAll } from './assessments.ts';
-import type { TestDevice } from './changes.ts';
+import { aDevice, type TestDevice } from './changes.ts';
 import { anEvidenceId, aPhotoPiece, aPoint, fileArrived } from './evidence-pieces.ts';
 import type { Answer, Client } from './people.ts';
+import type { TestCrew } from './results.ts';
 import type { Site } from './site.ts';
 
 /** Photos of units, and what of them is seen outside. */
@@ -44,4 +46,33 @@ export async function photosOf(client: Pick<Client, 'get'>, id: string): Promise
   const answer = await client.get(`/api/office/assessments/${id}/photos`);
   if (answer.status !== 200) throw new Error(`${answer.status}: ${JSON.stringify(answer.body)}`);
   return answer.body;
+}
+
+/** A photo that belonged to a unit before it was verified, whatever the order in which a test makes them. */
+export async function aPhotoOfFinished(
+  { site, assessor, member }: TestCrew,
+  id: AssessmentId,
+  bytes: Buffer,
+  wish?: Parameters<typeof aSentPhoto>[3],
+): Promise<string> {
+  const { state } = await site.db
+    .selectFrom('assessment')
+    .select('state')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  await setState(site, id, 'in-progress');
+  const from = { team: assessor, device: aDevice(), personId: member.personId, id };
+  const sha256 = await aSentPhoto(site, from, bytes, wish);
+  await setState(site, id, state);
+  return sha256;
+}
+
+export async function setState(
+  { db }: Pick<Site, 'db'>,
+  id: AssessmentId,
+  state: 'in-progress' | 'verified' | 'submitted' | 'returned' | 'assigned' | 'not-assessed',
+): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    await trx.updateTable('assessment').set({ state }).where('id', '=', id).execute();
+  });
 }

@@ -124,7 +124,7 @@ describe('deciding what of a photo is seen outside', () => {
         clear(client, unit.id, sha256, { seen: 1, areas: [{ ...FACE, left: index * 100 }] }),
       ),
     );
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 409]));
   });
 
   it('may be said again where the answer was lost, and is kept once', async () => {

@@ -157,7 +157,7 @@ describe('a photo as it is shown outside', () => {
     const bytes = await photo(1, { width: 2_400, height: 1_200 });
     const sizes = await Promise.all(
       (['whole', 'small'] as const).map(async (size) => {
-        const { width, height } = await sharp((await clearedPhoto(bytes, [], size))!).metadata();
+        const { width, height } = await sharp(await clearedPhoto(bytes, [], size)).metadata();
         return [width, height];
       }),
     );

@@ -8,7 +8,7 @@ import type { AssessmentId, PeriodId } from '@patuh/shared/domain/ids';
 
 import { aPeriod } from '../../support/assessments.ts';
 import { aDevice } from '../../support/changes.ts';
-import { aSentPhoto, clear, photosOf } from '../../support/clearances.ts';
+import { aPhotoOfFinished, clear, photosOf, setState } from '../../support/clearances.ts';
 import { pdf, photo } from '../../support/evidence-files.ts';
 import { aDocumentPiece, anEvidenceId, aPoint, fileArrived } from '../../support/evidence-pieces.ts';
 import { pushAll } from '../../support/assessments.ts';
@@ -42,28 +42,8 @@ async function aResult(photos: readonly Buffer[]) {
   return { periodId, id, sent };
 }
 
-/** A photo that belonged to the unit before it was verified, whatever the order in which the test makes them. */
-async function send(id: AssessmentId, bytes: Buffer): Promise<string> {
-  const { state } = await site.db
-    .selectFrom('assessment')
-    .select('state')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  await setState(id, 'in-progress');
-  const from = { team: crew.assessor, device: aDevice(), personId: crew.member.personId, id };
-  const sha256 = await aSentPhoto(site, from, bytes, { points: [POINT], caption: 'Ibu Ani di loket' });
-  await setState(id, state);
-  return sha256;
-}
-
-async function setState(
-  id: AssessmentId,
-  state: 'in-progress' | 'verified' | 'submitted' | 'returned' | 'assigned' | 'not-assessed',
-) {
-  await inTransaction(site.db, async (trx) => {
-    await trx.updateTable('assessment').set({ state }).where('id', '=', id).execute();
-  });
-}
+const send = async (id: AssessmentId, bytes: Buffer): Promise<string> =>
+  await aPhotoOfFinished(crew, id, bytes, { points: [POINT], caption: 'Ibu Ani di loket' });
 
 const pathOf = (periodId: PeriodId, id: string, government = ROTE): string =>
   `/api/results/${periodId}/${government}/units/${id}/photos`;
@@ -120,7 +100,7 @@ describe('photos of a unit that its own government sees', () => {
     const { periodId, id, sent } = await aResult([await photo(2)]);
     await clear(crew.verifier, id, sent[0]!, { areas: null });
     const paper = pdf();
-    await setState(id, 'in-progress');
+    await setState(site, id, 'in-progress');
     await pushAll(crew.assessor, [
       aDevice().change(
         id,
@@ -129,7 +109,7 @@ describe('photos of a unit that its own government sees', () => {
       ),
     ]);
     await fileArrived(site, { assessmentId: id, personId: crew.member.personId, type: 'application/pdf' }, paper);
-    await setState(id, 'verified');
+    await setState(site, id, 'verified');
     expect((await seen(periodId, id)).map(({ photo: one }) => one)).toEqual([
       { state: 'missing', why: 'withheld' },
       { state: 'missing', why: 'document' },
@@ -167,7 +147,7 @@ describe('photos of a unit that its own government sees', () => {
     await acceptAll(crew, late.id);
     const { url } = await shownOf(periodId, id);
     expect((await fetched(url)).statusCode).toBe(200);
-    await setState(late.id, 'returned');
+    await setState(site, late.id, 'returned');
     expect((await fetched(url)).statusCode).toBe(404);
     expectProblem(await sekda.get(pathOf(periodId, id)), 'result-not-ready');
   });

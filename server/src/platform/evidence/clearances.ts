@@ -28,10 +28,11 @@ export async function findStanding(
     .selectFrom('photo_clearance as one')
     .select(['assessment_id as assessmentId', 'sha256', 'areas'])
     .where('id', '=', id)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('photo_clearance as newer')
+    .where((is) =>
+      is.not(
+        is.exists(
+          is
+            .selectFrom('photo_clearance as newer')
             .select('newer.id')
             .whereRef('newer.assessment_id', '=', 'one.assessment_id')
             .whereRef('newer.sha256', '=', 'one.sha256')

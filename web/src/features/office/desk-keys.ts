@@ -11,6 +11,7 @@ export type DeskAct =
   | 'smaller'
   | 'turn'
   | 'whole'
+  | 'blur'
   | 'order'
   | 'send'
   | 'next-unit'
@@ -37,6 +38,7 @@ export const DESK_KEYS: readonly DeskKey[] = [
   { act: 'smaller', keys: ['-'], repeats: true },
   { act: 'turn', keys: ['p'], repeats: false },
   { act: 'whole', keys: ['f'], repeats: false },
+  { act: 'blur', keys: ['b'], repeats: false },
   { act: 'order', keys: ['o'], repeats: false },
   { act: 'send', keys: ['s'], repeats: false },
   { act: 'next-unit', keys: ['u'], repeats: false },

@@ -61,6 +61,7 @@ export function Desk({ model }: { readonly model: UnitModel }): ReactElement | n
       smaller: () => viewing.sight.resize(-1),
       turn: viewing.sight.turn,
       whole: () => viewing.setWhole(true),
+      blur: () => viewing.setBlurring(true),
     }),
     order: () => {
       const order = desk.order === 'risk' ? 'instrument' : 'risk';

@@ -4,8 +4,8 @@ import { officeEvidenceText } from '../../text/id/office-evidence.ts';
 import { ModalDialog } from '../../ui/modal-dialog.tsx';
 import type { ShownPiece } from './evidence-model.ts';
 import { PhotoStage } from './photo-stage.tsx';
-import { PhotoTool, PhotoTools } from './photo-tools.tsx';
-import { useSight } from './sight.ts';
+import { PhotoTool, PhotoTools } from '../../platform/photo/photo-tools.tsx';
+import { useSight } from '../../platform/photo/sight.ts';
 
 const text = officeEvidenceText.photo;
 

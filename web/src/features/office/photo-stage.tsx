@@ -2,7 +2,7 @@ import type { ServedFile } from '@patuh/shared/contracts/evidence';
 import { type ReactElement, useEffect, useRef } from 'react';
 
 import { officeEvidenceText } from '../../text/id/office-evidence.ts';
-import type { Sight } from './sight.ts';
+import type { Sight } from '../../platform/photo/sight.ts';
 import { TurnedPhoto } from './turned-photo.tsx';
 
 const text = officeEvidenceText.photo;

@@ -1,12 +1,14 @@
 import { type ReactElement, useState } from 'react';
 
+import { clearancesText } from '../../text/id/clearances.ts';
 import { officeEvidenceText } from '../../text/id/office-evidence.ts';
+import { BlurDialog } from './blur-dialog.tsx';
 import { EvidenceItem } from './evidence-item.tsx';
 import type { ShownPiece } from './evidence-model.ts';
 import { PhotoDialog } from './photo-dialog.tsx';
 import { PhotoStage } from './photo-stage.tsx';
-import { PhotoTool, PhotoTools } from './photo-tools.tsx';
-import { type Sight, useSight } from './sight.ts';
+import { PhotoTool, PhotoTools } from '../../platform/photo/photo-tools.tsx';
+import { type Sight, useSight } from '../../platform/photo/sight.ts';
 import type { UnitModel } from './unit-model.ts';
 
 const text = officeEvidenceText.photo;
@@ -22,12 +24,16 @@ export interface Viewing {
   /** Whether it fills the screen. */
   readonly isWhole: boolean;
   readonly setWhole: (whole: boolean) => void;
+  /** Whether faces and plates are hidden in it now. */
+  readonly isBlurring: boolean;
+  readonly setBlurring: (blurring: boolean) => void;
 }
 
 /** `placeKey` is of the point: another point begins with its first photo. */
 export function useViewing(pieces: readonly ShownPiece[], placeKey: string): Viewing {
   const [chosen, setChosen] = useState({ placeKey, at: 0 });
   const [isWhole, setWhole] = useState(false);
+  const [isBlurring, setBlurring] = useState(false);
   const photos = pieces.filter(({ file }) => file?.type === 'image/jpeg');
   const at = chosen.placeKey === placeKey ? Math.min(chosen.at, Math.max(0, photos.length - 1)) : 0;
   const sight = useSight(photos[at]?.id);
@@ -41,6 +47,8 @@ export function useViewing(pieces: readonly ShownPiece[], placeKey: string): Vie
     sight,
     isWhole: isWhole && photos.length > 0,
     setWhole,
+    isBlurring: isBlurring && photos.length > 0,
+    setBlurring,
     move: (step) => show(at + step),
     choose: (piece) => show(photos.indexOf(piece)),
   };
@@ -82,6 +90,7 @@ export function PhotoViewer({
             )}
             <PhotoTools sight={sight} />
             <PhotoTool label={text.whole} isOff={false} onPress={() => viewing.setWhole(true)} />
+            <PhotoTool label={clearancesText.open} isOff={false} onPress={() => viewing.setBlurring(true)} />
           </div>
         </div>
       )}
@@ -102,6 +111,13 @@ export function PhotoViewer({
           at={at}
           onMove={(next) => viewing.move(next > at ? 1 : -1)}
           onClose={() => viewing.setWhole(false)}
+        />
+      ) : null}
+      {viewing.isBlurring && shown?.file ? (
+        <BlurDialog
+          assessmentId={model.office.assessment.id}
+          first={shown.file.sha256}
+          onClose={() => viewing.setBlurring(false)}
         />
       ) : null}
     </div>

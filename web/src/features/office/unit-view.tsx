@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 
+import { ClearancePanel } from './clearance-panel.tsx';
 import { Desk } from './desk.tsx';
 import { ExceptionPanel } from './exception-panel.tsx';
 import { LatePanel } from './late-panel.tsx';
@@ -20,6 +21,7 @@ export function UnitView({ model }: { readonly model: UnitModel }): ReactElement
       <LatePanel model={model} />
       <ExceptionPanel model={model} />
       {model.office.assessment.state === 'not-assessed' ? null : <Desk model={model} />}
+      <ClearancePanel model={model} />
       <VisitsPanel model={model} />
       <UnboundEvidence model={model} />
     </>

@@ -1,9 +1,13 @@
 import { addCalibrationCase, listCalibrationCases, type MakingCases } from '@patuh/shared/contracts/calibration';
+import type { Area } from '@patuh/shared/domain/clearance';
 import { type ReactElement, useState } from 'react';
 
 import { pickFiles } from '../../platform/evidence/pick-files.ts';
 import { prepareFile } from '../../platform/evidence/prepare-file.ts';
 import { FaultNotice } from '../../platform/fault-notice.tsx';
+import type { StagedPhoto } from '../../platform/photo/area-stage.tsx';
+import { AreaEditor } from '../../platform/photo/area-editor.tsx';
+import { useSight } from '../../platform/photo/sight.ts';
 import { useAction } from '../../platform/query.tsx';
 import { toBase64 } from '../../platform/vault/seal.ts';
 import { qualityText } from '../../text/id/quality.ts';
@@ -25,6 +29,7 @@ export function CaseForm({ scope: { periodId, province }, indicators, onClose }:
   const [level, setLevel] = useState(0);
   const [reason, setReason] = useState('');
   const { photo, isRefused, choose } = usePhoto();
+  const [areas, setAreas] = useState<readonly Area[]>([]);
   const action = useAction(addCalibrationCase, [listCalibrationCases]);
   const levels = indicators.find(({ id }) => id === indicatorId)?.levels ?? [];
   const save = (): void => {
@@ -33,7 +38,13 @@ export function CaseForm({ scope: { periodId, province }, indicators, onClose }:
       {
         params: { periodId },
         query: { province },
-        body: { indicatorId, situation, level, reason, photo: photo === null ? null : { jpeg: photo, areas: [] } },
+        body: {
+          indicatorId,
+          situation,
+          level,
+          reason,
+          photo: photo === null ? null : { jpeg: photo.jpeg, areas: [...areas] },
+        },
       },
       { onSuccess: onClose },
     );
@@ -85,11 +96,12 @@ export function CaseForm({ scope: { periodId, province }, indicators, onClose }:
       />
       <p>
         {text.photo}:{' '}
-        <button type="button" className="button button--quiet" onClick={() => void choose()}>
+        <button type="button" className="button button--quiet" onClick={() => void choose(() => setAreas([]))}>
           {text.choosePhoto}
         </button>{' '}
         <span role="status">{isRefused ? text.photoRefused : photo === null ? '' : text.photoReady}</span>
       </p>
+      {photo === null ? null : <CasePhotoAreas key={photo.url} photo={photo} areas={areas} onChange={setAreas} />}
       {action.error === null ? null : <FaultNotice fault={action.error} />}
       <div className="actions">
         <button type="submit" className="button" disabled={action.isPending}>
@@ -103,15 +115,44 @@ export function CaseForm({ scope: { periodId, province }, indicators, onClose }:
   );
 }
 
+/** People of all teams look at a case: what must not be seen is hidden before it is kept. */
+function CasePhotoAreas({
+  photo,
+  areas,
+  onChange,
+}: {
+  readonly photo: ChosenPhoto;
+  readonly areas: readonly Area[];
+  readonly onChange: (areas: readonly Area[]) => void;
+}): ReactElement {
+  const [isPreview, setPreview] = useState(false);
+  const sight = useSight(photo.url);
+  return (
+    <fieldset className="case-areas">
+      <legend>{text.hide}</legend>
+      <p className="small">{text.hideLead}</p>
+      <AreaEditor {...{ photo, areas, onChange, sight, isPreview }} onPreview={setPreview} />
+    </fieldset>
+  );
+}
+
+interface ChosenPhoto extends StagedPhoto {
+  readonly jpeg: string;
+}
+
 function usePhoto() {
-  const [photo, setPhoto] = useState<string | null>(null);
+  const [photo, setPhoto] = useState<ChosenPhoto | null>(null);
   const [isRefused, setRefused] = useState(false);
-  const choose = async (): Promise<void> => {
+  const choose = async (onChosen: () => void): Promise<void> => {
     const [file] = await pickFiles({ accept: 'image/*' });
     if (file === undefined) return;
     const prepared = await prepareFile(file);
     setRefused(prepared.kind !== 'photo');
-    setPhoto(prepared.kind === 'photo' ? toBase64(new Uint8Array(prepared.content)) : null);
+    onChosen();
+    if (prepared.kind !== 'photo') return setPhoto(null);
+    const jpeg = toBase64(new Uint8Array(prepared.content));
+    const { width, height } = prepared;
+    return setPhoto({ jpeg, url: `data:image/jpeg;base64,${jpeg}`, width, height });
   };
   return { photo, isRefused, choose };
 }

@@ -8,6 +8,8 @@ import { levelFormula, resultsText as text, subjectWords } from '../../text/id/r
 import { pointsText } from '../../ui/points.ts';
 import { DistributionView } from './distribution-view.tsx';
 import type { Explained } from './explain.ts';
+import { PhotoGallery } from './photo-gallery.tsx';
+import { usePiecesOf } from './photos-context.tsx';
 
 interface IndicatorDetailProps {
   readonly line: IndicatorLine;
@@ -18,6 +20,7 @@ interface IndicatorDetailProps {
 /** What was asked, which level was reached where and what it says, and what the next one would say. */
 export function IndicatorDetail({ line, result, explained }: IndicatorDetailProps): ReactElement | null {
   const indicator = explained.indicators.get(line.id);
+  const pieces = usePiecesOf(line.id);
   if (indicator === undefined) return null;
   const distribution = result.distributions.find(({ indicatorId }) => indicatorId === indicator.id);
   return (
@@ -26,7 +29,10 @@ export function IndicatorDetail({ line, result, explained }: IndicatorDetailProp
         <span className="soft">{text.question}:</span> {indicator.question}
       </p>
       {distribution === undefined ? (
-        <Observed indicator={indicator} result={result} />
+        <>
+          <Observed indicator={indicator} result={result} />
+          <PhotoGallery pieces={pieces} name={indicator.name} />
+        </>
       ) : (
         <DistributionView indicator={indicator} distribution={distribution} />
       )}

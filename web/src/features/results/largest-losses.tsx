@@ -4,6 +4,7 @@ import { lossWords, resultsText as text } from '../../text/id/results.ts';
 import { pointsText } from '../../ui/points.ts';
 import type { Loss } from './explain.ts';
 import { anchorOf } from './line-view.tsx';
+import { openTo } from './open-to.ts';
 
 /** The few indicators that lower the score most, each leading to its place below. */
 export function LargestLosses({ losses }: { readonly losses: readonly Loss[] }): ReactElement | null {
@@ -27,13 +28,4 @@ export function LargestLosses({ losses }: { readonly losses: readonly Loss[] }):
       </ol>
     </section>
   );
-}
-
-/** Opens everything around the place the link leads to, so that one arrives where one can read. */
-function openTo(anchor: string): void {
-  let place: Element | null = document.querySelector(`#${CSS.escape(anchor)}`);
-  while (place !== null) {
-    if (place instanceof HTMLDetailsElement) place.open = true;
-    place = place.parentElement;
-  }
 }

@@ -1,7 +1,8 @@
-import { getUnitResult, type UnitResult } from '@patuh/shared/contracts/results';
+import { getUnitResult, listResultPhotos, type UnitResult } from '@patuh/shared/contracts/results';
 import { type ReactElement, useMemo } from 'react';
 import { Link } from 'wouter';
 
+import { FaultNotice } from '../../platform/fault-notice.tsx';
 import { Answer, useAnswer } from '../../platform/query.tsx';
 import { resultsText as text } from '../../text/id/results.ts';
 import { AppPage } from '../../ui/app-page.tsx';
@@ -15,6 +16,8 @@ import { explain } from './explain.ts';
 import { JudgedHeadline } from './judged-headline.tsx';
 import { LargestLosses } from './largest-losses.tsx';
 import { PaperMark } from './paper-mark.tsx';
+import { PhotosContext } from './photos-context.tsx';
+import { PhotosSection } from './photos-section.tsx';
 import { unitKeyOf } from './result-key.ts';
 
 interface Where {
@@ -23,9 +26,17 @@ interface Where {
   readonly assessmentId: string;
 }
 
+/** Addresses of photos are good for five minutes at least. */
+const ANEW_MS = 4 * 60_000;
+
 /** Why one unit has its score, down to the level text. */
 export function UnitPage(where: Where): ReactElement {
   const unit = useAnswer(getUnitResult, { params: unitKeyOf(where) });
+  const photos = useAnswer(
+    listResultPhotos,
+    { params: unitKeyOf(where) },
+    { enabled: unit.data !== undefined, refetchInterval: ANEW_MS },
+  );
   const { data } = unit;
   return (
     <AppPage
@@ -37,7 +48,10 @@ export function UnitPage(where: Where): ReactElement {
         </Link>
       }
     >
-      <Answer of={unit}>{(found) => <Body result={found} />}</Answer>
+      <PhotosContext value={photos.data ?? null}>
+        <Answer of={unit}>{(found) => <Body result={found} />}</Answer>
+      </PhotosContext>
+      {photos.error === null ? null : <FaultNotice fault={photos.error} onRetry={() => void photos.refetch()} />}
     </AppPage>
   );
 }
@@ -66,6 +80,7 @@ function Body({ result }: { readonly result: UnitResult }): ReactElement {
       ) : null}
       <LargestLosses losses={explained.losses} />
       <BreakdownSection result={result} explained={explained} />
+      <PhotosSection explained={explained} />
       <Users users={result.users} />
       <Basis result={result} />
       <PaperMark provisional={result.published === null} />

@@ -57,6 +57,14 @@ export const deskText = {
         : `Di unit lain sejenis: ${others}. Di sini tingkat ${own}.`;
     },
   },
+  otherAnswers: {
+    caption: 'Jawaban lain untuk pertanyaan ini',
+    subject: 'Untuk',
+    level: 'Tingkat',
+    evidence: 'Bukti',
+    standing: 'Keadaan',
+    here: 'butir ini',
+  },
   lastYear: (year: number): string => `Tahun ${year}:`,
   noEvidence: 'Tidak ada bukti pada butir ini.',
   farApart: 'Selisihnya dua tingkat atau lebih.',

@@ -82,6 +82,9 @@ export const qualityText = {
     photo: 'Foto (boleh kosong)',
     choosePhoto: 'Pilih foto',
     photoReady: 'Foto siap.',
+    hide: 'Samarkan wajah dan pelat',
+    hideLead:
+      'Kasus dilihat orang dari semua tim. Tutup wajah, pelat nomor, dan nama; yang disimpan hanya foto yang sudah ditutup.',
     photoRefused: 'Foto ini tidak dapat dipakai. Pilih foto lain.',
     save: 'Simpan kasus',
     cancel: 'Batal',

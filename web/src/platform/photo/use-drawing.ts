@@ -1,0 +1,103 @@
+import type { Area } from '@patuh/shared/domain/clearance';
+import { type PointerEvent, type RefObject, useRef, useState } from 'react';
+
+import { areaBetween, cornersOf, moved, SMALLEST, type Spot } from './areas.ts';
+
+/** What a pointer holds: a corner of an area, all of it, or nothing yet. */
+type Hold =
+  | { readonly kind: 'corner'; readonly index: number; readonly across: Spot }
+  | { readonly kind: 'area'; readonly index: number; readonly area: Area; readonly from: Spot }
+  | { readonly kind: 'new'; readonly index: number; readonly from: Spot };
+
+export interface Drawing {
+  /** The areas as they stand while a pointer moves one of them. */
+  readonly areas: readonly Area[];
+  readonly onPointerDown: (event: PointerEvent) => void;
+  readonly onPointerMove: (event: PointerEvent) => void;
+  readonly onPointerUp: (event: PointerEvent) => void;
+  readonly onPointerCancel: () => void;
+}
+
+interface DrawingWish {
+  readonly areas: readonly Area[];
+  /** Null: no more areas can be drawn. */
+  readonly most: number;
+  /** The drawing whose coordinates are those of the picture, whichever way it is turned and however large. */
+  readonly picture: RefObject<SVGGElement | null>;
+  readonly size: { readonly width: number; readonly height: number };
+  readonly onChange: (areas: readonly Area[]) => void;
+  readonly onChoose: (index: number | null) => void;
+}
+
+/** Draws, moves and resizes areas with one pointer: a mouse, a pen or a finger. */
+export function useDrawing({ areas, most, picture, size, onChange, onChoose }: DrawingWish): Drawing {
+  const hold = useRef<Hold | null>(null);
+  const [live, setLive] = useState<readonly Area[] | null>(null);
+  const spotOf = (event: PointerEvent): Spot | null => {
+    const matrix = picture.current?.getScreenCTM()?.inverse();
+    if (matrix === undefined) return null;
+    const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix);
+    return { x: (x / size.width) * 10_000, y: (y / size.height) * 10_000 };
+  };
+  const letGo = (): void => {
+    hold.current = null;
+    setLive(null);
+  };
+  return {
+    areas: live ?? areas,
+    onPointerDown: (event) => {
+      // A second finger enlarges the page: what the first one drew was not meant.
+      if (!event.isPrimary) return letGo();
+      const at = event.button === 0 ? spotOf(event) : null;
+      if (at === null) return undefined;
+      hold.current = holdOf(event.target, at, areas);
+      onChoose(hold.current.kind === 'new' ? null : hold.current.index);
+      event.currentTarget.setPointerCapture(event.pointerId);
+      return undefined;
+    },
+    onPointerMove: (event) => {
+      const at = hold.current === null || !event.isPrimary ? null : spotOf(event);
+      if (hold.current === null || at === null) return;
+      const area = areaAt(hold.current, at);
+      if (hold.current.kind === 'new' && (areas.length >= most || isTouch(hold.current.from, at))) return;
+      setLive(areas.toSpliced(hold.current.index, 1, area));
+    },
+    onPointerUp: (event) => {
+      if (!event.isPrimary || hold.current === null) return;
+      const { index } = hold.current;
+      if (live !== null) {
+        onChange(live);
+        onChoose(index);
+      }
+      letGo();
+    },
+    onPointerCancel: letGo,
+  };
+}
+
+/** Somebody only touched the photo. */
+function isTouch(from: Spot, at: Spot): boolean {
+  return Math.abs(from.x - at.x) < SMALLEST && Math.abs(from.y - at.y) < SMALLEST;
+}
+
+function areaAt(hold: Hold, at: Spot): Area {
+  switch (hold.kind) {
+    case 'corner':
+      return areaBetween(hold.across, at);
+    case 'area':
+      return moved(hold.area, { x: at.x - hold.from.x, y: at.y - hold.from.y });
+    case 'new':
+      return areaBetween(hold.from, at);
+    default:
+      return hold satisfies never;
+  }
+}
+
+function holdOf(target: EventTarget, from: Spot, areas: readonly Area[]): Hold {
+  const { area: name, corner } = target instanceof SVGElement ? target.dataset : {};
+  const index = name === undefined ? -1 : Number(name);
+  const area = areas[index];
+  if (area === undefined) return { kind: 'new', index: areas.length, from };
+  const across = corner === undefined ? undefined : cornersOf(area)[Number(corner)]?.across;
+  return across === undefined ? { kind: 'area', index, area, from } : { kind: 'corner', index, across };
+}
