@@ -1,6 +1,6 @@
 import { openDB } from 'idb';
 
-import { copyBook, type Folder } from '../../../web/src/platform/field-store/copy-book.ts';
+import { carriedBook, copyBook, type Folder } from '../../../web/src/platform/field-store/copy-book.ts';
 import { DB_PREFIX } from '../../../web/src/platform/field-store/idb-schema.ts';
 import { openIdbStore } from '../../../web/src/platform/field-store/idb-store.ts';
 import type { OpenSecondCopy } from '../../../web/src/platform/field-store/second-copy.ts';
@@ -40,6 +40,7 @@ function copyIn(folder: Folder): OpenSecondCopy {
     begin: async (owner, known) => await book.begin(owner, known),
     append: async (rows) => await book.append(person, rows),
     drop: async (ids) => await book.drop(person, ids),
+    carried: carriedBook(folder, person),
     close: () => undefined,
   });
 }

@@ -10,6 +10,7 @@ import { leftBehind } from '../../../web/src/platform/field-store/left-behind.ts
 import { removeFromDevice } from '../../../web/src/platform/identity/removing.ts';
 import { here } from '../../../web/src/platform/identity/who-is-here.ts';
 import { newDataKey } from '../../../web/src/platform/vault/data-key.ts';
+import { aCarriedFile } from '../field/carried.ts';
 import { anEdit, deviceIds } from '../field/examples.ts';
 import { ANI } from './phone.ts';
 
@@ -54,5 +55,13 @@ describe('taking somebody off a device', () => {
     store.close();
     expect(await removeFromDevice(ANI.personId, PIN)).toEqual({ kind: 'unsent', count: 1 });
     expect(await here.list()).toHaveLength(1);
+  });
+
+  it('is refused while they carry a file of a colleague that is not at the server', async () => {
+    const store = await aniWorksHere();
+    const brought = aCarriedFile(2, [anEdit(1)]);
+    await store.carry(brought);
+    store.close();
+    expect(await removeFromDevice(ANI.personId, PIN)).toEqual({ kind: 'unsent', count: 1 });
   });
 });

@@ -4,7 +4,7 @@ import type { FieldFile } from '@patuh/shared/contracts/field-files';
 import type { PersonId } from '@patuh/shared/domain/ids';
 
 import { lockedFileOf } from '../../../../web/src/platform/field-file/make-file.ts';
-import { copyBook, copyReading, type Folder } from '../../../../web/src/platform/field-store/copy-book.ts';
+import { carriedBook, copyBook, copyReading, type Folder } from '../../../../web/src/platform/field-store/copy-book.ts';
 import type { FieldStore } from '../../../../web/src/platform/field-store/field-store.ts';
 import { DB_PREFIX } from '../../../../web/src/platform/field-store/idb-schema.ts';
 import { openIdbStore } from '../../../../web/src/platform/field-store/idb-store.ts';
@@ -140,6 +140,7 @@ function secondCopyIn(folder: Folder): OpenSecondCopy {
     begin: async (owner, known) => await book.begin(owner, known),
     append: async (rows) => await book.append(person, rows),
     drop: async (ids) => await book.drop(person, ids),
+    carried: carriedBook(folder, person),
     close: () => undefined,
   });
 }

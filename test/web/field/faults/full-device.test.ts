@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { carriedBook, type Folder } from '../../../../web/src/platform/field-store/copy-book.ts';
 import { copyKeeper } from '../../../../web/src/platform/field-store/copy-keeper.ts';
 import type { JournalRow } from '../../../../web/src/platform/field-store/idb-schema.ts';
 import type { SecondCopy } from '../../../../web/src/platform/field-store/second-copy.ts';
@@ -10,14 +11,22 @@ const owner = { personId: personId(1), name: 'Ani', custody: { keyId: 'a'.repeat
 const deviceId = deviceIds()();
 const noRoom = { orMakeRoom: async <Value>(write: () => Promise<Value>) => await write(), worked: () => undefined };
 
+const refuse = async (): Promise<void> => await Promise.reject(new DOMException('No room left', 'QuotaExceededError'));
+const NO_FOLDER: Omit<Folder, 'append'> = {
+  names: async () => await Promise.resolve([]),
+  read: async () => await Promise.resolve(''),
+  remove: async () => await Promise.resolve(),
+};
+
 /** Holds the second change and takes no more. */
 const fullCopy: SecondCopy = {
   begin: async () => {
     const beyond = [{ id: changeId(2), assessmentId: assessmentId(1), deviceId, seq: 2, sealed: 'AAAA' }];
     return await Promise.resolve({ beyond, held: [] });
   },
-  append: async () => await Promise.reject(new DOMException('No room left', 'QuotaExceededError')),
+  append: refuse,
   drop: async () => await Promise.resolve(),
+  carried: carriedBook({ ...NO_FOLDER, append: refuse }, personId(1)),
   close: () => undefined,
 };
 

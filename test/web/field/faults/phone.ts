@@ -63,8 +63,6 @@ export class Phone {
   async lose(what: Loss): Promise<void> {
     this.#disk.use();
     if (what === 'database' || what === 'second copy') this.restart();
-    // A file of a colleague has one copy here; it is still wherever it came from, and somebody brings that.
-    if (what === 'database' || what === 'database under the app') this.carries.clear();
     await this.#disk.lose(what);
   }
 

@@ -1,7 +1,7 @@
-import type { ChangeId, PersonId } from '@patuh/shared/domain/ids';
+import type { ChangeId, FieldFileId, PersonId } from '@patuh/shared/domain/ids';
 
 import { contentOf, type CopyContent, type CopyOwner, type CopyRow, ownerLine, rowLines } from './copy-rows.ts';
-import type { Compared } from './second-copy.ts';
+import type { CarriedCopies, Compared } from './second-copy.ts';
 
 /** A folder of files; what was appended is on the disk when the promise resolves. */
 export interface Folder {
@@ -93,4 +93,38 @@ function filesOf(person: PersonId, names: readonly string[]): readonly string[] 
 
 function numberOf(name: string): number {
   return Number(name.slice(name.lastIndexOf('.') + 1));
+}
+
+/** Between the person and the id; in the name of no other file. */
+const CARRIED = '~';
+
+/** The second copies of files that a person carries: one file each, so that none is written anew because of another. */
+export function carriedBook(folder: Folder, person: PersonId): CarriedCopies {
+  const nameOf = (id: FieldFileId): string => `${person}${CARRIED}${id}`;
+  const leave = async (id: FieldFileId): Promise<void> => {
+    if ((await folder.names()).includes(nameOf(id))) await folder.remove(nameOf(id));
+  };
+  return {
+    all: async () => {
+      const mine = (await folder.names()).filter((name) => name.startsWith(`${person}${CARRIED}`));
+      return await Promise.all(
+        mine.map(async (name) => ({
+          id: name.slice(person.length + CARRIED.length) as FieldFileId,
+          sealed: await folder.read(name),
+        })),
+      );
+    },
+    keep: async ({ id, sealed }) => {
+      await leave(id);
+      await folder.append(nameOf(id), sealed);
+    },
+    leave,
+  };
+}
+
+/** Everything of a person, once nothing of it exists only here. */
+export async function removeCopies(folder: Pick<Folder, 'names' | 'remove'>, person: PersonId): Promise<void> {
+  for (const name of await folder.names()) {
+    if (name.startsWith(`${person}.`) || name.startsWith(`${person}${CARRIED}`)) await folder.remove(name);
+  }
 }

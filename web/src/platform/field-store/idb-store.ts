@@ -9,7 +9,7 @@ import { deviceRoom, roomLeft as roomLeftHere } from './device-room.ts';
 import type { Draft, FieldStore, JournalEntry, NewDeviceId } from './field-store.ts';
 import { type FileRow, oldestFirst } from './file-shelf.ts';
 import { carriedFiles } from './idb-carried.ts';
-import { database } from './idb-database.ts';
+import { type Database, database } from './idb-database.ts';
 import { departedUnits } from './idb-departed.ts';
 import { type Decision, idbJournal, numberingFrom } from './idb-journal.ts';
 import { idbOpening } from './idb-opening.ts';
@@ -46,12 +46,26 @@ export async function openIdbStore(deps: IdbStoreDeps): Promise<FieldStore> {
   const snapshots = idbSnapshots(vault);
   const departed = departedUnits(vault);
   const instruments = new Map<string, Instrument>();
-  const copy = copyKeeper(secondCopy(personId), owner, room);
+  const second = secondCopy(personId);
+  const copy = copyKeeper(second, owner, room);
   const tabs = otherTabs(personId);
-  const db = database({ personId, room, opened: idbOpening({ owner, vault, journal, copy, newDeviceId }) });
-  const { carried, carry, delivered, ...carriedBook } = carriedFiles(vault, db, () => {
-    carriedBook.forget();
-    tabs.tell();
+  const { carried, carry, delivered, ...carriedBook } = carriedFiles({
+    vault,
+    db: () => db,
+    copies: second?.carried,
+    written: () => {
+      carriedBook.forget();
+      tabs.tell();
+    },
+  });
+  const openJournal = idbOpening({ owner, vault, journal, copy, newDeviceId });
+  const db: Database = database({
+    personId,
+    room,
+    opened: async (opened) => {
+      await openJournal(opened);
+      await carriedBook.compare(opened);
+    },
   });
   let files: readonly FileRow[] | undefined;
   const shelfOnce = once(async () => (await import('./idb-shelf.ts')).idbShelf({ vault, db, roomLeft, written }));
@@ -129,7 +143,10 @@ export async function openIdbStore(deps: IdbStoreDeps): Promise<FieldStore> {
       },
     );
     if (outcome === 'overtaken') await takePull(pulled);
-    else await copy.tidy(journal.held());
+    else {
+      await copy.tidy(journal.held());
+      if (carriedBook.lacks()) await carriedBook.compare(await db.read());
+    }
   };
 
   const keepKeys: FieldStore['keepKeys'] = async (keys) => {
@@ -155,7 +172,7 @@ export async function openIdbStore(deps: IdbStoreDeps): Promise<FieldStore> {
 
   return {
     durable: true,
-    copies: copy.copies,
+    copies: () => (carriedBook.lacks() ? 1 : copy.copies()),
     put,
     keepDraft: async (draft) => {
       const key = draftKey(draft);

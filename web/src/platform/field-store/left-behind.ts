@@ -66,3 +66,11 @@ export async function unsentFilesOf(person: PersonId): Promise<readonly FilePlac
   );
   return all.flat().filter(({ here, arrivedAt }) => here && arrivedAt === null);
 }
+
+/** How many files of colleagues wait here for a network. */
+export async function undeliveredOf(person: PersonId): Promise<number> {
+  const all = await readExisting(person, async (db) =>
+    db.objectStoreNames.contains('carried') ? await db.getAll('carried') : [],
+  );
+  return new Set(all.flat().flatMap(({ id, deliveredAt }) => (deliveredAt === null ? [id] : []))).size;
+}

@@ -1,5 +1,5 @@
 import type { CopyCall, CopyReply } from './opfs-messages.ts';
-import type { Compared, OpenSecondCopy } from './second-copy.ts';
+import type { CarriedCopy, Compared, OpenSecondCopy } from './second-copy.ts';
 
 /** A worker that was ended by the browser says nothing; an answer must not wait for it for ever. */
 const PATIENCE_MS = 15_000;
@@ -37,6 +37,11 @@ export const opfsCopy: OpenSecondCopy = (person) => {
     begin: async (owner, known) => await ask<Compared>({ kind: 'begin', owner, known }),
     append: async (rows) => await ask({ kind: 'append', person, rows }),
     drop: async (ids) => await ask({ kind: 'drop', person, ids }),
+    carried: {
+      all: async () => await ask<readonly CarriedCopy[]>({ kind: 'carried', person }),
+      keep: async (copy) => await ask({ kind: 'carry', person, copy }),
+      leave: async (file) => await ask({ kind: 'leave', person, file }),
+    },
     close: () => worker.terminate(),
   };
 };

@@ -1,4 +1,4 @@
-import { copyBook } from './copy-book.ts';
+import { carriedBook, copyBook } from './copy-book.ts';
 import { opfsFolder } from './opfs-folder.ts';
 import type { CopyCall, CopyReply } from './opfs-messages.ts';
 
@@ -21,6 +21,12 @@ async function answer(call: CopyCall): Promise<unknown> {
       return await book.append(call.person, call.rows);
     case 'drop':
       return await book.drop(call.person, call.ids);
+    case 'carried':
+      return await carriedBook(opfsFolder, call.person).all();
+    case 'carry':
+      return await carriedBook(opfsFolder, call.person).keep(call.copy);
+    case 'leave':
+      return await carriedBook(opfsFolder, call.person).leave(call.file);
     default:
       return call satisfies never;
   }

@@ -1,4 +1,4 @@
-import type { ChangeId, PersonId } from '@patuh/shared/domain/ids';
+import type { ChangeId, FieldFileId, PersonId } from '@patuh/shared/domain/ids';
 
 import type { CopyOwner, CopyRow } from './copy-rows.ts';
 
@@ -9,7 +9,23 @@ export interface SecondCopy {
   append(rows: readonly CopyRow[]): Promise<void>;
   /** Writes it anew without these: the server has them. */
   drop(ids: readonly ChangeId[]): Promise<void>;
+  readonly carried: CarriedCopies;
   close(): void;
+}
+
+/** Files of colleagues in the second place: the phone they came from may be at the bottom of the sea. */
+export interface CarriedCopies {
+  all(): Promise<readonly CarriedCopy[]>;
+  /** In place of what was there of it. */
+  keep(copy: CarriedCopy): Promise<void>;
+  /** The server has it. */
+  leave(id: FieldFileId): Promise<void>;
+}
+
+export interface CarriedCopy {
+  readonly id: FieldFileId;
+  /** In base64; cut off where the device died meanwhile. */
+  readonly sealed: string;
 }
 
 export interface Compared {

@@ -1,8 +1,9 @@
 import type { PersonId } from '@patuh/shared/domain/ids';
 import { deleteDB } from 'idb';
 
+import { removeCopies } from '../field-store/copy-book.ts';
 import { dbNames } from '../field-store/idb-schema.ts';
-import { lockedRows, unsentFilesOf } from '../field-store/left-behind.ts';
+import { lockedRows, undeliveredOf, unsentFilesOf } from '../field-store/left-behind.ts';
 import { opfsFolder } from '../field-store/opfs-folder.ts';
 import { tellTabs } from './tabs.ts';
 import { here, lookHere } from './who-is-here.ts';
@@ -16,7 +17,8 @@ export type Removal =
   | { readonly kind: 'wait'; readonly wait: number };
 
 export async function unsentOf(personId: PersonId): Promise<number> {
-  return (await lockedRows(personId)).length + (await unsentFilesOf(personId)).length;
+  const [rows, files] = [await lockedRows(personId), await unsentFilesOf(personId)];
+  return rows.length + files.length + (await undeliveredOf(personId));
 }
 
 export async function removeFromDevice(personId: PersonId, pin: string): Promise<Removal> {
@@ -28,9 +30,7 @@ export async function removeFromDevice(personId: PersonId, pin: string): Promise
   const count = await unsentOf(personId);
   if (count > 0) return { kind: 'unsent', count };
   for (const name of dbNames(personId)) await deleteDB(name);
-  for (const name of await opfsFolder.names()) {
-    if (name.startsWith(`${personId}.`)) await opfsFolder.remove(name);
-  }
+  await removeCopies(opfsFolder, personId);
   await here.forget(personId);
   await lookHere();
   tellTabs({ kind: 'people' });

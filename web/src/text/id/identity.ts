@@ -61,7 +61,7 @@ export const identityText = {
     submit: 'Simpan PIN baru',
     saveTitle: 'Perangkat ini akan diserahkan atau rusak?',
     saveBody:
-      'Simpan semua yang belum terkirim ke berkas, lalu serahkan ke kantor. Berkas ini terkunci: hanya kantor yang dapat membukanya.',
+      'Simpan semua yang belum terkirim ke berkas, lalu serahkan ke kantor. Berkas ini terkunci: hanya kantor yang dapat membukanya. Foto dan dokumen tidak ikut di dalamnya; tetap di HP ini dan terkirim setelah Anda dapat masuk lagi.',
     save: 'Simpan ke berkas',
     nothingToSave: 'Tidak ada yang belum terkirim; tidak perlu berkas.',
     saved: (count: number) => `Berkas berisi ${count} isian sudah dibuat. Serahkan ke kantor.`,
@@ -101,7 +101,7 @@ export const identityText = {
   remove: {
     title: 'Hapus orang dari perangkat ini',
     lead: 'Hanya yang semua isiannya sudah di server yang dapat dihapus. Jawaban di server tetap ada.',
-    waiting: (count: number) => `Belum dapat dihapus: ${count} isian belum terkirim.`,
+    waiting: (count: number) => `Belum dapat dihapus: ${count} isian, foto, atau berkas titipan belum terkirim.`,
     remove: 'Hapus',
     removeName: (name: string) => `Hapus ${name}`,
     question: (name: string) => `Hapus ${name} dari perangkat ini?`,
