@@ -111,6 +111,10 @@ describe('the quality of the work', () => {
     await own.getByRole('radio').nth(2).check();
     await own.getByRole('button', { name: 'Jawab' }).click();
     await own.getByText('Berbeda. Disepakati: tingkat 1').waitFor();
+    // Next time it makes room for what is still open.
+    await own.reload();
+    await own.getByText('Sudah Anda jawab: 1 kasus').waitFor();
+    expect(await own.getByText('Berbeda. Disepakati: tingkat 1').isVisible()).toBe(false);
 
     await office.reload();
     await office.getByText('tingkat 2: 1 orang').waitFor();

@@ -28,12 +28,12 @@ export function FileSender({
   return (
     <section className="section" aria-label={text.sending}>
       <p>{text.chooseHint}</p>
+      <p className="small soft">{text.privacy}</p>
       <div className="actions">
         <button type="button" className="button" onClick={() => void choose()}>
           {text.choose}
         </button>
       </div>
-      <p className="small soft">{text.privacy}</p>
       <ul aria-live="polite" className="sent-files">
         {files.map((one) => (
           <li key={one.key}>

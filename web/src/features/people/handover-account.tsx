@@ -88,7 +88,7 @@ interface TickProps {
 
 function Tick({ label, hint, checked, disabled = false, onToggle }: TickProps): ReactElement {
   return (
-    <label className="people-tick">
+    <label className="check">
       <input type="checkbox" checked={checked} disabled={disabled} onChange={onToggle} />
       <span>
         {label}

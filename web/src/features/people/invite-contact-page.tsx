@@ -69,12 +69,12 @@ function UnitTicks({ government, chosen, onToggle }: UnitTicksProps): ReactEleme
         return units.length === 0 ? (
           <p>{text.none}</p>
         ) : (
-          <fieldset className="grants__add people-ticks">
+          <fieldset className="grants__add">
             <legend>
               {text.units} {name}
             </legend>
             {units.map((unit) => (
-              <label key={unit.id} className="people-tick">
+              <label key={unit.id} className="check">
                 <input type="checkbox" checked={chosen.has(unit.id)} onChange={() => onToggle(unit.id)} />
                 {unit.name}
               </label>

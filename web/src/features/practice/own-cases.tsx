@@ -23,9 +23,7 @@ export function OwnCases(): ReactElement {
               <section key={periodId} aria-label={name}>
                 <h3>{name}</h3>
                 <p>{text.done(cases.filter(({ own: level }) => level !== null).length, cases.length)}</p>
-                {cases.map((one) => (
-                  <Case key={one.id} given={one} />
-                ))}
+                <Cases cases={cases} />
               </section>
             ))
           )
@@ -35,11 +33,34 @@ export function OwnCases(): ReactElement {
   );
 }
 
+/** What is still open first. Where it stands an answer stays until somebody comes back: it tells what was agreed. */
+function Cases({ cases }: { readonly cases: readonly CalibrationCase[] }): ReactElement {
+  const [answered] = useState(() => new Set(cases.filter(({ own }) => own !== null).map(({ id }) => id)));
+  const before = cases.filter(({ id }) => answered.has(id));
+  return (
+    <>
+      {cases
+        .filter(({ id }) => !answered.has(id))
+        .map((one) => (
+          <Case key={one.id} given={one} />
+        ))}
+      {before.length === 0 ? null : (
+        <details>
+          <summary>{text.answeredBefore(before.length)}</summary>
+          {before.map((one) => (
+            <Case key={one.id} given={one} />
+          ))}
+        </details>
+      )}
+    </>
+  );
+}
+
 function Case({ given }: { readonly given: CalibrationCase }): ReactElement {
   const { id, number, indicator, question, situation, hasPhoto } = given;
   const heading = useId();
   return (
-    <article className="panel" aria-labelledby={heading}>
+    <article className="panel case" aria-labelledby={heading}>
       <h4 id={heading}>
         {qualityText.cases.number(number)}: {indicator}
       </h4>
@@ -63,12 +84,14 @@ function Choice({ given: { id, levels } }: { readonly given: CalibrationCase }):
         if (chosen !== null) action.mutate({ params: { caseId: id }, body: { level: chosen } });
       }}
     >
-      <fieldset>
+      <fieldset className="case-levels">
         <legend>{text.chooseLevel}</legend>
         {levels.map(({ level, text: words }) => (
-          <label key={level} className="practice-level">
-            <input type="radio" name={name} checked={chosen === level} onChange={() => setChosen(level)} />{' '}
-            <strong>{level}</strong> {words}
+          <label key={level} className="check">
+            <input type="radio" name={name} checked={chosen === level} onChange={() => setChosen(level)} />
+            <span>
+              <strong>{level}</strong> {words}
+            </span>
           </label>
         ))}
       </fieldset>

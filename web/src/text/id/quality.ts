@@ -111,6 +111,7 @@ export const qualityText = {
     sent: 'Tercatat. Kantor sekarang juga melihatnya.',
     practice: 'Kasus latihan',
     noPractice: 'Kantor belum menyiapkan kasus latihan.',
+    answeredBefore: (count: number) => `Sudah Anda jawab: ${count} kasus`,
     yours: (level: number) => `Jawaban Anda: tingkat ${level}`,
     agreed: (level: number) => `Disepakati: tingkat ${level}`,
     sameAs: 'Sama.',
