@@ -116,7 +116,7 @@ describe('two people with one phone', () => {
     await button(page, 'Kunci').tap();
     await button(page, 'Ganti orang').tap();
     await button(page, 'Hapus orang dari perangkat ini').tap();
-    await page.getByText('Belum dapat dihapus: 1 isian belum terkirim.').waitFor();
+    await page.getByText('Belum dapat dihapus: 1 isian, foto, atau berkas titipan belum terkirim.').waitFor();
     expect(await page.getByRole('button', { name: 'Hapus Ani Asesor' }).count()).toBe(0);
     await button(page, 'Kembali').tap();
     await withServer(phone);
