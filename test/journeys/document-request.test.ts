@@ -5,6 +5,7 @@ import { indicatorsOf } from '@patuh/shared/scoring/weights';
 import { violationsOn } from '../support/accessibility.ts';
 import { aVisitedSite, DESK, type Visited } from '../support/browser.ts';
 import { pdf, photo } from '../support/evidence-files.ts';
+import { aPerson, grant } from '../support/people.ts';
 import { aPageOf } from '../support/signed-in-page.ts';
 import { aHandedInUnit, type HandedIn } from '../support/verification.ts';
 
@@ -54,13 +55,29 @@ describe('one missing document', () => {
     await page.getByText('Terima kasih. Dokumen sudah diterima').waitFor();
 
     await desk.reload();
+    const news = desk.getByRole('note').filter({ hasText: 'Dokumen yang diminta sudah datang' });
+    await news.getByRole('button', { name: /^Buka / }).click();
     await desk.getByText('diterima setelah kunjungan, belum diputuskan').waitFor();
     await desk.getByRole('button', { name: 'Dokumen menjawab', exact: true }).click();
     await desk.getByLabel('Alasan').fill('SK itu menunjuk dua orang dan masih berlaku.');
     await desk.getByRole('dialog').getByRole('button', { name: 'Dokumen menjawab' }).click();
     await desk.getByText('diterima verifikator').waitFor();
+    expect(await news.count()).toBe(0);
     await page.reload();
     await page.getByRole('heading', { name: 'Permintaan ini sudah selesai' }).waitFor();
+  });
+});
+
+describe('what was asked of a unit', () => {
+  it('is no business of whoever looks after every office: the desk says nothing of it, and nothing is wrong', async () => {
+    const admin = await aPerson(visited.site.db, { grants: [grant('national-admin')] });
+    const { id: indicatorId } = indicatorsOf(scene.instrument.tree).find(({ subject }) => subject === 'unit')!;
+    const desk = await aPageOf(visited, admin, DESK);
+    await desk.goto(`/kantor/unit/${scene.unit.id}?butir=${indicatorId}~unit`);
+    await desk.getByRole('navigation', { name: 'Daftar butir' }).waitFor();
+    await desk.waitForLoadState('networkidle');
+    expect(await desk.getByRole('alert').allInnerTexts()).toEqual([]);
+    expect(await desk.getByRole('region', { name: 'Dokumen susulan' }).count()).toBe(0);
   });
 });
 

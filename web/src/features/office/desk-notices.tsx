@@ -1,10 +1,13 @@
+import type { AssessmentId } from '@patuh/shared/domain/ids';
 import type { ReactElement } from 'react';
 
 import { FaultNotice } from '../../platform/fault-notice.tsx';
 import { deskText } from '../../text/id/office-desk.ts';
 import { Notice } from '../../ui/notice.tsx';
-import type { DeskItem } from './desk-items.ts';
+import type { AnswerPlace, DeskItem } from './desk-items.ts';
 import { itemName } from './item-name.ts';
+import { placeKey } from './unit-model.ts';
+import { useRequests } from './use-requests.ts';
 
 interface ChangedNoticeProps {
   readonly items: readonly DeskItem[];
@@ -21,6 +24,37 @@ export function ChangedNotice({ items, onOpen }: ChangedNoticeProps): ReactEleme
       <Names items={changed} onOpen={onOpen} />
     </Notice>
   );
+}
+
+/** Documents that the unit sent and nobody has decided about, by the points for which they were asked. */
+export function ReceivedNotice({
+  assessmentId,
+  items,
+  onOpen,
+}: ChangedNoticeProps & { readonly assessmentId: AssessmentId }): ReactElement | null {
+  const requests = useRequests(assessmentId).data?.requests ?? [];
+  const places = new Set(requests.filter(({ state }) => state === 'received').map(placeKey));
+  const waiting = items.filter((item) => placesOf(item).some((place) => places.has(placeKey(place))));
+  if (waiting.length === 0) return null;
+  return (
+    <Notice title={deskText.received.title(places.size)}>
+      <p>{deskText.received.body}</p>
+      <Names items={waiting} onOpen={onOpen} />
+    </Notice>
+  );
+}
+
+function placesOf(item: DeskItem): readonly AnswerPlace[] {
+  switch (item.kind) {
+    case 'place':
+      return [{ indicatorId: item.indicator.id, subjectId: item.subject.id }];
+    case 'interviews':
+      return item.indicators.flatMap(({ id }) => item.users.map((user) => ({ indicatorId: id, subjectId: user.id })));
+    case 'section':
+      return [];
+    default:
+      return item satisfies never;
+  }
 }
 
 interface RefusedNoticeProps extends ChangedNoticeProps {

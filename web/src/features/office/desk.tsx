@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { deskText } from '../../text/id/office-desk.ts';
 import { DeskActions } from './desk-actions.tsx';
 import { DeskBeside, DeskPoint } from './desk-point.tsx';
-import { ChangedNotice, RefusedNotice } from './desk-notices.tsx';
+import { ChangedNotice, ReceivedNotice, RefusedNotice } from './desk-notices.tsx';
 import { DeskQueue } from './desk-queue.tsx';
 import type { GridPlace } from './grid-keys.ts';
 import { KeyHelp } from './key-help.tsx';
@@ -93,6 +93,7 @@ export function Desk({ model }: { readonly model: UnitModel }): ReactElement | n
       </p>
       <RefusedNotice items={refused} fault={accepting.refused.at(-1)?.fault ?? null} onOpen={doings.goTo} />
       <ChangedNotice items={items} onOpen={doings.goTo} />
+      <ReceivedNotice assessmentId={model.office.assessment.id} items={items} onOpen={doings.goTo} />
       <div className="desk">
         <DeskQueue
           entries={entries}

@@ -1,16 +1,17 @@
-import { type DocumentRequest, listDocumentRequests } from '@patuh/shared/contracts/document-requests';
+import type { DocumentRequest } from '@patuh/shared/contracts/document-requests';
 import type { SubjectId } from '@patuh/shared/domain/assessment';
 import type { AssessmentId } from '@patuh/shared/domain/ids';
 import type { IndicatorId } from '@patuh/shared/domain/instrument';
 import type { ReactElement } from 'react';
 
-import { Answer, useAnswer } from '../../platform/query.tsx';
+import { Answer } from '../../platform/query.tsx';
 import { officeRequestsText as text } from '../../text/id/office-requests.ts';
 import { formatBytes, formatMoment } from '../../ui/moment.ts';
 import { Tag } from '../../ui/notice.tsx';
 import { formatDate } from '../../ui/number.ts';
 import { RequestActions } from './request-actions.tsx';
 import { RequestDialog } from './request-dialog.tsx';
+import { useRequests } from './use-requests.ts';
 
 interface RequestPanelProps {
   readonly assessmentId: AssessmentId;
@@ -21,12 +22,9 @@ interface RequestPanelProps {
   readonly onClose: () => void;
 }
 
-/** Addresses of files are good for five minutes at least. */
-const ANEW_MS = 4 * 60_000;
-
 /** What was asked of the unit for this point after the visit, what came of it, and the form to ask. */
 export function RequestPanel({ assessmentId, unitName, place, isAsking, onClose }: RequestPanelProps): ReactElement {
-  const listed = useAnswer(listDocumentRequests, { params: { assessmentId } }, { refetchInterval: ANEW_MS });
+  const listed = useRequests(assessmentId);
   return (
     <Answer of={listed}>
       {({ requests, whyNot }) => {

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 
 import { RequestPanel } from './request-panel.tsx';
 import type { Place, UnitModel } from './unit-model.ts';
+import { useSeesRequests } from './use-requests.ts';
 
 export interface RequestSlotProps {
   readonly model: UnitModel;
@@ -22,7 +23,8 @@ export function mayRequest(model: UnitModel, place: Place | null): boolean {
 
 /** Documents that were asked of the unit at this point. */
 export function RequestSlot({ model, place, isAsking, onClose }: RequestSlotProps): ReactElement | null {
-  if (place === null || place.subjectId === null) return null;
+  const sees = useSeesRequests();
+  if (!sees || place === null || place.subjectId === null) return null;
   const { id, unit } = model.office.assessment;
   const { indicatorId, subjectId } = place;
   return (

@@ -92,6 +92,11 @@ export const deskText = {
     help: 'Pintasan',
     bar: 'Tindakan untuk butir ini',
   },
+  received: {
+    title: (count: number): string =>
+      count === 1 ? 'Dokumen yang diminta sudah datang' : `${formatCount(count)} dokumen yang diminta sudah datang`,
+    body: 'Diterima setelah kunjungan. Lihat dokumennya, lalu putuskan:',
+  },
   refusal: {
     title: 'Ada butir yang belum diterima',
     body: 'Server menolaknya, jadi butir ini kembali ke daftar:',
