@@ -56,6 +56,28 @@ export async function acceptEverything(page: Page): Promise<number> {
   }
 }
 
+/** Accepts whatever is left but what is marked to go back and the section it is in; all of it by keyboard. */
+export async function acceptAllButMarked(page: Page): Promise<void> {
+  while (!(await saidOn(page)).endsWith(NOTHING_LEFT)) {
+    const before = await pointOn(page);
+    await page.keyboard.press('a');
+    await page.waitForFunction(isElsewhereOrDone, [before, NOTHING_LEFT] as const);
+  }
+}
+
+const NOTHING_LEFT = 'Tidak ada butir lain yang menunggu.';
+
+function isElsewhereOrDone([before, done]: readonly [string, string]): boolean {
+  const said = document.querySelector('[data-said]')?.textContent ?? '';
+  return said.endsWith(done) || document.querySelector('#desk-point')?.textContent !== before;
+}
+
+/** Waits for the desk of that unit. */
+export async function deskOf(page: Page, { id }: { readonly id: string }): Promise<void> {
+  await page.waitForURL((url) => url.pathname === `/kantor/unit/${id}`);
+  await page.getByRole('navigation', { name: 'Daftar butir' }).waitFor();
+}
+
 function isElsewhere(before: string): boolean {
   const asks = document.querySelector('dialog[open]') !== null;
   return asks || document.querySelector('#desk-point')?.textContent !== before;

@@ -9,7 +9,7 @@ import { compileInstrument } from '@patuh/shared/scoring/compile';
 import { scoreUnit } from '@patuh/shared/scoring/unit';
 import { scoringInput } from '@patuh/shared/sync/scoring-input';
 import { sectionsOf } from '@patuh/shared/sync/sections';
-import type { Locator, Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 
 import { handIn, pulled, pushAll } from './assessments.ts';
 import type { Visited } from './browser.ts';
@@ -64,10 +64,19 @@ export async function deviceOf(site: Site, key: DemoPersonKey): Promise<Client> 
 }
 
 /** Signs in on the sign-in page as the demo offers it: one press on the person, one on the button. */
-export async function signInAs(visited: Visited, key: DemoPersonKey, viewport: Viewport): Promise<Page> {
-  const { page } = await visited.reader({ viewport });
+export async function signInAs(
+  visited: Visited,
+  key: DemoPersonKey,
+  viewport: Viewport,
+  more: BrowserContextOptions = {},
+): Promise<Page> {
+  const { page } = await visited.reader({ viewport, ...more });
   await page.goto('/masuk');
-  await page.locator('.demo-sign-ins__card', { hasText: DEMO_PEOPLE[key].name }).click();
+  const card = page.locator('.demo-sign-ins__card', { hasText: DEMO_PEOPLE[key].name });
+  await card.waitFor({ state: 'attached' });
+  // Of each role one is in sight.
+  if (!(await card.isVisible())) await page.locator('.demo-sign-ins summary').click();
+  await card.click();
   await page.getByRole('button', { name: 'Masuk', exact: true }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/masuk'));
   if (new URL(page.url()).pathname === '/lapangan') await givePin(page);
