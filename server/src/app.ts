@@ -48,6 +48,7 @@ import { seasonRoutes } from './features/season/routes.ts';
 import { signInRoutes } from './features/sign-in/routes.ts';
 import { pushLine } from './features/sync/push-line.ts';
 import { syncRoutes } from './features/sync/routes.ts';
+import { personalDataRoutes } from './features/personal-data/routes.ts';
 import { systemRoutes } from './features/system/routes.ts';
 import { teamRoutes } from './features/teams/routes.ts';
 import { unitPlanRoutes } from './features/unit-plan/routes.ts';
@@ -187,6 +188,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     releaseRoutes(scope, { ...api, signingKeys: deps.signingKeys, catalogue });
     auditRoutes(scope, api);
     teamRoutes(scope, api);
+    personalDataRoutes(scope, api);
     systemRoutes(scope, { ...api, dataDir: deps.config.dataDir, publicUrl });
     done();
   });

@@ -39,7 +39,6 @@ export const MARKS = {
   returned: 'AlasanDikembalikanXq12',
   asked: 'DokumenDimintaXq13',
   withdrawn: 'KataYangDicabutXq14',
-  device: 'Ponsel Maria Xq15',
 } as const;
 
 export interface PublishedSeason extends Omit<HandedIn, 'answers'> {
@@ -49,6 +48,7 @@ export interface PublishedSeason extends Omit<HandedIn, 'answers'> {
   /** The user who took the interview back. */
   readonly gone: SubjectId;
   readonly photo: Buffer;
+  readonly photoHash: string;
   readonly release: Release;
 }
 
@@ -127,7 +127,7 @@ export async function aPublishedSeason(site: Site): Promise<PublishedSeason> {
   await fileArrived(site, by, picture);
   await fileArrived(site, { ...by, type: 'application/pdf' }, DOCUMENT);
   const now = await pulled(assessor, id);
-  const evidence = [picture, DOCUMENT].map((bytes) => createHash('sha256').update(bytes).digest('hex')).toSorted();
+  const evidence = [picture, DOCUMENT].map(hashOf).toSorted();
   ok(
     await assessor.post(`/api/assessments/${id}/submission`, {
       version: now.version,
@@ -144,7 +144,11 @@ export async function aPublishedSeason(site: Site): Promise<PublishedSeason> {
   if (status !== 200) throw new Error(JSON.stringify(body));
   const accepted = await scene.acceptAll();
   if (accepted.assessment.state !== 'final') throw new Error(`The unit is ${accepted.assessment.state}`);
-  return { ...scene, entered, gone, photo: picture, release: await publish(site, scene) };
+  return { ...scene, entered, gone, photo: picture, photoHash: hashOf(picture), release: await publish(site, scene) };
+}
+
+function hashOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function keyOf({ indicatorId, subjectId, current }: Awaited<ReturnType<typeof pulled>>['cells'][number]): string {
@@ -197,7 +201,9 @@ export function purgeDeps(site: Site, now: () => Date): PurgeDeps {
 export async function purgeNow(deps: PurgeDeps, ...kinds: readonly RetentionKind[]): Promise<PurgeReport> {
   const items = await listDue(deps.db, deps.now(), { kinds });
   const seen = new Map(kinds.map((kind) => [kind, fingerprintOf(items.filter((item) => item.kind === kind))] as const));
-  return await purgeAsSeen(deps, seen, {});
+  const report = await purgeAsSeen(deps, seen, {});
+  if (report.kind !== 'purged') throw new Error(JSON.stringify(report));
+  return report;
 }
 
 /** Which of the words are found in any row of the database, or in any file of a folder. */

@@ -13,14 +13,18 @@ import { runCommand, UsageError } from '../platform/command.ts';
 import { readConfig } from '../platform/config.ts';
 import { folderStore } from '../platform/evidence/folder-store.ts';
 import { openDatabase } from '../platform/postgres.ts';
+import { countLeft, type Swept, sweepFiles } from '../platform/purge/sweep.ts';
 
 const USAGE = `npm run purge -- list [--province CODE]
 npm run purge -- run KIND:FINGERPRINT … [--province CODE] [--backups DIR]
+npm run purge -- sweep
 
 list   what is due: each kind of personal data, period and province, how many entries, files and bytes, and since when.
        Nothing happens. Under each kind stands what to type to purge exactly that.
 run    purges the kinds that are named, if they still are exactly what was listed; else it says which are not, and does
-       nothing. What is purged comes back only out of a backup.
+       nothing. What is purged comes back only out of a backup. Sweeps at its end.
+sweep  removes files that were purged and still lie here because a purge was cut off, and files that nobody was ever told of
+       for two weeks.
 
   --province CODE   only what belongs to that province; to be given to both
   --backups DIR     names the backups in that folder that still hold what was purged; otherwise those Patuh made itself
@@ -39,8 +43,9 @@ await runCommand(USAGE, async (args, life) => {
   });
   const [what, ...named] = positionals;
   const province = values.province === undefined ? undefined : readProvince(values.province);
-  if (what !== 'list' && what !== 'run') throw new UsageError('Say what to do: list or run.');
-  if (what === 'list' && named.length > 0) throw new UsageError('list takes no kinds: it shows all that is due.');
+  if (what !== 'list' && what !== 'run' && what !== 'sweep')
+    throw new UsageError('Say what to do: list, run or sweep.');
+  if (what !== 'run' && named.length > 0) throw new UsageError(`${what} takes no kinds.`);
   if (what === 'run' && named.length === 0)
     throw new UsageError('Name what to purge as list printed it: KIND:FINGERPRINT.');
   const seen = new Map(named.map(readSeen));
@@ -52,16 +57,23 @@ await runCommand(USAGE, async (args, life) => {
   await migrateWithBackup(database, { dataDir: config.dataDir, say, signal: life.stopping });
   const now = (): Date => new Date();
   const { db } = database;
-  if (what === 'list') {
-    console.log(listInWords(await listDue(db, now(), { province })).join('\n'));
-    return 0;
-  }
   const deps = {
     db,
     store: folderStore(config.evidenceDir),
     thumbnailFolder: join(config.dataDir, 'thumbnails'),
     now,
   };
+  if (what === 'list') {
+    const left = await countLeft(deps);
+    const words = listInWords(await listDue(db, now(), { province }));
+    const sweep = `${left} purged files still lie here: npm run purge -- sweep`;
+    console.log([...words, ...(left === 0 ? [] : [sweep])].join('\n'));
+    return 0;
+  }
+  if (what === 'sweep') {
+    console.log(sweptInWords(await sweepFiles(deps)));
+    return 0;
+  }
   const report = await purgeAsSeen(deps, seen, { province }, (item) => console.log(`purged ${lineOf(item)}`));
   if (report.kind === 'changed') {
     console.error(
@@ -69,8 +81,7 @@ await runCommand(USAGE, async (args, life) => {
     );
     return 1;
   }
-  const { files, bytes } = report.swept;
-  console.log(`removed ${files} files, ${Math.ceil(bytes / 1000)} kB`);
+  console.log(sweptInWords(report.swept));
   const folder = values.backups ?? join(config.dataDir, 'backups');
   const backups = await backupsIn(folder);
   console.log(
@@ -80,6 +91,10 @@ await runCommand(USAGE, async (args, life) => {
   );
   return 0;
 });
+
+function sweptInWords({ files, bytes }: Swept): string {
+  return `removed ${files} files, ${Math.ceil(bytes / 1000)} kB`;
+}
 
 function readProvince(text: string): ProvinceCode {
   const code = ProvinceCode.safeParse(text);

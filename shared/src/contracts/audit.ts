@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import { AuditDetail, AuditEvent, AuditOffice } from '../audit/event.ts';
 import { SubjectId } from '../domain/assessment.ts';
-import { FieldValue } from '../domain/change.ts';
+import { FIELDS, FieldValue } from '../domain/change.ts';
 import { PointsText } from '../domain/points.ts';
 import { WITH_YEAR } from '../domain/text.ts';
 import { Sha256 } from '../publication/payload.ts';
@@ -27,6 +27,15 @@ export const AuditDifference = z.discriminatedUnion('kind', [
     subject: SubjectId,
     before: z.nullable(FieldValue),
     after: FieldValue,
+  }),
+  /** A field of which nothing is left, because its retention was over. */
+  z.object({
+    kind: z.literal('removed'),
+    unit: z.string(),
+    indicator: z.nullable(z.string()),
+    subject: SubjectId,
+    field: z.enum(FIELDS),
+    at: z.nullable(z.iso.datetime()),
   }),
 ]);
 export type AuditDifference = z.infer<typeof AuditDifference>;

@@ -47,7 +47,7 @@ describe('before its time', () => {
   });
 
   it('every word that was planted is there to be lost', async () => {
-    const words = Object.values(MARKS).filter((word) => ![MARKS.device, MARKS.notApplicable].includes(word as never));
+    const words = Object.values(MARKS).filter((word) => word !== MARKS.notApplicable);
     const there = (await found(...words)).map((where) => where.split(': ').slice(1).join(': '));
     expect([...new Set(there)].toSorted()).toEqual([...words].toSorted());
   });

@@ -101,6 +101,9 @@ const AREAS: readonly Area[] = [
   seldomOpenedAt('/kantor/orang', appText.areas.people, ['head', 'national-admin'], async () => ({
     default: (await import('../features/people/people-area.tsx')).PeopleArea,
   })),
+  seldomOpenedAt('/kantor/data-pribadi', appText.areas.personalData, ['head', 'national-admin'], async () => ({
+    default: (await import('../features/personal-data/personal-data-area.tsx')).PersonalDataArea,
+  })),
   seldomOpenedAt('/kantor/jejak', appText.areas.audit, ['head', 'national-admin'], async () => ({
     default: (await import('../features/audit/audit-area.tsx')).AuditArea,
   })),

@@ -15,6 +15,7 @@ import {
   namesOf,
   newestEvents,
   officesWithEvents,
+  type PushedChange,
   provinceNames,
   pushedChanges,
 } from './queries.ts';
@@ -102,17 +103,7 @@ export async function linesOf(
           return name === undefined ? [] : [[String(value), name]];
         }),
       ),
-      differences: [
-        ...wordDifferences(event),
-        ...changes.map(({ unit, indicatorId, instrumentId, instrumentVersion, subject, before, after }) => ({
-          kind: 'cell' as const,
-          unit,
-          indicator: indicators.get(`${instrumentId} ${instrumentVersion} ${indicatorId}`) ?? null,
-          subject,
-          before: before === null ? null : FieldValue.parse(before),
-          after: FieldValue.parse(after),
-        })),
-      ],
+      differences: [...wordDifferences(event), ...changes.map((change) => differenceOf(change, indicators))],
       moreDifferences: Math.max(0, (changes[0]?.total ?? 0) - changes.length),
       effect: effects.get(event.subjectId) ?? null,
       beforeHash: event.beforeHash,
@@ -120,6 +111,16 @@ export async function linesOf(
       hash: event.hash,
     };
   });
+}
+
+function differenceOf(change: PushedChange, indicators: ReadonlyMap<string, string>): AuditDifference {
+  const { unit, indicatorId, instrumentId, instrumentVersion, subject, before, after, removedAt } = change;
+  const indicator = indicators.get(`${instrumentId} ${instrumentVersion} ${indicatorId}`) ?? null;
+  const entry = FieldValue.safeParse(after);
+  const earlier = FieldValue.safeParse(before);
+  // A profile that was purged: its place is all that is left.
+  if (!entry.success) return { kind: 'removed', unit, indicator, subject, field: after.field, at: removedAt };
+  return { kind: 'cell', unit, indicator, subject, before: earlier.success ? earlier.data : null, after: entry.data };
 }
 
 /** `from` and `to` of the detail are what a thing was and became. */

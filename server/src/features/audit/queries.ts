@@ -199,8 +199,10 @@ export interface PushedChange {
   readonly instrumentVersion: number;
   readonly indicatorId: string;
   readonly subject: SubjectId;
-  readonly after: { readonly field: string; readonly value: unknown };
+  readonly after: { readonly field: Field; readonly value: unknown };
   readonly before: { readonly field: string; readonly value: unknown } | null;
+  /** When words of respondents were purged there last. */
+  readonly removedAt: string | null;
 }
 
 /**
@@ -232,7 +234,10 @@ export async function pushedChanges(
       jsonb_build_object('field', pushed.field, 'value', pushed.value) as after,
       (select jsonb_build_object('field', earlier.field, 'value', earlier.value)
         from answer_change earlier where earlier.id = any(pushed.base)
-        order by earlier.received_at desc, earlier.seq desc limit 1) as before
+        order by earlier.received_at desc, earlier.seq desc limit 1) as before,
+      (select to_char(max(at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from purge
+        where purge.kind = 'respondents' and purge.period_id = pushed.period_id
+          and purge.province_code = government.province_code) as "removedAt"
     from pushed
     join assessment on assessment.id = pushed.assessment_id
     join unit on unit.id = assessment.unit_id
@@ -297,7 +302,7 @@ export async function findEntered(db: Reader, id: AssessmentId): Promise<readonl
       placement in ('applied', 'conflict') or exists (
         select from late_change where late_change.change_id = answer_change.id and decision = 'taken-in') as took
     from answer_change
-    where assessment_id = ${id}
+    where assessment_id = ${id} and not (field = 'profile' and value = 'null')
     order by received_at, device_id, seq`.execute(db);
   return rows;
 }

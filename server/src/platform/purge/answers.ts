@@ -32,9 +32,12 @@ function isHeld({ kind, before }: AnswersOf): RawBuilder<boolean> {
     case 'withdrawn':
       return sql<boolean>`
         entry.field not in ('presence', 'consent', 'from-paper') and entry.value not in ('null', '[]')
-        and (entry.assessment_id, entry.subject_id) in ${withdrawnBefore(before)}`;
+        and (entry.assessment_id, entry.subject_id) in ${withdrawn(before)}`;
     case 'respondents':
-      return sql<boolean>`${isUser} and (${words} or entry.field = 'profile') and ${says}`;
+      // Of those who took it back everything goes as that: no entry is of two kinds, else one purge would change another’s list.
+      return sql<boolean>`
+        ${isUser} and (${words} or entry.field = 'profile') and ${says}
+        and (entry.assessment_id, entry.subject_id) not in ${withdrawn()}`;
     case 'words':
       return sql<boolean>`not ${isUser} and ${words} and ${says}`;
     case 'visits':
@@ -44,10 +47,11 @@ function isHeld({ kind, before }: AnswersOf): RawBuilder<boolean> {
   }
 }
 
-function withdrawnBefore(before: Date): RawBuilder<unknown> {
+function withdrawn(before?: Date): RawBuilder<unknown> {
   return sql`(
     select word.assessment_id, word.subject_id from answer as word
-    where word.field = 'presence' and word.value ->> 'state' = 'withdrawn' and word.at < ${before})`;
+    where word.field = 'presence' and word.value ->> 'state' = 'withdrawn'
+      ${before === undefined ? sql`` : sql`and word.at < ${before}`})`;
 }
 
 /** What the history holds of it: what is current is among that. */

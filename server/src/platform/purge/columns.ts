@@ -25,6 +25,12 @@ export const WORD_COLUMNS: readonly WordColumn[] = [
     id: 'id',
     ofScope: (scope) => sql`id in ${assessmentsIn(scope)}`,
   },
+  {
+    table: 'assessment',
+    column: 'not_assessed_source',
+    id: 'id',
+    ofScope: (scope) => sql`id in ${assessmentsIn(scope)}`,
+  },
   { table: 'returned_point', column: 'reason', id: 'id', ofScope: ofAssessment },
   { table: 'late_change', column: 'reason', id: 'change_id', ofScope: ofAssessment },
   { table: 'verifier_exception', column: 'reason', id: 'assessment_id', ofScope: ofAssessment },

@@ -19,7 +19,10 @@ export const COLUMNS: Readonly<Record<string, Columns>> = {
   // Under which kind a value is stands in `retentionOf`, by its field and subject.
   answer: { plain: 'indicator_id subject_id field', personal: { value: 'words' } },
   answer_change: { plain: 'indicator_id subject_id field placement', personal: { value: 'words' } },
-  assessment: { plain: 'state not_assessed_reason', personal: { not_assessed_note: 'words' } },
+  assessment: {
+    plain: 'state not_assessed_reason',
+    personal: { not_assessed_note: 'words', not_assessed_source: 'words' },
+  },
   assessment_file: { plain: 'sha256' },
   audit_event: {
     plain: 'office actor_kind actor action subject_kind subject_id before_hash after_hash detail previous hash',

@@ -41,6 +41,15 @@ export async function sweepFiles({ db, store, thumbnailFolder, now }: SweepDeps)
   return swept;
 }
 
+/** Files that were purged and still lie here: a purge was cut off behind its commit. */
+export async function countLeft({ db, store }: Pick<SweepDeps, 'db' | 'store'>): Promise<number> {
+  const rows = await db.selectFrom('evidence_file').select('sha256').where('purged_at', 'is not', null).execute();
+  const purged = new Set(rows.map(({ sha256 }) => sha256));
+  let left = 0;
+  for await (const { sha256 } of store.list()) if (purged.has(sha256)) left += 1;
+  return left;
+}
+
 async function neededFiles(db: Reader): Promise<ReadonlySet<string>> {
   const rows = await db.selectFrom('evidence_file').select('sha256').where('purged_at', 'is', null).execute();
   return new Set(rows.map(({ sha256 }) => sha256));

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 
 import { auditText } from '../../text/id/audit.ts';
 import { Cell, Column, DataTable, Row, RowHead } from '../../ui/data-table.tsx';
+import { formatDay } from '../../ui/moment.ts';
 import { fieldWords, subjectOfCell, tokenWords, valueWords } from './audit-words.ts';
 
 interface DifferencesProps {
@@ -68,6 +69,11 @@ function wordsOf(difference: AuditDifference): {
       const field = fieldWords(difference.after.field);
       const place = [difference.indicator ?? '', subjectOfCell(difference), field].filter(Boolean).join(' · ');
       return { what: place, before: valueWords(difference.before), after: valueWords(difference.after) };
+    }
+    case 'removed': {
+      const place = [difference.indicator ?? '', subjectOfCell(difference), fieldWords(difference.field)];
+      const words = auditText.removed(difference.at === null ? null : formatDay(difference.at));
+      return { what: place.filter(Boolean).join(' · '), before: words, after: words };
     }
     default:
       return difference satisfies never;

@@ -37,6 +37,7 @@ export const appText = {
     releases: 'Penerbitan',
     imports: 'Impor',
     people: 'Orang',
+    personalData: 'Data pribadi',
     audit: 'Jejak audit',
     system: 'Kesehatan sistem',
     contacts: 'Narahubung unit',
