@@ -251,7 +251,8 @@ describe('a unit that cannot be visited', () => {
     await expectAccessible(page);
     await dialog.getByLabel('Dari mana kantor mengetahuinya').fill('Surat BPBD nomor 21');
     await dialog.getByRole('button', { name: 'Catat tidak dinilai' }).click();
-    await section.getByText('Gedung terendam banjir sejak Senin. Sumber: Surat BPBD nomor 21').waitFor();
+    await section.getByText('Gedung terendam banjir sejak Senin.').waitFor();
+    await section.getByText('Sumber: Surat BPBD nomor 21').waitFor();
     await section.getByRole('link', { name: 'Tidak dinilai' }).waitFor();
   });
 });

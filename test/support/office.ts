@@ -74,7 +74,8 @@ export function anOffice(more: {
     },
     history: [],
     lateDecisions: [],
-    acceptances: more.holds === undefined ? [] : [{ sectionId: SECTION, by: 'Yosef', at: AT, holds: more.holds }],
+    acceptances:
+      more.holds === undefined ? [] : [{ sectionId: SECTION, by: 'Yosef', at: AT, holds: more.holds, filesSince: 0 }],
     placeAcceptances: Object.entries(more.looked ?? {}).map(([place, holds]) => ({
       ...placeIn(place),
       by: 'Yosef',
@@ -82,6 +83,7 @@ export function anOffice(more: {
       holds,
     })),
     review: more.review === undefined ? null : aReview(more.review),
+    unseenAtEdge: null,
     oddInterviews: [],
     lastYear: null,
     others: { units: 0, levels: [] },
@@ -92,6 +94,7 @@ export function anOffice(more: {
     verifiers: [],
     whyNot: null,
     mayAllow: false,
+    notAssessedSource: null,
     published: false,
     score: null,
     earlierScores: [],

@@ -150,6 +150,7 @@ async function begin(trx: Writer, periodId: PeriodId, first: readonly Assigned[]
         verified_at: null,
         not_assessed_reason: null,
         not_assessed_note: null,
+        not_assessed_source: null,
         not_assessed_by: null,
         not_assessed_at: null,
       })),

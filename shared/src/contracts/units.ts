@@ -198,7 +198,14 @@ export const PlannedUnit = z.object({
   team: z.nullable(z.string()),
   /** Exists from the first team on; null: it may still be taken out of the plan. */
   assessment: z.nullable(
-    z.object({ id: AssessmentId, version: z.int(), state: AssessmentState, note: z.nullable(z.string()) }),
+    z.object({
+      id: AssessmentId,
+      version: z.int(),
+      state: AssessmentState,
+      note: z.nullable(z.string()),
+      /** From whom the office knows that it cannot be assessed; nobody outside the office reads it. */
+      source: z.nullable(z.string()),
+    }),
   ),
   /** Its newest earlier result that stands. */
   last: z.nullable(z.object({ year: Year, zone: z.nullable(z.enum(['green', 'yellow', 'red'])) })),

@@ -179,6 +179,8 @@ export const OfficeAssessment = z.object({
   whyNot: z.nullable(z.string()),
   /** The caller is head here and may let somebody verify what they collected. */
   mayAllow: z.boolean(),
+  /** Of a unit that is not assessed: from whom the office knows it. Phones and the Sekda office are not told. */
+  notAssessedSource: z.nullable(z.string()),
   /** Its result stands in public; what changes now becomes visible with a correction only. */
   published: z.boolean(),
   /** The score in force; null until it is verified, and again while it is reopened. */

@@ -36,8 +36,3 @@ export function sameName(name: string): string {
 export const UNIT_EVENTS = ['registered', 'renamed', 'moved', 'split', 'closed', 'reopened'] as const;
 export const UnitEventKind = z.enum(UNIT_EVENTS);
 export type UnitEventKind = z.infer<typeof UnitEventKind>;
-
-/** What the office says of a unit that cannot be assessed, in one text that everybody sees who sees the unit. */
-export function officeNote({ note, source }: { readonly note: string; readonly source: string }): string {
-  return `${note.replace(/[.\s]+$/u, '')}. Sumber: ${source}`;
-}

@@ -52,10 +52,16 @@ describe('the units of a period', () => {
     const said = { version: 0, reason: 'closed', note: 'Gedung ditutup sejak Mei.', source: 'Surat Dinkes nomor 4' };
     okBody(await head.post(path, said));
     const phone = await signedIn(site, assessor);
-    expect((await pulled(phone, id)).notAssessed).toEqual({
-      reason: 'closed',
-      note: 'Gedung ditutup sejak Mei. Sumber: Surat Dinkes nomor 4',
-    });
+    const onPhone = await pulled(phone, id);
+    expect(onPhone.notAssessed).toEqual({ reason: 'closed', note: 'Gedung ditutup sejak Mei.' });
+    // From whom the office knows it is read in the office alone.
+    expect(JSON.stringify(onPhone)).not.toContain('Dinkes');
+    const observer = await signedIn(site, await aPerson(site.db, { grants: [grant('observer', '53')] }));
+    expect(JSON.stringify((await observer.get('/api/results')).body)).toMatch(
+      /^(?!.*Dinkes).*Gedung ditutup sejak Mei/,
+    );
+    const office = await head.get(`/api/office/assessments/${id}`);
+    expect(office.body).toMatchObject({ notAssessedSource: 'Surat Dinkes nomor 4' });
     const audit = await site.db.selectFrom('audit_event').select(['action', 'detail']).execute();
     expect(audit.at(-1)).toMatchObject({ action: 'assessment.not-assessed', detail: { decision: 'office' } });
     expectProblem(await head.post(path, { ...said, version: 1 }), 'assessment-not-open');

@@ -65,6 +65,7 @@ export async function saveReopening(trx: Writer, id: AssessmentId): Promise<'ass
       state,
       not_assessed_reason: null,
       not_assessed_note: null,
+      not_assessed_source: null,
       not_assessed_by: null,
       not_assessed_at: null,
     })

@@ -67,7 +67,7 @@ export async function getUnitPlan(
 type Last = ReadonlyMap<UnitId, NonNullable<PlannedUnit['last']>>;
 
 function plannedUnit(row: PlannedRow, period: PeriodRow, last: Last, now: Date): PlannedUnit {
-  const { unitId, kind, name, firstTime, team, assessmentId, version, state, note } = row;
+  const { unitId, kind, name, firstTime, team, assessmentId, version, state, note, source } = row;
   return {
     unitId,
     kind,
@@ -79,7 +79,7 @@ function plannedUnit(row: PlannedRow, period: PeriodRow, last: Last, now: Date):
     assessment:
       assessmentId === null || version === null || state === null
         ? null
-        : { id: assessmentId, version, state: stateNow(state, period.clarificationUntil, now), note },
+        : { id: assessmentId, version, state: stateNow(state, period.clarificationUntil, now), note, source },
     last: last.get(unitId) ?? null,
   };
 }

@@ -74,6 +74,7 @@ export async function findPlanned(db: Reader, period: PeriodId, province: Provin
       'assessment.version',
       'assessment.state',
       'assessment.not_assessed_note as note',
+      'assessment.not_assessed_source as source',
     ])
     .where('period_unit.period_id', '=', period)
     .where('government.province_code', '=', province)
@@ -220,9 +221,16 @@ export async function saveOfficeNotAssessed(
   {
     reason,
     note,
+    source,
     by,
     at,
-  }: { readonly reason: NotAssessedReason; readonly note: string; readonly by: PersonId; readonly at: Date },
+  }: {
+    readonly reason: NotAssessedReason;
+    readonly note: string;
+    readonly source: string;
+    readonly by: PersonId;
+    readonly at: Date;
+  },
 ): Promise<void> {
   await trx
     .updateTable('assessment')
@@ -230,6 +238,7 @@ export async function saveOfficeNotAssessed(
       state: 'not-assessed',
       not_assessed_reason: reason,
       not_assessed_note: note,
+      not_assessed_source: source,
       not_assessed_by: by,
       not_assessed_at: at,
     })

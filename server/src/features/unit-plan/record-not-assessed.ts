@@ -9,7 +9,6 @@ import type { OfficeNotAssessedInput } from '@patuh/shared/contracts/units';
 import type { Actor } from '@patuh/shared/domain/actor';
 import type { AssessmentState } from '@patuh/shared/domain/assessment';
 import type { AssessmentId } from '@patuh/shared/domain/ids';
-import { officeNote } from '@patuh/shared/domain/unit';
 
 import { whyNotChange } from '@patuh/server/platform/register/policy';
 import { saveOfficeNotAssessed } from './queries.ts';
@@ -17,13 +16,19 @@ import { saveOfficeNotAssessed } from './queries.ts';
 const OPEN: ReadonlySet<AssessmentState> = new Set(['assigned', 'in-progress', 'returned']);
 
 /**
- * The head learned without a visit that a unit cannot be assessed, and says from where. The team sees it with its next
- * pull; what was answered stays, and comes back if the unit is opened again. Throws the problems of the contract.
+ * The head learned without a visit that a unit cannot be assessed, and says from where, which the office alone reads. The team
+ * sees it with its next pull; what was answered stays, and comes back if the unit is opened again. Throws the problems of the contract.
  */
 export async function recordNotAssessed(
   { db, now }: Pick<ApiDeps, 'db' | 'now'>,
   actor: Actor,
-  { assessmentId, version: seen, reason, ...said }: OfficeNotAssessedInput & { readonly assessmentId: AssessmentId },
+  {
+    assessmentId,
+    version: seen,
+    reason,
+    note,
+    source,
+  }: OfficeNotAssessedInput & { readonly assessmentId: AssessmentId },
 ): Promise<{ readonly version: number }> {
   return await inTransaction(db, async (trx) => {
     const at = now();
@@ -33,7 +38,7 @@ export async function recordNotAssessed(
     if (assessment === undefined || whyNot !== undefined) throw new ProblemError(whyNot ?? 'not-found');
     if (!OPEN.has(assessment.state)) throw new ProblemError('assessment-not-open');
     if (!isAsSeen(assessment, seen)) throw new ProblemError('changed-meanwhile');
-    await saveOfficeNotAssessed(trx, assessmentId, { reason, note: officeNote(said), by: actor.personId, at });
+    await saveOfficeNotAssessed(trx, assessmentId, { reason, note, source, by: actor.personId, at });
     const version = await raiseVersion(trx, assessmentId);
     await appendAudit(
       trx,

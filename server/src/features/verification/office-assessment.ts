@@ -49,6 +49,7 @@ export async function officeAssessment(
       acceptances: await readAcceptances(db, view, instrument),
       ...(await readDesk(db, view, { loaded, now: deps.now() })),
       findings: [...checkAssessment({ instrument, unitKind: unit.kind, cells, points, coordinates: unit.coordinates })],
+      notAssessedSource: place.notAssessedSource,
       published: await isPublished(db, place),
       ...(await readScores(db, view, { instrument, kind: place.governmentKind })),
     };

@@ -24,6 +24,7 @@ export async function findPlace(db: Reader, id: AssessmentId) {
       'government.kind as governmentKind',
       'government.province_code as province',
       'assessment.period_id as periodId',
+      'assessment.not_assessed_source as notAssessedSource',
     ])
     .where('assessment.id', '=', id)
     .executeTakeFirst();
@@ -65,6 +66,7 @@ export async function setState(
       verified_at: to.state === 'verified' ? to.at : null,
       not_assessed_reason: null,
       not_assessed_note: null,
+      not_assessed_source: null,
       not_assessed_by: null,
       not_assessed_at: null,
     })

@@ -40,6 +40,8 @@ export interface AssessmentTable {
   readonly verified_at: Moment | null;
   readonly not_assessed_reason: NotAssessedReason | null;
   readonly not_assessed_note: string | null;
+  /** From whom the office knows it; for the office alone. */
+  readonly not_assessed_source: string | null;
   readonly not_assessed_by: PersonId | null;
   readonly not_assessed_at: Moment | null;
 }

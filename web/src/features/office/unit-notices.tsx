@@ -54,6 +54,9 @@ function NotAssessed({ model }: { readonly model: UnitModel }): ReactElement | n
   return (
     <Notice title={text.notAssessed.title}>
       <p>{text.notAssessed.body(NOT_ASSESSED_WORDS[notAssessed.reason], notAssessed.note)}</p>
+      {model.office.notAssessedSource === null ? null : (
+        <p className="small soft">{text.notAssessed.source(model.office.notAssessedSource)}</p>
+      )}
       {model.mayVerify ? (
         <p>
           <button type="button" className="button button--quiet" onClick={() => setAsking(true)}>

@@ -104,6 +104,9 @@ function UnitRow({ unit, mayChange, chosen, onToggle }: RowProps): ReactElement 
           <div>
             <Link href={`/kantor/unit/${assessment.id}`}>{STATE_WORDS[assessment.state]}</Link>
             {assessment.note === null ? null : <p className="plan-units__note">{assessment.note}</p>}
+            {assessment.source === null ? null : (
+              <p className="plan-units__note">{text.knownFrom(assessment.source)}</p>
+            )}
           </div>
         )}
       </Cell>

@@ -73,6 +73,7 @@ export const unitText = {
   notAssessed: {
     title: 'Tidak dinilai',
     body: (reason: string, note: string): string => `Alasan: ${reason}. ${note}`,
+    source: (source: string): string => `Diketahui dari: ${source} (hanya untuk kantor)`,
     reopen: 'Buka lagi untuk dinilai',
     confirm: 'Unit kembali ke timnya. Jawaban yang sudah ada tetap tersimpan.',
   },

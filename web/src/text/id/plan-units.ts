@@ -1,5 +1,6 @@
 /** Which units are assessed in a period: by hand, from the last season, or from a file. */
 export const planUnitsText = {
+  knownFrom: (source: string): string => `Sumber: ${source} (hanya untuk kantor)`,
   summary: (units: number, governments: number) => `${units} unit di ${governments} pemda`,
   withoutUnits: (count: number) => `${count} pemda belum punya unit`,
   withoutTeam: (count: number) => `${count} unit belum ada tim`,
@@ -46,7 +47,8 @@ export const planUnitsText = {
     note: 'Apa yang terjadi',
     noteHint: 'Sedikitnya 10 huruf; tanpa nama orang.',
     source: 'Dari mana kantor mengetahuinya',
-    sourceHint: 'Misalnya nomor surat, berita, atau hari dan jabatan yang menelepon. Sedikitnya 10 huruf.',
+    sourceHint:
+      'Misalnya nomor surat, berita, atau hari dan jabatan yang menelepon. Sedikitnya 10 huruf. Hanya dibaca kantor.',
     short: 'Tulis sedikitnya 10 huruf.',
     save: 'Catat tidak dinilai',
   },
