@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
+import { GovernmentCode } from '@patuh/shared/domain/government';
 import type { PeriodId } from '@patuh/shared/domain/ids';
 
 import { violationsOn } from '../support/accessibility.ts';
@@ -161,6 +162,29 @@ describe('the head of an office', () => {
       'Ani Asesor',
       { field: 'answer', value: { kind: 'level', level: 2 } },
     ]);
+    // The office sees that it came after the unit had gone.
+    await page.reload();
+    await page.getByText(/\d+ isian masih masuk sesudah unitnya tidak lagi dipegang/).waitFor();
+  });
+
+  it('says with one sentence why units go to somebody at home, right where they were given', async () => {
+    const { periodId, cici } = await aScene(2033);
+    const home = GovernmentCode.parse('53.14');
+    await visited.site.db.updateTable('person').set({ home_government: home }).where('name', '=', cici.name).execute();
+    const page = await aHead();
+    await page.goto(`/kantor/rencana/${periodId}/tim`);
+    await makesTeam(page, 'Sabu', 'Cici Asesor');
+    await assignsByKeyboard(page, 7, 'Sabu');
+    const asked = page.getByRole('form', { name: '4 hal pada unit yang baru ditugaskan perlu dijelaskan' });
+    await asked.waitFor();
+    await look(page, 'reasons');
+    await asked.getByRole('button', { name: 'Simpan penjelasan' }).click();
+    await asked.getByText('Alasan sedikitnya 5 huruf').waitFor();
+    await asked.getByLabel(/Mengapa tetap begitu/).fill('Tidak ada asesor lain di pulau ini.');
+    await asked.getByRole('button', { name: 'Simpan penjelasan' }).click();
+    await asked.waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: 'Peringatan sudah dijawab' }).waitFor();
+    expect(await page.getByText(/“Tidak ada asesor lain di pulau ini.”/).count()).toBe(4);
   });
 
   it('is told what another head changed, keeps the choice, and says why a warning stands', async () => {

@@ -39,6 +39,11 @@ const PlannedMember = z.object({
   leftAt: z.nullable(z.iso.datetime()),
   /** Why a member of today cannot work as one. */
   unable: z.nullable(z.enum(['account-closed', 'no-grant'])),
+  /**
+   * What came from them for units of the team after they had left it, or after the team had lost the unit: made before, or on a
+   * phone that had not heard of it yet. Null where nothing did.
+   */
+  cameAfter: z.nullable(z.object({ entries: z.int(), last: z.iso.datetime() })),
 });
 export type PlannedMember = z.infer<typeof PlannedMember>;
 
@@ -199,14 +204,17 @@ export const WarningReason = z
     storable,
   );
 
+/** A government of units and a team of people, and some more. */
+const MOST_ANSWERED = 200;
+
 export const answerPlanWarning = contract({
   method: 'PUT',
   path: '/api/periods/:periodId/plan-warnings/:province',
-  summary: 'Says why something that looks wrong in the plan is right',
+  summary: 'Says why things that look wrong in the plan are right, of all of them the same',
   who: PLANNERS,
   params: PlanParams,
   body: z.strictObject({
-    key: z.string().check(z.maxLength(200)),
+    keys: z.array(z.string().check(z.maxLength(200))).check(z.minLength(1), z.maxLength(MOST_ANSWERED)),
     reason: WarningReason,
   }),
   ok: TeamPlan,

@@ -16,6 +16,7 @@ import {
   signedIn,
   type TestPerson,
 } from '../../support/people.ts';
+import { aDevice } from '../../support/changes.ts';
 import { aPull } from '../../support/pulls.ts';
 import { aSite, type Site } from '../../support/site.ts';
 
@@ -270,11 +271,73 @@ describe('a warning', () => {
     const [warning] = (await plan()).warnings;
     expect(warning).toMatchObject({ kind: 'nobody-hands-in', answer: null });
     const path = `/api/periods/${periodId}/plan-warnings/53`;
-    const said = planIn(await head.put(path, { key: warning!.key, reason: 'Asesor baru datang pekan depan.' }));
+    const said = planIn(await head.put(path, { keys: [warning!.key], reason: 'Asesor baru datang pekan depan.' }));
     expect(said.warnings).toMatchObject([{ answer: { reason: 'Asesor baru datang pekan depan.', by: 'Kepala' } }]);
+    expectProblem(
+      await head.put(path, { keys: [warning!.key, 'workload somewhere'], reason: 'Satu di antaranya tidak ada.' }),
+      'not-found',
+    );
+    expect((await plan()).warnings).toEqual(said.warnings);
     const { warnings } = planIn(await assign([unit!], second.id));
     expect(warnings).toMatchObject([{ kind: 'nobody-hands-in', teamId: second.id, answer: null }]);
-    expectProblem(await head.put(path, { key: warning!.key, reason: 'Sudah tidak ada.' }), 'not-found');
+    expectProblem(await head.put(path, { keys: [warning!.key], reason: 'Sudah tidak ada.' }), 'not-found');
+  });
+});
+
+describe('whoever left', () => {
+  const word = { field: 'few-users-reason', value: 'Hari pelayanan sepi karena cuaca' } as const;
+
+  it('is shown with what still came from their phone, in the team they left', async () => {
+    const [unit] = await inPlan(1);
+    const team = await made('Tim Rote', [
+      { personId: people.maria.id, role: 'assessor' },
+      { personId: people.ruth.id, role: 'assessor' },
+    ]);
+    const { units } = planIn(await assign([unit!], team.id));
+    const phone = await signedIn(site, people.maria);
+    const device = aDevice();
+    const send = async () =>
+      expect(
+        (await phone.post('/api/sync/push', { changes: [device.change(units[0]!.assessmentId!, {}, word)] })).body,
+      ).toMatchObject({ answers: [{ outcome: expect.stringMatching('applied|conflict') }] });
+    await send();
+    const leave = `${base()}/${team.id}/members/${people.maria.id}/departure`;
+    await head.post(leave, { seen: (await plan()).version });
+    const cameOf = async () =>
+      new Map((await plan()).teams[0]?.members.map(({ name, cameAfter }) => [name, cameAfter?.entries ?? 0]));
+    expect(await cameOf()).toEqual(
+      new Map([
+        ['Ruth', 0],
+        ['Maria', 0],
+      ]),
+    );
+    await send();
+    await send();
+    expect(await cameOf()).toEqual(
+      new Map([
+        ['Ruth', 0],
+        ['Maria', 2],
+      ]),
+    );
+  });
+
+  it('is not counted where they have the unit again, in another team', async () => {
+    const [unit] = await inPlan(1);
+    const first = await made('Tim Rote', [{ personId: people.maria.id, role: 'assessor' }]);
+    const second = await made('Tim Sabu', [{ personId: people.ruth.id, role: 'assessor' }]);
+    const { units } = planIn(await assign([unit!], first.id));
+    await assign([unit!], second.id);
+    const phone = await signedIn(site, people.maria);
+    const device = aDevice();
+    await phone.post('/api/sync/push', { changes: [device.change(units[0]!.assessmentId!, {}, word)] });
+    const came = async () =>
+      (await plan()).teams.flatMap(({ members }) => members.map(({ cameAfter }) => cameAfter?.entries));
+    expect(await came()).toEqual([1, undefined]);
+    await head.put(`${base()}/${second.id}/members/${people.maria.id}`, {
+      seen: (await plan()).version,
+      role: 'enumerator',
+    });
+    expect(await came()).toEqual([undefined, undefined, undefined]);
   });
 });
 

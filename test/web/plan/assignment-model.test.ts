@@ -118,6 +118,7 @@ describe('what another head changed', () => {
       role: 'assessor' as const,
       leftAt: null,
       unable: null,
+      cameAfter: null,
     };
     const now = aPlan([aUnit(1, 2), aUnit(3, 2), aUnit(4, null)], {
       version: 2,

@@ -8,37 +8,47 @@ import type { Actor } from '@patuh/shared/domain/actor';
 import type { PlanOf } from './hold.ts';
 import { whyNotPlan } from './policy.ts';
 import { findPeriod, saveAnswer } from './queries.ts';
-import { hasWarning, teamPlan } from './team-plan.ts';
+import { standingWarnings, teamPlan } from './team-plan.ts';
 
 /**
- * Says why something that looks wrong in the plan is right. It stands for as long as the plan is so; throws `not-found`
- * where it is not.
+ * Says why things that look wrong in the plan are right, of all of them the same. It stands for as long as the plan is so;
+ * throws `not-found` where one of them is not, and then none is answered.
  */
-export async function answerWarning(
+export async function answerWarnings(
   deps: Pick<ApiDeps, 'db' | 'now'>,
   actor: Actor,
-  { periodId, province, key, reason }: PlanOf & { readonly key: string; readonly reason: string },
+  { periodId, province, keys, reason }: PlanOf & { readonly keys: readonly string[]; readonly reason: string },
 ): Promise<TeamPlan> {
   await inTransaction(deps.db, async (trx) => {
     const of = { periodId, province };
     const whyNot = whyNotPlan(actor, province, await findPeriod(trx, periodId));
     if (whyNot !== undefined) throw new ProblemError(whyNot);
-    if (!(await hasWarning(trx, of, key))) throw new ProblemError('not-found');
-    await saveAnswer(trx, of, { key, reason, by: actor.personId, at: deps.now() });
-    const [kind = '', team = ''] = key.split(' ');
-    await appendAudit(
-      trx,
-      {
-        office: province,
-        actor: { kind: 'person', id: actor.personId },
-        action: 'team.warning-answered',
-        subject: { kind: 'team', id: team },
-        beforeHash: null,
-        afterHash: null,
-        detail: { period: periodId, kind },
-      },
-      deps.now,
-    );
+    const standing = await standingWarnings(trx, of);
+    const answered = new Set(keys);
+    if (![...answered].every((key) => standing.has(key))) throw new ProblemError('not-found');
+    const said = { reason, by: actor.personId, at: deps.now() };
+    for (const key of [...answered].toSorted()) await saveAnswer(trx, of, { key, ...said });
+    for (const [about, own] of Map.groupBy(answered, teamAndKind)) {
+      const [kind = '', team = ''] = about.split(' ');
+      await appendAudit(
+        trx,
+        {
+          office: province,
+          actor: { kind: 'person', id: actor.personId },
+          action: 'team.warning-answered',
+          subject: { kind: 'team', id: team },
+          beforeHash: null,
+          afterHash: null,
+          detail: { period: periodId, kind, warnings: own.length },
+        },
+        deps.now,
+      );
+    }
   });
   return await teamPlan(deps, actor, { periodId, province });
+}
+
+/** By what a key begins: see `warningKey`. */
+function teamAndKind(key: string): string {
+  return key.split(' ').slice(0, 2).join(' ');
 }

@@ -78,6 +78,45 @@ export async function findMembers(db: Reader, province: ProvinceCode, teams: rea
     .execute();
 }
 
+/**
+ * What was brought for units of these teams by people who had left, or whose team had lost the unit, by team and person. Not by
+ * those who have the unit again, in whatever team.
+ */
+export async function findCameAfter(db: Reader, teams: readonly TeamId[]) {
+  if (teams.length === 0) return [];
+  const { rows } = await sql<{
+    readonly teamId: TeamId;
+    readonly personId: PersonId;
+    readonly entries: number;
+    readonly last: Date;
+  }>`
+    with had as (
+      select period_unit.team_id, assessment.id as assessment_id, team_member.person_id, team_member.left_at as until
+      from team_member
+      join period_unit on period_unit.team_id = team_member.team_id
+      join assessment on assessment.period_id = period_unit.period_id and assessment.unit_id = period_unit.unit_id
+      where team_member.team_id = any(${teams}::uuid[]) and team_member.left_at is not null
+      union all
+      select former_team.team_id, assessment_id, person_id, least(former_team.ended_at, team_member.left_at)
+      from former_team
+      join team_member on team_member.team_id = former_team.team_id
+      where former_team.team_id = any(${teams}::uuid[])
+    )
+    select had.team_id as "teamId", had.person_id as "personId", count(*)::int as entries,
+      max(answer_change.received_at) as last
+    from had
+    join answer_change on answer_change.assessment_id = had.assessment_id
+      and answer_change.person_id = had.person_id and answer_change.received_at > had.until
+    where not exists (
+      select from assessment
+      join period_unit on period_unit.period_id = assessment.period_id and period_unit.unit_id = assessment.unit_id
+      join team_member on team_member.team_id = period_unit.team_id
+      where assessment.id = had.assessment_id and team_member.person_id = had.person_id
+        and team_member.left_at is null)
+    group by had.team_id, had.person_id`.execute(db);
+  return rows;
+}
+
 /** What somebody may do in the field of a province. */
 function rolesIn(province: ProvinceCode) {
   return sql<readonly Role[]>`

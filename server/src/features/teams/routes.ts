@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { type ApiDeps, serveApi } from '@patuh/server/platform/access';
 import * as contracts from '@patuh/shared/contracts/teams';
 
-import { answerWarning } from './answer-warning.ts';
+import { answerWarnings } from './answer-warning.ts';
 import { assignUnits } from './assign-units.ts';
 import { createTeam, joinTeam, leaveTeam, renameTeam } from './change-teams.ts';
 import { teamPlan } from './team-plan.ts';
@@ -45,6 +45,6 @@ export function teamRoutes(app: FastifyInstance, deps: ApiDeps): void {
     app,
     deps,
     contracts.answerPlanWarning,
-    async ({ actor, params, body }) => await answerWarning(deps, actor, { ...params, ...body }),
+    async ({ actor, params, body }) => await answerWarnings(deps, actor, { ...params, ...body }),
   );
 }

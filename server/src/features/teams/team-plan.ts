@@ -5,7 +5,14 @@ import { unitKindName } from '@patuh/server/platform/assessments/view';
 import { inSnapshot, type Reader } from '@patuh/server/platform/database';
 import { ProblemError } from '@patuh/server/platform/problem';
 import { planWarnings, warningKey } from '@patuh/shared/checks/plan-warnings';
-import type { Candidate, PlannedTeam, PlannedUnit, PlanWarning, TeamPlan } from '@patuh/shared/contracts/teams';
+import type {
+  Candidate,
+  PlannedMember,
+  PlannedTeam,
+  PlannedUnit,
+  PlanWarning,
+  TeamPlan,
+} from '@patuh/shared/contracts/teams';
 import { type Actor, hasRole } from '@patuh/shared/domain/actor';
 
 import type { PlanOf } from './hold.ts';
@@ -33,11 +40,11 @@ export async function teamPlan({ db, now }: Pick<ApiDeps, 'db' | 'now'>, actor: 
   });
 }
 
-/** Whether the warning still stands in the plan. */
-export async function hasWarning(db: Reader, of: PlanOf, key: string): Promise<boolean> {
+/** The keys of what still stands in the plan. */
+export async function standingWarnings(db: Reader, of: PlanOf): Promise<ReadonlySet<string>> {
   const period = await queries.findPeriod(db, of.periodId);
-  if (period === undefined) return false;
-  return warningsOf(await readPlan(db, of, period)).some((warning) => warning.key === key);
+  if (period === undefined) return new Set();
+  return new Set(warningsOf(await readPlan(db, of, period)).map(({ key }) => key));
 }
 
 async function readPlan(db: Reader, of: PlanOf, period: queries.FoundPeriod) {
@@ -48,6 +55,7 @@ async function readPlan(db: Reader, of: PlanOf, period: queries.FoundPeriod) {
     plan: await queries.findPlan(db, of),
     teams,
     members: Map.groupBy(await queries.findMembers(db, of.province, ids), ({ teamId }) => teamId),
+    cameAfter: await queries.findCameAfter(db, ids),
     units: await queries.findUnits(db, of),
     lastSeason: await queries.findLastSeason(db, of, period),
     answers: await queries.findAnswers(db, of),
@@ -64,7 +72,7 @@ function changedOf(plan: Found['plan']): TeamPlan['changed'] {
 
 type FoundMember = Awaited<ReturnType<typeof queries.findMembers>>[number];
 
-function teamsOf({ teams, members, units }: Found): PlannedTeam[] {
+function teamsOf({ teams, members, cameAfter, units }: Found): PlannedTeam[] {
   const unitsOf = Map.groupBy(units, ({ teamId }) => teamId);
   return teams.map(({ id, name }) => {
     const own = unitsOf.get(id) ?? [];
@@ -77,11 +85,16 @@ function teamsOf({ teams, members, units }: Found): PlannedTeam[] {
         role,
         leftAt: leftAt?.toISOString() ?? null,
         unable: leftAt === null ? whyUnable({ role, ...rest }) : null,
+        cameAfter: cameOf(cameAfter.find((came) => came.teamId === id && came.personId === personId)),
       })),
       units: own.length,
       handedIn: own.filter(({ submittedAt }) => submittedAt !== null).length,
     };
   });
+}
+
+function cameOf(came: Found['cameAfter'][number] | undefined): PlannedMember['cameAfter'] {
+  return came === undefined ? null : { entries: came.entries, last: came.last.toISOString() };
 }
 
 function whyUnable({ role, closed, roles }: Pick<FoundMember, 'role' | 'closed' | 'roles'>) {

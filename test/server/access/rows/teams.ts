@@ -130,7 +130,7 @@ export const rows: readonly Row[] = [
           .where('team_id', '=', made.teamId)
           .execute();
       }
-      const body = { key: `nobody-hands-in ${made.teamId}`, reason: 'Asesor baru datang pekan depan.' };
+      const body = { keys: [`nobody-hands-in ${made.teamId}`], reason: 'Asesor baru datang pekan depan.' };
       return { path: `/api/periods/${made.periodId}/plan-warnings/${made.province}`, body };
     },
     outcome: byHead(),

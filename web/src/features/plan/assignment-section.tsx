@@ -8,6 +8,7 @@ import { AssignmentBar } from './assignment-bar.tsx';
 import { AssignmentFilters } from './assignment-filters.tsx';
 import { useRowKeys } from './assignment-keys.ts';
 import { chosenUnits, NO_FILTER, shownUnits, teamName, withRange } from './assignment-model.ts';
+import { AssignmentReasons } from './assignment-reasons.tsx';
 import { AssignmentTable } from './assignment-table.tsx';
 import { TeamFault } from './plan-teams-fault.tsx';
 import type { TeamsOf } from './plan-teams-change.ts';
@@ -25,6 +26,7 @@ export function AssignmentSection({ of, plan }: SectionProps): ReactElement {
   const [filter, setFilter] = useState(NO_FILTER);
   const [chosen, setChosen] = useState<ReadonlySet<UnitId>>(new Set());
   const [done, setDone] = useState('');
+  const [given, setGiven] = useState<ReadonlySet<UnitId>>(new Set());
   const assign = useTeamChange(assignUnits, plan);
   const change = (next: (before: ReadonlySet<UnitId>) => ReadonlySet<UnitId>): void => {
     setDone('');
@@ -49,6 +51,7 @@ export function AssignmentSection({ of, plan }: SectionProps): ReactElement {
     const assignments = units.map(({ id }) => ({ unitId: id, teamId }));
     assign.send({ params: of, body: { seen: plan.version, assignments } }, () => {
       setChosen(new Set());
+      setGiven(new Set(assignments.map(({ unitId }) => unitId)));
       setDone(text.done(assignments.length, teamName(plan, teamId) ?? ''));
     });
   }
@@ -71,6 +74,9 @@ export function AssignmentSection({ of, plan }: SectionProps): ReactElement {
             </>
           ) : null}
           <AssignmentTable plan={plan} units={shown} chosen={chosen} onChoose={choose} keys={keys} />
+          {plan.mayChange ? (
+            <AssignmentReasons of={of} plan={plan} given={given} onLater={() => setGiven(new Set())} />
+          ) : null}
           {plan.mayChange ? (
             <AssignmentBar
               plan={plan}

@@ -23,12 +23,13 @@ export function MemberList({ of, plan, team }: TeamProps): ReactElement {
 function Member({ of, plan, team, member }: TeamProps & { readonly member: PlannedMember }): ReactElement {
   const [asking, setAsking] = useState(false);
   const leave = useTeamChange(leaveTeam, plan);
-  const { name, role, leftAt, unable, personId } = member;
+  const { name, role, leftAt, unable, cameAfter, personId } = member;
   return (
     <li className={leftAt === null ? undefined : 'soft'}>
       <span>
         {name}, {text.roles[role]}
         {leftAt === null ? '' : `, ${text.left(formatMoment(leftAt))}`}
+        {cameAfter === null ? '' : `, ${text.cameAfter(cameAfter.entries, formatMoment(cameAfter.last))}`}
         {unable === null ? null : <span className="plan-teams__caution"> ({text.unable[unable]})</span>}
       </span>
       {plan.mayChange && leftAt === null ? (

@@ -95,7 +95,7 @@ function Reason({ of, plan, warning, words, onEnd }: ReasonProps): ReactElement 
       onConfirm={() => {
         const read = WarningReason.safeParse(reason);
         setWrong(read.error?.issues[0]?.message);
-        if (read.success) answer.send({ params: of, body: { key: warning.key, reason: read.data } }, onEnd);
+        if (read.success) answer.send({ params: of, body: { keys: [warning.key], reason: read.data } }, onEnd);
       }}
     >
       <TextArea label={text.reason} error={wrong} value={reason} onChange={({ target }) => setReason(target.value)} />
@@ -104,7 +104,7 @@ function Reason({ of, plan, warning, words, onEnd }: ReasonProps): ReactElement 
   );
 }
 
-function wordsOf(plan: TeamPlan, { kind, teamId, unitId, person }: PlanWarning): string {
+export function wordsOf(plan: TeamPlan, { kind, teamId, unitId, person }: PlanWarning): string {
   const unit = plan.units.find(({ id }) => id === unitId);
   const team = teamName(plan, teamId) ?? '';
   const place =

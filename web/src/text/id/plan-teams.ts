@@ -20,6 +20,8 @@ export const planTeamsText = {
   roles: { assessor: 'asesor', enumerator: 'enumerator' },
   unable: { 'account-closed': 'akun ditutup', 'no-grant': 'tidak lagi berperan di provinsi ini' },
   left: (when: string) => `keluar ${when}`,
+  cameAfter: (entries: number, last: string) =>
+    `${entries} isian masih masuk sesudah unitnya tidak lagi dipegang, terakhir ${last}`,
   addMember: 'Tambah anggota',
   addMemberTitle: (team: string) => `Anggota baru bagi ${team}`,
   add: 'Masukkan ke tim',
@@ -102,4 +104,7 @@ export const planTeamsText = {
   answerOf: (words: string) => `Jelaskan: ${words}`,
   reason: 'Mengapa tetap begitu?',
   saveReason: 'Simpan penjelasan',
+  askReasons: (count: number) => `${count} hal pada unit yang baru ditugaskan perlu dijelaskan`,
+  reasonForAll: 'Mengapa tetap begitu? Satu penjelasan untuk semuanya.',
+  later: 'Nanti saja',
 } as const;
