@@ -9,6 +9,7 @@ import { violationsOn } from '../support/accessibility.ts';
 import { aPeriod } from '../support/assessments.ts';
 import { aVisitedSite, textOn, type Visited } from '../support/browser.ts';
 import { aPhotoOfFinished, clear, photosOf } from '../support/clearances.ts';
+import { openPoint } from '../support/desk.ts';
 import { photo } from '../support/evidence-files.ts';
 import { aPoint } from '../support/evidence-pieces.ts';
 import { aPerson, grant, type TestPerson } from '../support/people.ts';
@@ -234,17 +235,12 @@ describe('whoever verifies', () => {
   it('comes to it from the desk by one key, and is back at the same point', async () => {
     const { id } = await aScene(1);
     const page = await aPageOf(visited, verifier);
-    await page.goto(`/kantor/unit/${id}?butir=persyaratan%7Cproduct-1`);
+    await page.goto(`/kantor/unit/${id}`);
+    await page.getByRole('navigation', { name: 'Daftar butir' }).waitFor();
+    const others = page.getByRole('checkbox', { name: /Tampilkan juga/ });
+    if ((await others.count()) > 0) await others.check();
+    await openPoint(page, /^Persyaratan, Produk layanan 1/);
     const evidence = page.getByRole('region', { name: /^Bukti untuk Persyaratan/ });
-    if (!(await evidence.isVisible())) {
-      await page.getByRole('navigation', { name: 'Daftar butir' }).waitFor();
-      const all = page.getByRole('checkbox', { name: /Tampilkan juga/ });
-      if (await all.isVisible()) await all.check();
-      await page
-        .getByRole('button', { name: /^Persyaratan, Produk layanan 1/ })
-        .first()
-        .click();
-    }
     await evidence.getByRole('button', { name: 'Samarkan wajah dan pelat' }).waitFor();
     await page.keyboard.press('b');
     const dialog = page.getByRole('dialog', { name: 'Samarkan wajah dan pelat' });

@@ -116,7 +116,7 @@ describe('deciding what of a photo is seen outside', () => {
   it('overwrites nothing that a colleague said meanwhile', async () => {
     const sha256 = await sent(1);
     await clear(colleague, unit.id, sha256, { areas: null });
-    expectProblem(await clear(verifier, unit.id, sha256), 'changed-meanwhile');
+    for (const seen of [0, 7]) expectProblem(await clear(verifier, unit.id, sha256, { seen }), 'changed-meanwhile');
     expect((await photosOf(verifier, unit.id)).photos[0]?.clearance).toMatchObject({ number: 1, areas: null });
     // Of two at once one is first.
     const both = await Promise.all(

@@ -5,7 +5,7 @@ import { areaBetween, cornersOf, moved, SMALLEST, type Spot } from './areas.ts';
 
 /** What a pointer holds: a corner of an area, all of it, or nothing yet. */
 type Hold =
-  | { readonly kind: 'corner'; readonly index: number; readonly across: Spot }
+  | { readonly kind: 'corner'; readonly index: number; readonly across: Spot; readonly from: Spot }
   | { readonly kind: 'area'; readonly index: number; readonly area: Area; readonly from: Spot }
   | { readonly kind: 'new'; readonly index: number; readonly from: Spot };
 
@@ -20,7 +20,7 @@ export interface Drawing {
 
 interface DrawingWish {
   readonly areas: readonly Area[];
-  /** Null: no more areas can be drawn. */
+  /** So many areas there may be. */
   readonly most: number;
   /** The drawing whose coordinates are those of the picture, whichever way it is turned and however large. */
   readonly picture: RefObject<SVGGElement | null>;
@@ -39,6 +39,13 @@ export function useDrawing({ areas, most, picture, size, onChange, onChoose }: D
     const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix);
     return { x: (x / size.width) * 10_000, y: (y / size.height) * 10_000 };
   };
+  const drawnBy = (event: PointerEvent): readonly Area[] | null => {
+    const now = hold.current;
+    const at = now === null || !event.isPrimary ? null : spotOf(event);
+    if (now === null || at === null) return null;
+    const isNothing = now.kind === 'new' ? areas.length >= most || isTouch(now.from, at) : isSame(now.from, at);
+    return isNothing ? null : areas.toSpliced(now.index, 1, areaAt(now, at));
+  };
   const letGo = (): void => {
     hold.current = null;
     setLive(null);
@@ -56,23 +63,25 @@ export function useDrawing({ areas, most, picture, size, onChange, onChoose }: D
       return undefined;
     },
     onPointerMove: (event) => {
-      const at = hold.current === null || !event.isPrimary ? null : spotOf(event);
-      if (hold.current === null || at === null) return;
-      const area = areaAt(hold.current, at);
-      if (hold.current.kind === 'new' && (areas.length >= most || isTouch(hold.current.from, at))) return;
-      setLive(areas.toSpliced(hold.current.index, 1, area));
+      const next = drawnBy(event);
+      if (next !== null) setLive(next);
     },
     onPointerUp: (event) => {
-      if (!event.isPrimary || hold.current === null) return;
-      const { index } = hold.current;
-      if (live !== null) {
-        onChange(live);
-        onChoose(index);
-      }
+      // Where it was let go, not where it was drawn last: a quick hand is ahead of the screen.
+      const next = drawnBy(event);
+      const index = hold.current?.index;
       letGo();
+      if (next === null || index === undefined) return;
+      onChange(next);
+      onChoose(index);
     },
     onPointerCancel: letGo,
   };
+}
+
+/** It was taken hold of, and let go. */
+function isSame(from: Spot, at: Spot): boolean {
+  return from.x === at.x && from.y === at.y;
 }
 
 /** Somebody only touched the photo. */
@@ -99,5 +108,5 @@ function holdOf(target: EventTarget, from: Spot, areas: readonly Area[]): Hold {
   const area = areas[index];
   if (area === undefined) return { kind: 'new', index: areas.length, from };
   const across = corner === undefined ? undefined : cornersOf(area)[Number(corner)]?.across;
-  return across === undefined ? { kind: 'area', index, area, from } : { kind: 'corner', index, across };
+  return across === undefined ? { kind: 'area', index, area, from } : { kind: 'corner', index, across, from };
 }
