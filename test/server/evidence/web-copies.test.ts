@@ -165,4 +165,22 @@ describe('a web address that was entered as evidence', () => {
     expect(await next()).toBe(true);
     expect(await copies()).toMatchObject([{ state: 'fetched', status: 200 }]);
   });
+
+  it('of one slow website are visited one after the other, and hold up no other website', async () => {
+    const silent: string[] = [];
+    let quick = (): void => undefined;
+    const reached = new Promise<void>((resolve) => (quick = resolve));
+    answer = (request, response) => {
+      if (request.url !== '/cepat') return void silent.push(request.url ?? '');
+      response.end('ada');
+      quick();
+    };
+    for (let n = 0; n < 6; n += 1) await enter(aWebPiece(address(`/diam-${n}`)));
+    await enter(aWebPiece(address('/cepat').replace('dinas', 'puskesmas')));
+    const resolve = async (name: string) => await Promise.resolve(name.endsWith('.example') ? ['127.0.0.1'] : []);
+    const running = startWebCopies({ ...deps, resolve }, () => undefined);
+    await reached;
+    await running.stop();
+    expect(silent).toHaveLength(1);
+  });
 });

@@ -11,6 +11,8 @@ export interface DueCopy {
   readonly assessmentId: AssessmentId;
   readonly subjectId: SubjectId;
   readonly url: string;
+  /** The website with its port, as it stands in the address. */
+  readonly host: string;
   /** This visit included. */
   readonly attempts: number;
 }
@@ -21,20 +23,25 @@ const MINUTE_MS = 60_000;
 /** After the first visit, the second and so on; a page that cannot be reached for a day is not there. */
 const PAUSES_MS = [1, 10, 60, 6 * 60, 18 * 60].map((minutes) => minutes * MINUTE_MS);
 
-/** Takes the next web address that is due; nobody else gets it, in whatever process, before this turn is over. */
-export async function takeDue(db: Pooled, now: Date): Promise<DueCopy | undefined> {
+const HOST = sql<string>`substring(lower(url) from '^[a-z]+://([^/?#]*)')`;
+
+/**
+ * Takes the next web address that is due, of a website that nobody here is visiting; nobody else gets it, in whatever
+ * process, before this turn is over.
+ */
+export async function takeDue(db: Pooled, now: Date, busy: readonly string[] = []): Promise<DueCopy | undefined> {
   return await inTransaction(db, async (trx) => {
     const { rows } = await sql<DueCopy>`
       update web_copy set attempts = web_copy.attempts + 1, next_at = ${new Date(now.getTime() + TURN_MS)}
       from (
-        select assessment_id, subject_id, url from web_copy
-        where state = 'waiting' and next_at <= ${now}
+        select assessment_id, subject_id, url, ${HOST} as host from web_copy
+        where state = 'waiting' and next_at <= ${now} and ${HOST} <> all(${[...busy]}::text[])
         order by next_at limit 1 for update skip locked
       ) as due
       where web_copy.assessment_id = due.assessment_id and web_copy.subject_id = due.subject_id
         and web_copy.url = due.url
       returning web_copy.assessment_id as "assessmentId", web_copy.subject_id as "subjectId", web_copy.url,
-        web_copy.attempts`.execute(trx);
+        due.host, web_copy.attempts`.execute(trx);
     return rows[0];
   });
 }
