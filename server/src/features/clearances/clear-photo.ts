@@ -48,6 +48,7 @@ export async function clearPhoto(
       throw new ProblemError('changed-meanwhile');
     }
     const [standing] = await findClearances(trx, assessmentId, sha256);
+    if (standing === undefined) throw new RangeError(`A decision that was kept is not found: ${made.id}`);
     await appendAudit(
       trx,
       {
@@ -61,7 +62,7 @@ export async function clearPhoto(
       },
       deps.now,
     );
-    return clearanceView(standing ?? { ...made, by: '', at });
+    return clearanceView(standing);
   });
 }
 

@@ -10,10 +10,11 @@ import type { UnitModel } from './unit-model.ts';
 
 /** How far the photos of a unit are ready to be seen outside, and the way through all of them; for those who see photos. */
 export function ClearancePanel({ model }: { readonly model: UnitModel }): ReactElement | null {
-  const { id } = model.office.assessment;
-  const isForMe = model.listingFault !== 'not-for-you';
+  const { id, state } = model.office.assessment;
+  // Of a unit that was not assessed nobody outside is shown more than the reason.
+  const isForMe = model.listingFault !== 'not-for-you' && state !== 'not-assessed';
   const { data } = useAnswer(listUnitPhotos, { params: { assessmentId: id } }, { enabled: isForMe });
-  if (data === undefined || data.photos.length + data.outstanding === 0) return null;
+  if (!isForMe || data === undefined || data.photos.length + data.outstanding === 0) return null;
   return (
     <section className="panel clearance-panel" aria-labelledby="foto-ke-luar">
       <h2 id="foto-ke-luar">{text.title}</h2>

@@ -51,7 +51,6 @@ export const clearancesText = {
   close: 'Tutup',
   said: {
     saved: (next: string): string => `Disimpan. ${next}`,
-    refused: (photo: string): string => `${photo} belum tersimpan.`,
   },
   refusedTitle: 'Ada foto yang belum tersimpan',
   refusedOpen: (photo: string): string => `Buka ${photo.toLowerCase()}`,
