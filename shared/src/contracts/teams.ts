@@ -4,7 +4,7 @@ import { AssessmentState } from '../domain/assessment.ts';
 import { GovernmentCode, ProvinceCode } from '../domain/government.ts';
 import { AssessmentId, PeriodId, PersonId, TeamId, UnitId } from '../domain/ids.ts';
 import { PLAN_WARNINGS } from '../domain/plan-warning.ts';
-import { storable } from '../domain/text.ts';
+import { ONE_LINE, storable } from '../domain/text.ts';
 import { contract } from './contract.ts';
 
 /** Who visits which unit: the teams of a province in a period, their members, and the units each of them has. */
@@ -28,6 +28,7 @@ export const TeamName = z
     z.trim(),
     z.minLength(1, 'Beri tim sebuah nama'),
     z.maxLength(60, 'Nama tim paling panjang 60 huruf'),
+    z.regex(ONE_LINE, 'Nama tim ditulis dalam satu baris'),
     storable,
   );
 

@@ -16,3 +16,6 @@ export const storable = z.refine<string>(isStorable, { error: NOT_STORABLE });
 
 /** For moments and dates that come in: ISO 8601 has a year 0, the calendar of Postgres begins with 1. */
 export const WITH_YEAR = /^(?!0000)/;
+
+/** A name that stands in tables, messages and on paper: nothing that breaks the line or moves what stands around it. */
+export const ONE_LINE = /^[^\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u;

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 
+import { ONE_LINE } from './text.ts';
+
 /** A permanent unit: what may be written down about it by hand or in a file. */
 
 /**
@@ -7,7 +9,6 @@ import * as z from 'zod/mini';
  * apostrophe, which spreadsheets take away.
  */
 const HARMLESS_START = /^[^=+\-@'＝＋－＠\s]/u;
-const ONE_LINE = /^\P{Cc}*$/u;
 
 const line = (least: number, most: number) =>
   z.string().check(z.trim(), z.minLength(least), z.maxLength(most), z.regex(ONE_LINE), z.regex(HARMLESS_START));
@@ -27,9 +28,17 @@ export const UnitCoordinates = z.strictObject({
 });
 export type UnitCoordinates = z.infer<typeof UnitCoordinates>;
 
-/** Two names that differ only in capitals and spaces are the same name. */
+/**
+ * Two names that differ only in capitals, spaces and what nobody sees are the same name: characters without a width, and those
+ * that look like others only because of where they were copied from.
+ */
 export function sameName(name: string): string {
-  return name.normalize('NFC').trim().replaceAll(/\s+/gu, ' ').toLocaleLowerCase('id');
+  return name
+    .normalize('NFKC')
+    .replaceAll(/\p{Cf}/gu, '')
+    .trim()
+    .replaceAll(/\s+/gu, ' ')
+    .toLocaleLowerCase('id');
 }
 
 /** What happened to a unit in its life. */

@@ -91,7 +91,10 @@ describe('a team', () => {
   it('has a name of its own in the province, in whatever letters', async () => {
     await made('Tim Rote');
     const { version } = await plan();
-    expectProblem(await head.post(base(), { seen: version, name: ' tim rote ', members: [] }), 'team-name-taken');
+    // A file of units finds a team by its name, whatever spaces somebody typed.
+    for (const name of [' tim rote ', 'Tim  Rote', 'Tim\u200b Rote']) {
+      expectProblem(await head.post(base(), { seen: version, name, members: [] }), 'team-name-taken');
+    }
   });
 
   it('takes nobody without the role in the province, nor whose account is closed', async () => {
@@ -365,6 +368,27 @@ describe('a second visit', () => {
       role: 'assessor',
     });
     expectProblem(join, 'second-team-not-blind');
+  });
+
+  it('by somebody who is to verify the first is warned of, in its own plan only', async () => {
+    const first = await anAssessment(site.db, { periodId });
+    await site.db
+      .insertInto('verification_duty')
+      .values({
+        assessment_id: first.id,
+        person_id: people.ruth.id,
+        due_on: null,
+        assigned_by: people.ruth.id,
+        assigned_at: new Date(),
+      })
+      .execute();
+    const season = periodId;
+    periodId = await aComparison(season, first.unit);
+    const team = await aTeam(site.db, { periodId, members: [{ personId: people.ruth.id, role: 'assessor' }] });
+    const { warnings } = planIn(await assign([first.unit], team));
+    expect(warnings.map(({ kind, person }) => [kind, person?.name])).toEqual([['verifies-there', 'Ruth']]);
+    periodId = season;
+    expect((await plan()).warnings.filter(({ kind }) => kind === 'verifies-there')).toEqual([]);
   });
 
   async function aComparison(season: PeriodId, unit: TestUnit): Promise<PeriodId> {

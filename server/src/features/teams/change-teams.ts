@@ -10,6 +10,7 @@ import type { CreateTeamInput, TeamPlan, TeamRole } from '@patuh/shared/contract
 import type { AuditDetail, AuditEntry } from '@patuh/shared/audit/event';
 import type { Actor } from '@patuh/shared/domain/actor';
 import { type PersonId, TeamId } from '@patuh/shared/domain/ids';
+import { sameName } from '@patuh/shared/domain/unit';
 
 import { changePlan, type HeldPlan, type PlanOf } from './hold.ts';
 import { findCandidates, findTeams, insertTeam, isMember, renameTeamTo } from './queries.ts';
@@ -86,12 +87,8 @@ async function refuseUnknown(plan: HeldPlan, teamId: TeamId): Promise<void> {
 
 async function refuseTakenName(plan: HeldPlan, name: string, own?: TeamId): Promise<void> {
   const teams = await findTeams(plan.trx, plan);
-  const isTaken = teams.some((team) => team.id !== own && sameName(team.name, name));
+  const isTaken = teams.some((team) => team.id !== own && sameName(team.name) === sameName(name));
   if (isTaken) throw new ProblemError('team-name-taken', [{ field: 'body.name', message: 'Nama ini sudah dipakai' }]);
-}
-
-function sameName(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }
 
 async function refuseUnfit(

@@ -156,7 +156,7 @@ interface FoundUnit {
   readonly formerTeams: readonly TeamId[];
 }
 
-/** The units of the plan, by government and name. */
+/** The units of the plan, by government and name; the verifier of a second visit is whoever reads the first one. */
 export async function findUnits(db: Reader, { periodId, province }: Of): Promise<readonly FoundUnit[]> {
   const { rows } = await sql<FoundUnit>`
     select unit.id, unit.name, unit.kind, government.code as government, government.name as "governmentName",
@@ -168,7 +168,9 @@ export async function findUnits(db: Reader, { periodId, province }: Of): Promise
     join unit on unit.id = period_unit.unit_id
     join government on government.code = unit.government_code
     left join assessment on assessment.period_id = period_unit.period_id and assessment.unit_id = period_unit.unit_id
-    left join verification_duty on verification_duty.assessment_id = assessment.id
+    join period on period.id = period_unit.period_id
+    left join assessment once on once.period_id = period.compares and once.unit_id = period_unit.unit_id
+    left join verification_duty on verification_duty.assessment_id = coalesce(once.id, assessment.id)
     where period_unit.period_id = ${periodId} and government.province_code = ${province}
     order by government.code, unit.name, unit.id`.execute(db);
   return rows;
