@@ -12,8 +12,11 @@ import { benchScoring } from './scoring.ts';
 import { benchSizes } from './sizes.ts';
 import { benchUpload } from './upload.ts';
 
-/** `npm run bench [-- NAME]`: one JSON line per figure, each against a baseline measured in the same run. */
-const BENCHES: Readonly<Record<string, () => readonly BenchLine[] | Promise<readonly BenchLine[]>>> = {
+/**
+ * `npm run bench [-- NAME…]`: one JSON line per figure, each against a baseline measured in the same run. `NAME=PART` measures
+ * only the lines of that bench whose name contains the part, where the bench can: `office=quality`.
+ */
+const BENCHES: Readonly<Record<string, (part?: string) => readonly BenchLine[] | Promise<readonly BenchLine[]>>> = {
   scoring: benchScoring,
   sizes: benchSizes,
   pages: benchPages,
@@ -28,13 +31,18 @@ const BENCHES: Readonly<Record<string, () => readonly BenchLine[] | Promise<read
   desk: benchDesk,
 };
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !Object.hasOwn(BENCHES, name));
+const wanted = new Map(
+  process.argv.slice(2).map((argument) => {
+    const [name = '', part] = argument.split('=', 2);
+    return [name, part] as const;
+  }),
+);
+const unknown = [...wanted.keys()].filter((name) => !Object.hasOwn(BENCHES, name));
 if (unknown.length > 0) {
   console.error(`No bench named ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}.`);
   process.exit(2);
 }
 for (const [name, bench] of Object.entries(BENCHES)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  for (const line of await bench()) console.log(JSON.stringify(line));
+  if (wanted.size > 0 && !wanted.has(name)) continue;
+  for (const line of await bench(wanted.get(name))) console.log(JSON.stringify(line));
 }

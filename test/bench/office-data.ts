@@ -16,7 +16,7 @@ import { signedInTo } from './office-caller.ts';
  * same doors as every unit: answered by a device with two hundred answers and twenty photos; four of them handed in, one of
  * those verified section by section; all six where a season is over. Everything that the server holds of them, in whatever
  * table, is then copied by sets: 200 units in each of 22 provinces, each copy with ids, people, devices, photos and looks of its
- * own, about a million answers a season. A fifth of what was entered stays in the history: copying all of it shows no list
+ * own, about a million answers a season, each unit's beside each other as pushes bring them. A fifth of what was entered stays in the history: copying all of it shows no list
  * anything new. Beside it people, devices, duties and twenty events of the audit for each unit. Of two seasons the first
  * assessed the same units and is over. Takes about a minute a season.
  */
@@ -228,7 +228,8 @@ function afterwards(): readonly RawBuilder<unknown>[] {
         case field when 'evidence' then jsonb_set(value, '{file,sha256}', to_jsonb(${OWN_HASH})) else value end,
         ${OWN_CHANGE}, array[${OWN_CHANGE}], bench_copy.person_id, at, version
       from bench_copy
-      join answer as own on own.assessment_id = template_id`,
+      join answer as own on own.assessment_id = template_id
+      order by copy_id, own.at, own.change_id`,
     sql`insert into answer_change (id, period_id, assessment_id, indicator_id, subject_id, field, value, base, seq,
         device_id, person_id, made_at, received_at, push_id, placement)
       select change_id, period_id, assessment_id, indicator_id, subject_id, field, value, '{}', 1 + bench_copy.n,
@@ -236,7 +237,8 @@ function afterwards(): readonly RawBuilder<unknown>[] {
       from bench_copy
       join answer on assessment_id = copy_id
       join assessment on assessment.id = copy_id
-      where hashtext(change_id::text) % 5 = 0`,
+      where hashtext(change_id::text) % 5 = 0
+      order by assessment_id, at, change_id`,
     sql`insert into evidence_file (sha256, type, size, width, height, look, stored_at)
       select ${OWN_HASH}, 'image/jpeg', 150000, 1600, 1200, left(md5(copy_id || own.subject_id), 16), now()
       from bench_copy join answer as own on own.assessment_id = copy_id and own.field = 'evidence'`,
