@@ -99,7 +99,10 @@ async function expectScoreOf({ id, team }: SeasonUnit): Promise<void> {
   expect(await textOn(ratih, '.office-score')).toContain(await unitByHand(field, id));
 }
 
-describe('a season, from the empty plan to the comparison of its assessors', () => {
+/** Of one stretch, on a machine that does much else. */
+const PATIENT = { timeout: 300_000 };
+
+describe('a season, from the empty plan to the comparison of its assessors', PATIENT, () => {
   it('is made by the national office and planned by the head from a workbook, whose faults are shown by their places', async () => {
     admin = await signInAs(visited, 'admin', DESK);
     await admin.getByRole('link', { name: 'Rencana' }).first().click();
