@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import { violationsOn } from '../support/accessibility.ts';
+import { expectAccessible } from '../support/accessibility.ts';
 import { anAssessment, aUnit } from '../support/assessments.ts';
 import { aVisitedSite, DESK, textOn, type Visited } from '../support/browser.ts';
 import { aFieldTeam, allSent, type FieldTeam, openField } from '../support/field-phone.ts';
@@ -29,28 +29,6 @@ async function signIn(page: Page, email: string): Promise<void> {
   await page.getByRole('button', { name: 'Masuk', exact: true }).click();
 }
 
-/** With LOOK=FOLDER in the environment, pictures of the page. */
-async function look(page: Page, name: string): Promise<void> {
-  const into = process.env['LOOK'];
-  if (into !== undefined) await page.screenshot({ path: `${into}/season-${name}.png`, fullPage: true });
-}
-
-/** In every way in which people look at it. */
-async function expectAccessible(page: Page, name: string): Promise<void> {
-  for (const [width, colorScheme] of [
-    [390, 'light'],
-    [360, 'dark'],
-    [1280, 'dark'],
-    [1280, 'light'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme });
-    await look(page, `${name}-${width}-${colorScheme}`);
-    expect(await violationsOn(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-  }
-}
-
 describe('who watches the season', () => {
   it('sees what an assessor’s phone sends, without asking for it, and stays where they were', async () => {
     const wish = { name: 'Theresia', email: 'theresia@contoh.example', password: PASSWORD };
@@ -65,7 +43,7 @@ describe('who watches the season', () => {
     const before = office.complaints.length;
     const tile = page.getByRole('link', { name: /Rote Ndao/ });
     await tile.getByText('Belum dimulai', { exact: true }).waitFor();
-    await expectAccessible(page, 'tiles');
+    await expectAccessible(page, 'season-tiles');
 
     // From the keyboard: the focus arrives at the units of the government.
     await tile.focus();
@@ -87,7 +65,7 @@ describe('who watches the season', () => {
     await tile.getByText('Di lapangan', { exact: true }).waitFor();
     // Nothing that moved took the focus away.
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(team.unitName);
-    await expectAccessible(page, 'units');
+    await expectAccessible(page, 'season-units');
     expect(office.complaints.slice(before)).toEqual([]);
   });
 

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import { violationsOn } from '../support/accessibility.ts';
+import { expectAccessible } from '../support/accessibility.ts';
 import { anAssessment, pushAll } from '../support/assessments.ts';
 import { aVisitedSite, DESK, textOn, type Visited } from '../support/browser.ts';
 import { aPerson, grant } from '../support/people.ts';
@@ -18,28 +17,6 @@ afterEach(async () => await visited.closeReaders());
 afterAll(async () => await visited.close());
 
 const PASSWORD = 'kapal kayu menyeberang selat';
-
-/** With LOOK=FOLDER in the environment, pictures of the page. */
-async function look(page: Page, name: string): Promise<void> {
-  const into = process.env['LOOK'];
-  if (into !== undefined) await page.screenshot({ path: `${into}/today-${name}.png`, fullPage: true });
-}
-
-/** In every way in which people look at it. */
-async function expectAccessible(page: Page, name: string): Promise<void> {
-  for (const [width, colorScheme] of [
-    [390, 'light'],
-    [360, 'dark'],
-    [1280, 'dark'],
-    [1280, 'light'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme });
-    await look(page, `${name}-${width}-${colorScheme}`);
-    expect(await violationsOn(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-  }
-}
 
 describe('the first page of the office', () => {
   it('shows a verifier what is first, leads there, and becomes calm by itself once it is done', async () => {
@@ -69,7 +46,7 @@ describe('the first page of the office', () => {
     expect(titles).toEqual(['2 unit menunggu Anda periksa', '1 unit mempunyai isian yang datang terlambat']);
     const first = page.getByRole('region', { name: titles[0]! }).getByRole('listitem').first();
     expect(await first.innerText()).toMatch(/tugas Anda · lewat 2 hari/);
-    await expectAccessible(page, 'verifier');
+    await expectAccessible(page, 'today-verifier');
 
     // From the keyboard to the very unit, and back.
     await first.getByRole('link').focus();
@@ -83,7 +60,7 @@ describe('the first page of the office', () => {
       .first()
       .waitFor();
     expect(await textOn(page, 'main')).toContain('lewat 2 hari');
-    await expectAccessible(page, 'units');
+    await expectAccessible(page, 'today-units');
 
     await page.goto('/kantor');
     await page.getByRole('heading', { name: titles[0]! }).waitFor();
@@ -93,7 +70,7 @@ describe('the first page of the office', () => {
     await sql`update assessment set state = 'in-progress', submitted_at = null, submitted_by = null`.execute(db);
     await page.clock.fastForward(30_000);
     await page.getByText('Tidak ada yang mendesak hari ini').waitFor();
-    await expectAccessible(page, 'calm');
+    await expectAccessible(page, 'today-calm');
   });
 
   it('leads addresses of the list from before to the list', async () => {

@@ -97,14 +97,19 @@ function UnitRow({ unit, season }: { readonly unit: SeasonUnit; readonly season:
       <RowHead>
         {hasDesk ? <Link href={`/kantor/unit/${unit.assessmentId}`}>{unit.unitName}</Link> : unit.unitName}
         <span className="season-note">
-          {unit.unitKindName} · {unit.team ?? text.withoutTeam}
+          {unit.unitKindName === unit.unitName ? '' : `${unit.unitKindName} · `}
+          {unit.team ?? text.withoutTeam}
         </span>
       </RowHead>
       <Cell label={columns.state}>{unit.state === null ? text.withoutTeam : <StateChip state={unit.state} />}</Cell>
       <Cell label={columns.answers} number>
         {text.answered(unit.answered, unit.expected)}
       </Cell>
-      <Cell label={columns.files} number>
+      <Cell
+        label={columns.files}
+        number
+        {...(unit.filesOutstanding === 0 && unit.conflicts === 0 && { className: 'cell--none' })}
+      >
         <span>
           {unit.filesOutstanding === 0 ? text.none : formatCount(unit.filesOutstanding)}
           {unit.conflicts === 0 ? null : <span className="season-note">{text.conflicts(unit.conflicts)}</span>}
