@@ -64,6 +64,30 @@ describe('a verifier at the desk', () => {
     expect(complaints.filter((line) => !/status of (401|404)/.test(line))).toEqual([]);
   });
 
+  it('sees the same question at every product side by side, and goes to one of them', async () => {
+    const scene = await aHandedInUnit(visited.site, {
+      users: 12,
+      level: ({ id, maximum }, subject) => (id === 'motto' && subject === 'product-2' ? 0 : maximum),
+    });
+    const { page } = await visited.reader({ viewport: DESK });
+    await openUnit(page, scene.unit.id, await aVerifier());
+    await page.goto(`/kantor/unit/${scene.unit.id}?butir=motto~product-1`);
+    const others = page.getByRole('table', { name: 'Jawaban lain untuk pertanyaan ini' });
+    await others.waitFor();
+    const products = scene.answers.filter(
+      ({ indicatorId, entry }) => indicatorId === 'motto' && entry.field === 'answer',
+    ).length;
+    expect(await others.getByRole('row').count()).toBe(1 + products);
+    expect(await others.locator('[aria-current]').innerText()).toContain('butir ini');
+    const lowest = others.getByRole('row').filter({ hasText: 'Tingkat 0 dari' });
+    expect(await lowest.count()).toBe(1);
+    await lowest.getByRole('button').click();
+    await page.waitForFunction(() => document.activeElement?.id === 'desk-point');
+    expect(await others.locator('[aria-current]').innerText()).toContain('Tingkat 0 dari');
+    expect(page.url()).toContain('butir=');
+    await expectAccessible(page, 'others');
+  });
+
   it('walks through the interviews by the arrows, and sees why one of them is odd', async () => {
     const scene = await aHandedInUnit(visited.site, { users: 12 });
     const { page } = await visited.reader({ viewport: DESK });

@@ -54,6 +54,13 @@ describe('answers accepted one by one', () => {
     ]);
   });
 
+  it('are accepted on a server that was restored twice, whose answers have higher numbers than the unit', async () => {
+    await site.db.updateTable('answer').set({ version: 700_001 }).execute();
+    await site.db.updateTable('assessment').set({ version: 300_004 }).execute();
+    const { assessment } = await scene.office();
+    expect((await accept(assessment.version, [FIRST])).status).toBe(200);
+  });
+
   it('are refused where something else stands there than on the screen, and only there', async () => {
     const { assessment } = await scene.office();
     const former = scene.answers.find(

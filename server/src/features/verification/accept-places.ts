@@ -140,7 +140,9 @@ function isUnchanged({
   readonly version: number;
 }): boolean {
   if (seen > version || !isSameGeneration(seen, version)) return false;
-  const newer = new Set(stored.filter((one) => one.version > seen).map(({ cell }) => cell));
+  // What was entered before a restore has numbers of its own, which say nothing about what was on the screen.
+  const isNewer = (one: StoredCell): boolean => one.version > seen && isSameGeneration(one.version, seen);
+  const newer = new Set(stored.filter(isNewer).map(({ cell }) => cell));
   if ([...newer].some(({ current }) => current.entry.field === 'evidence')) return false;
   const cellsAt = acceptedCells(stored.map(({ cell }) => cell));
   return places.every((place) => {

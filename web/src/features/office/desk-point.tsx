@@ -5,6 +5,7 @@ import type { DeskItem } from './desk-items.ts';
 import type { GridPlace } from './grid-keys.ts';
 import { InterviewBeside, InterviewsPane } from './interviews-pane.tsx';
 import { itemName } from './item-name.ts';
+import { OtherAnswers } from './other-answers.tsx';
 import { PhotoViewer, type Viewing } from './photo-viewer.tsx';
 import { PlacePane } from './place-pane.tsx';
 import { SectionPane } from './section-pane.tsx';
@@ -51,7 +52,14 @@ function PointBody({ model, desk, doings, chosen, cell, onCell }: PointProps): R
   const { sending } = desk.accepting;
   switch (chosen.kind) {
     case 'place':
-      return <PlacePane key={chosen.key} model={model} item={chosen} />;
+      return (
+        <PlacePane
+          key={chosen.key}
+          model={model}
+          item={chosen}
+          others={<OtherAnswers model={model} item={chosen} items={desk.items} onOpen={doings.goTo} />}
+        />
+      );
     case 'interviews': {
       const required = new Set(chosen.required.map(placeKey));
       return (

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 
 import { unitText } from '../../text/id/office-unit.ts';
 import { AcceptedLine } from './accepted-line.tsx';
@@ -12,8 +12,15 @@ import { Rubric } from './rubric.tsx';
 import type { UnitModel } from './unit-model.ts';
 import { WhyLooked } from './why-looked.tsx';
 
+interface PlacePaneProps {
+  readonly model: UnitModel;
+  readonly item: PlaceItem;
+  /** The answers of other subjects to the same question. */
+  readonly others: ReactNode;
+}
+
 /** One answer with all that helps to judge it, but for its evidence, which stands beside it. */
-export function PlacePane({ model, item }: { readonly model: UnitModel; readonly item: PlaceItem }): ReactElement {
+export function PlacePane({ model, item, others }: PlacePaneProps): ReactElement {
   const { indicator, subject, standing } = item;
   const place = { indicatorId: indicator.id, subjectId: subject.id };
   const asked = { model, indicator, subject };
@@ -35,6 +42,7 @@ export function PlacePane({ model, item }: { readonly model: UnitModel; readonly
       <AcceptedLine model={model} place={place} standing={standing} />
       <WhyLooked model={model} item={item} />
       <AnswerContext {...asked} />
+      {others}
       <PlaceHistory model={model} place={place} indicator={indicator} />
       <Rubric model={model} indicator={indicator} subjects={[subject]} />
     </>
