@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 
 import type { Reader, Writer } from '@patuh/server/platform/database';
 import { entryOf, indicatorOf } from '@patuh/server/platform/assessments/cells';
+import { plainArray } from '@patuh/server/platform/plain-array';
 import type { Change, ChangeRefusal } from '@patuh/shared/domain/change';
 import type { AssessmentId, ChangeId, DeviceId, PeriodId, PersonId, PushId } from '@patuh/shared/domain/ids';
 
@@ -126,12 +127,12 @@ export function changesWrite(rows: readonly StoredChange[], { personId, pushId, 
     select id, period_id, assessment_id, indicator_id, subject_id, field, value::jsonb, base::uuid[], seq, device_id,
       ${personId}::uuid, made_at, ${at}::timestamptz, ${pushId}::uuid, placement
     from unnest(
-      ${column(({ id }) => id)}::uuid[], ${rows.map(({ periodId }) => periodId)}::uuid[],
-      ${column(({ assessmentId }) => assessmentId)}::uuid[], ${column(({ indicatorId }) => indicatorId ?? '')}::text[],
+      ${plainArray(column(({ id }) => id))}::uuid[], ${plainArray(rows.map(({ periodId }) => periodId))}::uuid[],
+      ${plainArray(column(({ assessmentId }) => assessmentId))}::uuid[], ${column(({ indicatorId }) => indicatorId ?? '')}::text[],
       ${column(({ subjectId }) => subjectId)}::text[], ${column(({ entry }) => entry.field)}::text[],
       ${column(({ entry }) => JSON.stringify(entry.value))}::text[], ${column(({ base }) => `{${base.join(',')}}`)}::text[],
-      ${column(({ seq }) => seq)}::integer[], ${column(({ deviceId }) => deviceId)}::uuid[],
-      ${column(({ madeAt }) => madeAt)}::timestamptz[], ${rows.map(({ placement }) => placement)}::text[]
+      ${plainArray(column(({ seq }) => seq))}::integer[], ${plainArray(column(({ deviceId }) => deviceId))}::uuid[],
+      ${plainArray(column(({ madeAt }) => madeAt))}::timestamptz[], ${rows.map(({ placement }) => placement)}::text[]
     ) as incoming
       (id, period_id, assessment_id, indicator_id, subject_id, field, value, base, seq, device_id, made_at, placement)`;
 }

@@ -1,5 +1,5 @@
 import { lockAssessment, raiseForFile } from '@patuh/server/platform/assessments/lock';
-import { saveSummaries } from '@patuh/server/platform/assessments/summaries';
+import { saveFilesHere } from '@patuh/server/platform/assessments/summaries';
 import { mayBring, mayBringTo } from '@patuh/server/platform/assessments/team';
 import { appendAudit } from '@patuh/server/platform/audit';
 import { inTransaction } from '@patuh/server/platform/database';
@@ -51,7 +51,7 @@ async function record(
     // Not where a colleague’s phone brought the same file.
     if (!(await insertFile(trx, upload, found, { at, purgedAt }))) return;
     await raiseForFile(trx, assessment);
-    await saveSummaries(trx, [assessment.id]);
+    await saveFilesHere(trx, assessment.id);
     await appendAudit(
       trx,
       {

@@ -8,6 +8,7 @@ import { isWithdrawal } from '@patuh/shared/sync/withdrawn';
 
 import { writeAtOnce } from '../at-once.ts';
 import type { Reader, Writer } from '../database.ts';
+import { plainArray } from '../plain-array.ts';
 import { forgetWithdrawn } from '../review/forget-withdrawn.ts';
 import { awaitWebCopies } from '../web-copies/await-copies.ts';
 import { type Board, type BoardCell, cellAt, type CellRow, loadBoard, movedCells } from './board.ts';
@@ -159,11 +160,11 @@ function incoming(rows: readonly CellRow[], versions: ReadonlyMap<AssessmentId, 
     select assessment_id, indicator_id, subject_id, field, value::jsonb as value, change_id, heads::uuid[] as heads,
       person_id, at, version
     from unnest(
-      ${column((row) => row.assessmentId)}::uuid[], ${column((row) => row.key.indicatorId ?? '')}::text[],
+      ${plainArray(column((row) => row.assessmentId))}::uuid[], ${column((row) => row.key.indicatorId ?? '')}::text[],
       ${column((row) => row.key.subjectId)}::text[], ${column((row) => row.key.field)}::text[],
-      ${column((row) => JSON.stringify(row.value))}::text[], ${column((row) => row.changeId)}::uuid[],
-      ${column((row) => `{${row.heads.join(',')}}`)}::text[], ${column((row) => row.by)}::uuid[],
-      ${column((row) => row.at)}::timestamptz[], ${column((row) => versionOf(versions, row.assessmentId))}::bigint[]
+      ${column((row) => JSON.stringify(row.value))}::text[], ${plainArray(column((row) => row.changeId))}::uuid[],
+      ${column((row) => `{${row.heads.join(',')}}`)}::text[], ${plainArray(column((row) => row.by))}::uuid[],
+      ${plainArray(column((row) => row.at))}::timestamptz[], ${plainArray(column((row) => versionOf(versions, row.assessmentId)))}::bigint[]
     ) as arrived
       (assessment_id, indicator_id, subject_id, field, value, change_id, heads, person_id, at, version)) as incoming`;
 }

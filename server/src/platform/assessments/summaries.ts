@@ -1,11 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 
 import type { AssessmentId } from '@patuh/shared/domain/ids';
+import { namedFiles } from '@patuh/shared/sync/named-files';
 import { summaryOf } from '@patuh/shared/sync/summary';
+import { withoutWithdrawn } from '@patuh/shared/sync/withdrawn';
 
 import { writeAtOnce } from '../at-once.ts';
 import { inTransaction, type Pooled, type Reader, type Writer } from '../database.ts';
 import { type Board, loadBoard } from './board.ts';
+import { entryOf } from './cells.ts';
 import { instrumentOf } from './instruments.ts';
 import type { LockedAssessment } from './lock.ts';
 import { loadFiles } from './view-rows.ts';
@@ -85,6 +88,32 @@ export async function saveSummaries(trx: Writer, ids: readonly AssessmentId[], b
   if (ids.length === 0) return;
   const summaries = await summariesOn(trx, board ?? (await loadBoard(trx, ids)), await findSummarized(trx, ids));
   await writeAtOnce(trx, [summariesWrite(summaries)]);
+}
+
+/**
+ * Counts the files again, of which one has just come: by that nothing else moved, and the rest of the assessment is not even
+ * read. Under its lock.
+ */
+export async function saveFilesHere(trx: Writer, id: AssessmentId): Promise<void> {
+  const rows = await trx
+    .selectFrom('answer')
+    .select(['subject_id', 'field', 'value'])
+    .where('assessment_id', '=', id)
+    .where('indicator_id', '=', '')
+    .where('field', 'in', ['evidence', 'presence'])
+    .execute();
+  const cells = rows.map((row) => ({
+    indicatorId: null,
+    subjectId: row.subject_id,
+    current: { entry: entryOf(row) },
+  }));
+  const named = namedFiles(withoutWithdrawn(cells));
+  const here = (await loadFiles(trx, [id])).get(id) ?? [];
+  await trx
+    .updateTable('assessment_summary')
+    .set({ files_here: here.filter((sha256) => named.has(sha256)).length })
+    .where('assessment_id', '=', id)
+    .execute();
 }
 
 async function findSummarized(db: Reader, ids: readonly AssessmentId[]): Promise<readonly Summarized[]> {
