@@ -154,6 +154,7 @@ describe('whoever verifies', () => {
     await outside.getByRole('link', { name: 'Persyaratan', exact: true }).click();
     const gallery = outside.getByRole('list', { name: 'Foto bukti: Persyaratan' });
     expect(await gallery.getByRole('listitem').count()).toBe(3);
+    expect(await gallery.innerText()).toContain('Foto: Produk 1');
     expect(await textOn(outside, 'main')).not.toContain('Loket 1');
     await gallery.getByRole('button').nth(1).click();
     const whole = outside.getByRole('img', { name: 'Foto bukti: Persyaratan, sebagian ditutup' });

@@ -31,7 +31,7 @@ export function IndicatorDetail({ line, result, explained }: IndicatorDetailProp
       {distribution === undefined ? (
         <>
           <Observed indicator={indicator} result={result} />
-          <PhotoGallery pieces={pieces} name={indicator.name} />
+          <PhotoGallery pieces={pieces} name={indicator.name} whereOf={(piece) => whereOf(piece, indicator, result)} />
         </>
       ) : (
         <DistributionView indicator={indicator} distribution={distribution} />
@@ -41,6 +41,19 @@ export function IndicatorDetail({ line, result, explained }: IndicatorDetailProp
       </p>
     </>
   );
+}
+
+/** “Produk 1: KTP” for what was seen there; of the unit itself there is nothing to say. */
+function whereOf(
+  { points }: ReturnType<typeof usePiecesOf>[number],
+  { id }: Indicator,
+  { subjects }: UnitResult,
+): string {
+  const here = new Set(points.flatMap(({ indicatorId, subjectId }) => (indicatorId === id ? [subjectId] : [])));
+  return subjects
+    .filter((subject) => subject.kind !== 'unit' && here.has(subject.id))
+    .map((subject) => subjectWords({ ...subject, post: postOf(subject) }))
+    .join(', ');
 }
 
 function Observed({ indicator, result }: { readonly indicator: Indicator; readonly result: UnitResult }): ReactElement {

@@ -11,18 +11,22 @@ interface PhotoGalleryProps {
   readonly pieces: readonly Piece[];
   /** Of what they are the evidence. */
   readonly name: string;
+  /** Of which product or officer a photo is, in words; empty where it is of none. */
+  readonly whereOf?: (piece: Piece) => string;
 }
 
 /** Photos that the office has cleared, each to be opened large, and in a sentence why others are not there. */
-export function PhotoGallery({ pieces, name }: PhotoGalleryProps): ReactElement | null {
+export function PhotoGallery({ pieces, name, whereOf }: PhotoGalleryProps): ReactElement | null {
   const [open, setOpen] = useState<Shown | null>(null);
-  const shown = pieces.flatMap(({ kind, photo }) => (photo.state === 'shown' ? [{ kind, photo }] : []));
+  const shown = pieces.flatMap((piece) =>
+    piece.photo.state === 'shown' ? [{ kind: piece.kind, photo: piece.photo, where: whereOf?.(piece) ?? '' }] : [],
+  );
   if (pieces.length === 0) return null;
   return (
     <div className="result-photos">
       {shown.length === 0 ? null : (
         <ul aria-label={`${text.title}: ${name}`}>
-          {shown.map(({ kind, photo }) => (
+          {shown.map(({ kind, photo, where }) => (
             <li key={photo.url}>
               <button
                 type="button"
@@ -32,7 +36,10 @@ export function PhotoGallery({ pieces, name }: PhotoGalleryProps): ReactElement 
               >
                 <img src={photo.smallUrl} alt="" width={photo.width} height={photo.height} loading="lazy" />
               </button>
-              <p className="small soft">{kind === 'document' ? '' : text.kinds[kind]}</p>
+              <p className="small soft">
+                {kind === 'document' ? '' : text.kinds[kind]}
+                {where === '' ? '' : `: ${where}`}
+              </p>
             </li>
           ))}
         </ul>
