@@ -70,4 +70,14 @@ describe('the camera in the page', () => {
     await button(page, 'Selesai').click();
     await expect.poll(() => tilesIn(page, 'sampai di server').count(), { timeout: 30_000 }).toBe(1);
   });
+
+  it('is left in peace by a second tab, and its last photo is still missed by the app that starts after it was ended', async () => {
+    const second = await phone.context().newPage();
+    await second.goto(`${visited.address}/lapangan`);
+    await second.getByText('Semua jawaban sudah di server').waitFor();
+    expect(await second.getByText('Foto terakhir belum tersimpan').count()).toBe(0);
+    await phone.kill();
+    await phone.page().goto('/lapangan');
+    await phone.page().getByText('Foto terakhir belum tersimpan. Ambil lagi.').waitFor();
+  });
 });

@@ -5,7 +5,7 @@ import { finishUnfinished } from '../../platform/evidence/keep-evidence.ts';
 import type { FieldDesk } from '../../platform/field-store/field-desk.ts';
 import { fieldEvidenceText as text } from '../../text/id/field-evidence.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { forgetNote } from './camera-note.ts';
+import { forgetNote, isCameraOpen } from './camera-note.ts';
 import { useDesk } from './desk-scope.tsx';
 import { UNITS_PATH } from './paths.ts';
 
@@ -40,8 +40,9 @@ export function EvidenceStart(): ReactElement | null {
 const begun = new WeakSet<FieldDesk>();
 
 async function atStart({ store, open }: FieldDesk): Promise<{ readonly words: string; readonly at?: string }> {
-  const note = (await store.note('camera-open-at')) ?? '';
-  await forgetNote(store);
+  // Of another tab: whoever is photographing there is not disturbed, and nothing is lost yet.
+  const note = (await isCameraOpen()) ? '' : ((await store.note('camera-open-at')) ?? '');
+  if (note !== '') await forgetNote(store);
   const rescued = await finishUnfinished(store, open);
   const at = note.startsWith(`${UNITS_PATH}/`) ? { at: note } : {};
   if (rescued > 0) return { words: text.rescued(rescued), ...at };
