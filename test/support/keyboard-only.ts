@@ -57,7 +57,8 @@ export async function signInByKeys(page: Page, { email }: { readonly email: stri
 /** Runs in the page. */
 function nameOfFocused(): string {
   const element = document.activeElement;
-  if (element === null) return '';
+  // The page itself, or a heading that was shown, is nothing to press Enter on.
+  if (!element?.matches('a, button, input, select, textarea, summary')) return '';
   const label = 'labels' in element ? (element.labels as NodeListOf<HTMLLabelElement> | null)?.[0] : undefined;
   const said = element.getAttribute('aria-label') ?? label?.textContent ?? element.textContent ?? '';
   return said.replaceAll(/\s+/g, ' ').trim();
