@@ -109,7 +109,7 @@ describe('npm run purge', () => {
       await restoreInto(target, folder);
       const [here, there] = [await everyRow(site.db), await everyRow(target.db)];
       for (const table of ['answer', 'answer_change', 'purge', 'evidence_file', 'assessment_file', 'unit_score']) {
-        expect(there[table], table).toEqual(here[table]);
+        expect([table, there[table]]).toEqual([table, here[table]]);
       }
     } finally {
       await target.close();
