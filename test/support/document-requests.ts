@@ -10,7 +10,7 @@ import type { HandedIn } from './verification.ts';
 /** A document that the office asks of a unit, and the unit that sends it through the link. */
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-export const WANTED = 'Surat keputusan penunjukan pejabat pengelola pengaduan';
+const WANTED = 'Surat keputusan penunjukan pejabat pengelola pengaduan';
 
 export async function ask(
   { verifier, unit, instrument }: Pick<HandedIn, 'verifier' | 'unit' | 'instrument'>,

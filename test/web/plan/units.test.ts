@@ -17,7 +17,7 @@ function planned(number: number, more: Partial<PlannedUnit> = {}): PlannedUnit {
 
 const withTeam = (state: NonNullable<PlannedUnit['assessment']>['state']): Partial<PlannedUnit> => ({
   team: 'Tim Timur',
-  assessment: { id: AssessmentId.parse(idOf(99)), version: 0, state, note: null },
+  assessment: { id: AssessmentId.parse(idOf(99)), version: 0, state, note: null, source: null },
 });
 
 const government = (units: PlannedUnit[], others: UnitPlan['governments'][number]['others'] = []) => ({
