@@ -143,12 +143,17 @@ function stagedPhoto({ file: { url, width, height } }: UnitPhoto) {
   return { url, width: width ?? USUAL.width, height: height ?? USUAL.height };
 }
 
-/** Whoever goes on by keyboard is at the next photo with it; and what stands there counts as seen. */
+/**
+ * Whoever goes on by keyboard is at the next photo with it, from its name to its buttons in view; and what stands there
+ * counts as seen.
+ */
 function useFocusedHeading(photo: UnitPhoto, clearing: Clearing) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     clearing.look(photo);
     const active = document.activeElement;
+    const { top } = heading.current?.getBoundingClientRect() ?? { top: 0 };
+    if (top < 0 || top > window.innerHeight / 4) heading.current?.scrollIntoView({ block: 'start' });
     // What had it went with the photo before.
     if (active === null || active === document.body) heading.current?.focus({ preventScroll: true });
     // oxlint-disable-next-line react/exhaustive-deps -- once for each photo: it is mounted anew
