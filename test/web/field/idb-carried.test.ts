@@ -106,7 +106,7 @@ describe('a file of a colleague that was taken in', () => {
     const store = await start();
     await store.carry(FILE);
     store.close();
-    const people = (await leftBehind(copyReading(folder))).map(({ personId }) => personId);
+    const people = (await leftBehind(copyReading(folder))).map((one) => one.personId);
     expect(people.filter((one) => one.startsWith(vault.personId))).toEqual([vault.personId]);
   });
 });

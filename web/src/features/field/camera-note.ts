@@ -42,12 +42,12 @@ function hold(): void {
   release();
   const { promise, resolve } = Promise.withResolvers<void>();
   release = resolve;
-  const { locks } = navigator as Partial<Navigator>;
+  const { locks }: Partial<Navigator> = navigator;
   void locks?.request(LOCK, async () => await promise).catch(() => undefined);
 }
 
 /** Whether a camera or a picker stands open over some page of this device. */
 export async function isCameraOpen(): Promise<boolean> {
-  const { locks } = navigator as Partial<Navigator>;
+  const { locks }: Partial<Navigator> = navigator;
   return (await locks?.query())?.held?.some(({ name }) => name === LOCK) === true;
 }
