@@ -1,7 +1,10 @@
 import { verifyAudit } from '@patuh/server/features/audit/verify';
 import { listDue } from '@patuh/server/features/personal-data/due';
+import { entryOf } from '@patuh/server/platform/assessments/cells';
+import { countAnswers } from '@patuh/server/platform/purge/answers';
 import { monthsAfter } from '@patuh/shared/domain/retention';
 import { verifyPublications } from '@patuh/shared/publication/verify';
+import { retentionOf } from '@patuh/shared/sync/emptied';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -51,6 +54,23 @@ describe('before its time', () => {
     const there = (await found(...words)).map((where) => where.split(': ').slice(1).join(': '));
     expect([...new Set(there)].toSorted()).toEqual([...words].toSorted());
   });
+});
+
+describe('what the database counts', () => {
+  it.each(['respondents', 'evidence', 'visits', 'words'] as const)(
+    'of %s is what the rule says of each entry',
+    async (kind) => {
+      const scope = { periodId: season.unit.periodId, province: season.unit.unit.province };
+      const { entries } = await countAnswers(site.db, { scope, kind, before: now() });
+      const rows = await site.db.selectFrom('answer_change').select(['subject_id', 'field', 'value']).execute();
+      const ofKind = rows.filter(
+        (row) =>
+          row.subject_id !== season.gone && retentionOf({ subjectId: row.subject_id, entry: entryOf(row) }) === kind,
+      );
+      expect(ofKind.length).toBeGreaterThan(0);
+      expect(entries).toBe(ofKind.length);
+    },
+  );
 });
 
 describe('an interview that was taken back', () => {
