@@ -1,11 +1,12 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 
+import { isCameraOpen } from '../../platform/evidence/camera-lock.ts';
 import { finishUnfinished } from '../../platform/evidence/keep-evidence.ts';
 import type { FieldDesk } from '../../platform/field-store/field-desk.ts';
 import { fieldEvidenceText as text } from '../../text/id/field-evidence.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { forgetNote, isCameraOpen } from './camera-note.ts';
+import { forgetNote } from './camera-note.ts';
 import { useDesk } from './desk-scope.tsx';
 import { UNITS_PATH } from './paths.ts';
 
