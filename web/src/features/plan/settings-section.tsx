@@ -33,7 +33,10 @@ function Facts({ period: { settings } }: { readonly period: PeriodView }): React
   const draft = draftOf(settings);
   const facts: readonly (readonly [string, string])[] = [
     [words.score, settings.scoreBeforeSubmission ? words.yes : words.no],
-    [words.clarification, draft.clarificationUntil === '' ? words.noClarification : formatDate(draft.clarificationUntil)],
+    [
+      words.clarification,
+      draft.clarificationUntil === '' ? words.noClarification : formatDate(draft.clarificationUntil),
+    ],
     [words.secondVisit, draft.secondVisitPercent],
     [words.sample, draft.samplePercent],
     [words.edge, draft.edgePoints.replace('.', ',')],
