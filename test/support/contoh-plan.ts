@@ -20,7 +20,7 @@ export const UNPLANNED: Demo = {
   steps: [],
 };
 
-export const GOVERNMENTS = DEMO_GOVERNMENTS.filter(({ kind }) => kind !== 'province');
+const GOVERNMENTS = DEMO_GOVERNMENTS.filter(({ kind }) => kind !== 'province');
 
 /** Kinds of the units of a government, and what they are called where the register does not know them yet. */
 const KINDS = [

@@ -98,12 +98,12 @@ describe('practice before the season', () => {
 
   it('shows the field no photo in which nobody hid anything, from before that was asked', async () => {
     const { cases } = await added({ photo: { jpeg: (await photo(3)).toString('base64'), areas: [] } });
-    const path = `/api/calibration/${cases[0]!.id}/photo`;
-    expect((await assessor.get(path)).status).toBe(200);
+    const picture = `/api/calibration/${cases[0]!.id}/photo`;
+    expect((await assessor.get(picture)).status).toBe(200);
     await sql`update calibration_case set photo_areas = null`.execute(site.db);
-    expectProblem(await assessor.get(path), 'not-found');
+    expectProblem(await assessor.get(picture), 'not-found');
     expect((await mine())[0]?.hasPhoto).toBe(false);
-    expect((await head.get(path)).status).toBe(200);
+    expect((await head.get(picture)).status).toBe(200);
   });
 
   it('takes nothing for a photo that is none', async () => {

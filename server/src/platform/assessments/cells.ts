@@ -82,7 +82,7 @@ export async function loadValues(db: Reader, ids: readonly ChangeId[]): Promise<
     .select(['answer_change.id', 'field', 'value', 'received_at', 'person.name as by'])
     .where('answer_change.id', 'in', ids)
     // Nothing is left of a profile whose retention is over.
-    .where(({ not, and, eb }) => not(and([eb('field', '=', 'profile'), eb(sql`value`, '=', sql`'null'::jsonb`)])))
+    .where((row) => row.not(row.and([row('field', '=', 'profile'), row(sql`value`, '=', sql`'null'::jsonb`)])))
     .execute();
   return new Map(
     rows.map((row) => [
