@@ -1,5 +1,6 @@
 import type { ApiDeps } from '@patuh/server/platform/access';
 import { collectorsOf } from '@patuh/server/platform/assessments/cells';
+import { findInvolvement } from '@patuh/server/platform/assessments/involvement';
 import { type StoredScore, newestScores } from '@patuh/server/platform/assessments/scores';
 import { loadAssessmentViews } from '@patuh/server/platform/assessments/view';
 import { inSnapshot, type Reader } from '@patuh/server/platform/database';
@@ -11,6 +12,7 @@ import { type Actor, hasRole, type Place } from '@patuh/shared/domain/actor';
 import type { GovernmentKind } from '@patuh/shared/domain/government';
 import type { AssessmentId } from '@patuh/shared/domain/ids';
 import type { Instrument } from '@patuh/shared/domain/instrument';
+import { readersOf } from '@patuh/shared/domain/period';
 import { formatPoints } from '@patuh/shared/domain/points';
 import { filesIn } from '@patuh/shared/review/accepted-value';
 import { bandOf } from '@patuh/shared/scoring/zones';
@@ -94,16 +96,19 @@ async function readPeople(
   },
 ): Promise<Pick<OfficeAssessment, 'collectedBy' | 'exceptions' | 'verifiers' | 'whyNot' | 'mayAllow'>> {
   const collectedBy = (await collectorsOf(db, view.id)).map(({ id: personId, name }) => ({ personId, name }));
-  const exceptions = await findExceptions(db, view.id);
-  const involvement = {
-    collected: collectedBy.some(({ personId }) => personId === actor.personId),
-    excepted: exceptions.some(({ personId }) => personId === actor.personId),
-  };
+  const collected = new Set(collectedBy.map(({ personId }) => personId));
+  // Who made the second visit is named to nobody from whom it is a secret that there is one.
+  const knowsLot = hasRole(actor, readersOf('comparison'), place);
+  const exceptions = (await findExceptions(db, view.id)).filter(
+    ({ personId }) => knowsLot || personId === actor.personId || collected.has(personId),
+  );
+  const verifiers = await findVerifiers(db, view.id, place.province);
+  const involvement = await findInvolvement(db, view.id, actor.personId);
   const assessment = { state: view.state, version: view.version, unchangedSince: view.version, place };
   return {
     collectedBy,
     exceptions: exceptions.map((exception) => ({ ...exception, at: exception.at.toISOString() })),
-    verifiers: [...(await findVerifiers(db, view.id, place.province))],
+    verifiers: verifiers.map((one) => (knowsLot ? one : { ...one, collected: collected.has(one.personId) })),
     whyNot: whyNotVerify({ actor, assessment, involvement }) ?? null,
     mayAllow: hasRole(actor, ['head'], place),
   };

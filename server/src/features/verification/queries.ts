@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 
-import { collectorsOf } from '@patuh/server/platform/assessments/cells';
+import { collectedIn } from '@patuh/server/platform/assessments/involvement';
 import type { Reader, Writer } from '@patuh/server/platform/database';
 import type { Coordinates } from '@patuh/shared/checks/whereabouts';
 import type { GovernmentCode, ProvinceCode } from '@patuh/shared/domain/government';
@@ -30,17 +30,18 @@ export async function findPlace(db: Reader, id: AssessmentId) {
     .executeTakeFirst();
 }
 
-/** The verifiers of a province whose accounts are open, and who of them collected in the assessment. */
+/** The verifiers of a province whose accounts are open, and who of them collected in the assessment or on its second visit. */
 export async function findVerifiers(
   db: Reader,
   id: AssessmentId,
   province: ProvinceCode,
 ): Promise<readonly (PossibleVerifier & { readonly name: string })[]> {
-  const collectors = new Set((await collectorsOf(db, id)).map((person) => person.id));
-  const rows = await db
+  return await db
     .selectFrom('person_grant')
     .innerJoin('person', 'person.id', 'person_grant.person_id')
+    .innerJoin('assessment', (join) => join.on('assessment.id', '=', id))
     .select(['person.id as personId', 'person.name'])
+    .select(sql<boolean>`${collectedIn(sql.ref('person.id'))}`.as('collected'))
     .where('role', '=', 'verifier')
     .where('scope_kind', '=', 'province')
     .where('scope_code', '=', province)
@@ -48,7 +49,6 @@ export async function findVerifiers(
     .orderBy('person.name')
     .orderBy('person.id')
     .execute();
-  return rows.map((row) => ({ ...row, collected: collectors.has(row.personId) }));
 }
 
 /** Moves the assessment to where a decision puts it; every column that belonged to the former state is emptied. */

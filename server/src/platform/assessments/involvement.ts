@@ -6,17 +6,29 @@ import type { Reader } from '../database.ts';
 
 /** What a person who decides has to do with the answers. */
 export interface Involvement {
-  /** At least one change is theirs, late ones among them, or they handed the unit in. */
+  /** At least one change is theirs, late ones among them, or they handed the unit in; on its second visit too. */
   readonly collected: boolean;
   /** The head let them verify here all the same. */
   readonly excepted: boolean;
 }
 
-/** The same question in a list, of the row of `assessment`: whether the person collected there. */
-export function collectedIn(person: PersonId): RawBuilder<SqlBool> {
-  return sql<SqlBool>`(assessment.submitted_by is not distinct from ${person}::uuid or exists (
+/**
+ * The same question in a list, of the row of `assessment`: whether the person collected there. Who made the second visit of
+ * the unit collected too: four eyes are four on it as well.
+ */
+export function collectedIn(person: PersonId | RawBuilder<unknown>): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${enteredIn('assessment', person)} or exists (
+    select from period as comparison
+    join assessment as again on again.period_id = comparison.id and again.unit_id = assessment.unit_id
+    where comparison.compares = assessment.period_id and comparison.kind = 'comparison'
+      and ${enteredIn('again', person)}))`;
+}
+
+function enteredIn(visit: 'assessment' | 'again', person: PersonId | RawBuilder<unknown>): RawBuilder<SqlBool> {
+  const of = sql.ref(visit);
+  return sql<SqlBool>`(${of}.submitted_by is not distinct from ${person}::uuid or exists (
     select from answer_change
-    where answer_change.assessment_id = assessment.id and answer_change.person_id = ${person}::uuid))`;
+    where answer_change.assessment_id = ${of}.id and answer_change.person_id = ${person}::uuid))`;
 }
 
 /** Of the row of `assessment`: whether the person must not verify it, because they collected there and nobody let them. */
@@ -28,36 +40,18 @@ export function barredIn(person: PersonId): RawBuilder<SqlBool> {
 
 /** What the person has to do with the answers of the assessment. */
 export async function findInvolvement(db: Reader, id: AssessmentId, person: PersonId): Promise<Involvement> {
-  const found = await db
-    .selectNoFrom((ask) => [
-      ask
-        .exists(
-          ask
-            .selectFrom('answer_change')
-            .select(sql`1`.as('one'))
-            .where('assessment_id', '=', id)
-            .where('person_id', '=', person),
-        )
-        .as('entered'),
-      ask
-        .exists(
-          ask
-            .selectFrom('assessment')
-            .select(sql`1`.as('one'))
-            .where('assessment.id', '=', id)
-            .where('submitted_by', '=', person),
-        )
-        .as('handedIn'),
-      ask
-        .exists(
-          ask
-            .selectFrom('verifier_exception')
-            .select(sql`1`.as('one'))
-            .where('assessment_id', '=', id)
-            .where('person_id', '=', person),
-        )
-        .as('excepted'),
+  return await db
+    .selectFrom('assessment')
+    .select((ask) => [
+      sql<boolean>`${collectedIn(person)}`.as('collected'),
+      sql<boolean>`${ask.exists(
+        ask
+          .selectFrom('verifier_exception')
+          .select(sql`1`.as('one'))
+          .where('assessment_id', '=', id)
+          .where('person_id', '=', person),
+      )}`.as('excepted'),
     ])
+    .where('assessment.id', '=', id)
     .executeTakeFirstOrThrow();
-  return { collected: found.entered === true || found.handedIn === true, excepted: found.excepted === true };
 }
