@@ -78,6 +78,15 @@ async function draw(page: Page, from: readonly [number, number], to: readonly [n
   await page.mouse.up();
 }
 
+/** A photo is decided about once it stood on the screen for a moment. */
+async function look(page: Page): Promise<void> {
+  const decides = (key: string): string => `[aria-keyshortcuts="${key}"]:not([aria-disabled="true"])`;
+  await page
+    .locator(`${decides('S')}, ${decides('T')}`)
+    .first()
+    .waitFor();
+}
+
 const openPhotos = async (page: Page, id: AssessmentId): Promise<void> => {
   await page.goto(`/kantor/unit/${id}/foto`);
   await page.getByRole('heading', { name: 'Foto 1 dari' }).waitFor();
@@ -137,8 +146,10 @@ describe('whoever verifies', () => {
     await areaButton(page, 2).waitFor();
     await page.keyboard.press('Delete');
     await areaButton(page, 2).waitFor({ state: 'detached' });
+    await look(page);
     await page.keyboard.press('s');
     await page.getByRole('heading', { name: 'Foto 3 dari 3' }).waitFor();
+    await look(page);
     await page.keyboard.press('t');
     await textOf(page, '3 dari 3 foto siap diperlihatkan.');
 
@@ -185,6 +196,7 @@ describe('whoever verifies', () => {
     await draw(page, [7_000, 1_000], [9_000, 3_000]);
     await areaButton(page, 1).waitFor();
     await page.keyboard.press('ArrowDown');
+    await look(page);
     await page.keyboard.press('s');
     await page.getByRole('heading', { name: 'Foto 2 dari 2' }).waitFor();
     await expect.poll(async () => (await decided(id))[0]?.length).toBe(1);
@@ -233,6 +245,44 @@ describe('whoever verifies', () => {
     await expect.poll(async () => (await decided(id))[0]?.length).toBe(1);
   });
 
+  it('decides about no photo that nobody can have seen: not by pressing twice, nor while its picture is not there', async () => {
+    const { id } = await aScene(4);
+    const page = await aPageOf(visited, verifier);
+    await openPhotos(page, id);
+    await page.getByRole('button', { name: 'Tidak ada yang perlu disamarkan' }).dblclick();
+    await page.getByRole('heading', { name: 'Foto 2 dari 4' }).waitFor();
+    await look(page);
+    await page.keyboard.press('t');
+    await page.keyboard.press('t');
+    await page.getByRole('heading', { name: 'Foto 3 dari 4' }).waitFor();
+    await look(page);
+    await textOf(page, '2 dari 4 foto siap diperlihatkan; 2 belum diputuskan.');
+    expect(await decided(id)).toEqual([[], [], undefined, undefined]);
+
+    await page.route('**/api/evidence-files/**', async (route) => await route.abort());
+    await page.reload();
+    await textOf(page, 'Foto ini tidak dapat ditampilkan.');
+    await page.locator('[aria-keyshortcuts="X"]:not([aria-disabled="true"])').waitFor();
+    await page.keyboard.press('t');
+    await page.keyboard.press('x');
+    await textOf(page, '2 dari 4 foto siap diperlihatkan; 1 belum diputuskan, 1 tidak diperlihatkan.');
+    expect(await decided(id)).toEqual([[], [], null, undefined]);
+  });
+
+  it('takes one area away with one key, however long it is held', async () => {
+    const { id } = await aScene(1);
+    const page = await aPageOf(visited, verifier);
+    await openPhotos(page, id);
+    for (const number of [1, 2, 3]) {
+      await page.keyboard.press('n');
+      await areaButton(page, number).waitFor();
+    }
+    for (let held = 0; held < 3; held += 1) await page.keyboard.down('Delete');
+    await page.keyboard.up('Delete');
+    await areaButton(page, 3).waitFor({ state: 'detached' });
+    await areaButton(page, 2).waitFor();
+  });
+
   it('comes to it from the desk by one key, and is back at the same point', async () => {
     const { id } = await aScene(1);
     const page = await aPageOf(visited, verifier);
@@ -246,6 +296,13 @@ describe('whoever verifies', () => {
     await page.keyboard.press('b');
     const dialog = page.getByRole('dialog', { name: 'Samarkan wajah dan pelat' });
     await dialog.getByRole('heading', { name: 'Foto 1 dari 1' }).waitFor();
+    // Also where what had the focus is gone: the desk behind the dialog hears no key.
+    await page.keyboard.press('n');
+    await areaButton(page, 1).waitFor();
+    await page.keyboard.press('Delete');
+    await areaButton(page, 1).waitFor({ state: 'detached' });
+    await page.keyboard.press('ArrowDown');
+    await look(page);
     await page.keyboard.press('x');
     await dialog.getByText('1 tidak diperlihatkan').waitFor();
     await expectAccessible(page, 'blur-dialog');

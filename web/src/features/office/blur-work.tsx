@@ -14,6 +14,7 @@ import { BlurNotices } from './blur-notices.tsx';
 import { BlurStrip } from './blur-strip.tsx';
 import { PhotoTally } from './photo-tally.tsx';
 import { type Clearing, useClearing } from './use-clearing.ts';
+import { useLook } from './use-look.ts';
 
 interface BlurWorkProps {
   readonly assessmentId: AssessmentId;
@@ -89,15 +90,16 @@ interface OnePhotoProps {
 function OnePhoto({ photo, photos, at, clearing, show, decide }: OnePhotoProps): ReactElement {
   const sight = useSight(photo.sha256);
   const [isPreview, setPreview] = useState(false);
+  const look = useLook();
   const heading = useFocusedHeading(photo, clearing);
   useReadyPhotos(photos, at);
   const areas = clearing.areasOf(photo);
   const isFree = clearing.stateOf(photo) !== 'sending' && clearing.changedBy(photo) === null;
   const draw = (next: readonly Area[]): void => clearing.draw(photo, next);
   const acts: BlurActs = {
-    ...(isFree && areas.length > 0 && { save: () => decide(areas) }),
-    ...(isFree && areas.length === 0 && { nothing: () => decide([]) }),
-    ...(isFree && { withhold: () => decide(null) }),
+    ...(isFree && look.isSeen && areas.length > 0 && { save: () => decide(areas) }),
+    ...(isFree && look.isSeen && areas.length === 0 && { nothing: () => decide([]) }),
+    ...(isFree && look.isCalm && { withhold: () => decide(null) }),
     add: () => {
       setPreview(false);
       draw(withFresh(areas));
@@ -124,7 +126,13 @@ function OnePhoto({ photo, photos, at, clearing, show, decide }: OnePhotoProps):
         sight={sight}
         isPreview={isPreview}
         onPreview={setPreview}
+        onShown={look.onShown}
       />
+      {look.isMissing ? (
+        <p className="small" role="alert">
+          {text.missing}
+        </p>
+      ) : null}
       <BlurDecision
         photo={photo}
         clearing={clearing}

@@ -17,7 +17,8 @@ export function useDeskKeys(acts: DeskActs): void {
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented) return;
+      // Whatever has the focus: behind a dialog nothing is decided.
+      if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
       const act = deskAct(event, holderOf(event.target), letterKeys.read() !== 'off');
       const does = act === undefined ? undefined : latest.current[act];
       if (does === undefined) return;

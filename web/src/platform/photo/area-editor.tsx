@@ -14,6 +14,8 @@ interface AreaEditorProps {
   readonly sight: Sight;
   readonly isPreview: boolean;
   readonly onPreview: (isPreview: boolean) => void;
+  /** Whether the picture is on the screen, once that is known. */
+  readonly onShown?: (isHere: boolean) => void;
 }
 
 /** Ten-thousandths that one press of an arrow moves an edge. */
@@ -26,7 +28,8 @@ const ARROWS: Readonly<Record<string, Spot>> = {
 };
 
 /** Hides parts of a photo: by pointer or finger on it, and by keys alone with the list of areas below it. */
-export function AreaEditor({ photo, areas, onChange, sight, isPreview, onPreview }: AreaEditorProps): ReactElement {
+export function AreaEditor(props: AreaEditorProps): ReactElement {
+  const { photo, areas, onChange, sight, isPreview, onPreview, onShown } = props;
   const [chosen, setChosen] = useState<number | null>(null);
   const keysId = useId();
   const list = useRef<HTMLOListElement>(null);
@@ -57,13 +60,15 @@ export function AreaEditor({ photo, areas, onChange, sight, isPreview, onPreview
     if (arrow !== undefined) {
       const by = onPicture(arrow, sight.turns);
       onChange(areas.with(index, event.shiftKey ? resized(area, by) : moved(area, by)));
-    } else if (event.key === 'Delete' || event.key === 'Backspace') remove(index);
-    else return;
+    } else if (event.key === 'Delete' || event.key === 'Backspace') {
+      // A key that is held would take away the others too: each is a face that shows again.
+      if (!event.repeat) remove(index);
+    } else return;
     event.preventDefault();
   };
   return (
     <div className="area-editor">
-      <AreaStage {...{ photo, areas, chosen, isPreview, sight, onChange }} onChoose={focusArea} />
+      <AreaStage {...{ photo, areas, chosen, isPreview, sight, onChange, onShown }} onChoose={focusArea} />
       <div className="actions area-editor__tools">
         <PhotoTool label={text.add} sign="▢" isOff={isFull} onPress={add} />
         <button

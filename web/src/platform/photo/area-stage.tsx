@@ -19,13 +19,15 @@ interface AreaStageProps {
   readonly sight: Sight;
   readonly onChange: (areas: readonly Area[]) => void;
   readonly onChoose: (index: number | null) => void;
+  /** Whether the picture is on the screen, once that is known. */
+  readonly onShown?: ((isHere: boolean) => void) | undefined;
 }
 
 const GREY = `rgb(${HIDDEN_GREY} ${HIDDEN_GREY} ${HIDDEN_GREY})`;
 
 /** A photo to draw on, larger and turned like everywhere else. */
 export function AreaStage(props: AreaStageProps): ReactElement {
-  const { photo, isPreview, sight, chosen, onChange, onChoose } = props;
+  const { photo, isPreview, sight, chosen, onChange, onChoose, onShown } = props;
   const { width, height } = photo;
   const { frame, zoom, turns } = sight;
   const isLying = turns % 2 === 0;
@@ -54,7 +56,15 @@ export function AreaStage(props: AreaStageProps): ReactElement {
         {...(isPreview ? {} : pointer)}
       >
         <g ref={picture} transform={`translate(${shift}) rotate(${turns * 90})`}>
-          <image href={photo.url} width={width} height={height} />
+          <image
+            href={photo.url}
+            width={width}
+            height={height}
+            // Areas are shares of the picture: it fills its box, whatever size the browser takes it for.
+            preserveAspectRatio="none"
+            onLoad={() => onShown?.(true)}
+            onError={() => onShown?.(false)}
+          />
           {isPreview ? (
             // oxlint-disable-next-line react/no-array-index-key -- an area is known by its place among them
             areas.map((area, index) => <Hidden key={index} area={area} photo={photo} />)

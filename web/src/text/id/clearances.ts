@@ -28,6 +28,7 @@ export const clearancesText = {
   none: 'Unit ini belum mempunyai foto yang dapat dilihat ke luar.',
   allDone: 'Semua foto sudah diputuskan.',
   position: (at: number, of: number): string => `Foto ${formatCount(at)} dari ${formatCount(of)}`,
+  missing: 'Foto ini tidak dapat ditampilkan. Selama belum terlihat, foto ini hanya dapat ditahan: jangan perlihatkan.',
   strip: 'Semua foto unit',
   caption: (caption: string): string => `Keterangan tim, tidak ikut diperlihatkan: ${caption}`,
   ofUnit: 'Foto unit secara umum',
