@@ -34,7 +34,7 @@ export const CalibrationCase = z.object({
   situation: z.string(),
   /** Of the field: only where somebody hid what must not be seen. */
   hasPhoto: z.boolean(),
-  /** The agreed level and why; null for whoever has not answered yet. */
+  /** The agreed level and why; null for whoever is to answer and has not yet, whatever else they are, unless they wrote it. */
   agreed: z.nullable(z.object({ level: z.int(), reason: z.string() })),
   own: z.nullable(z.int()),
 });

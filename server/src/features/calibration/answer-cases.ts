@@ -10,9 +10,8 @@ import type { CalibrationCaseId } from '@patuh/shared/domain/ids';
 
 import type { CalibrationDeps } from './deps.ts';
 import { findCase, findCases, findOwnAnswers, findPeriodsWithCases, insertAnswer, lockCase } from './queries.ts';
-import { caseView, indicatorsAt } from './view.ts';
+import { caseView, FIELD, indicatorsAt } from './view.ts';
 
-const FIELD = ['assessor', 'enumerator'] as const;
 const OFFICE = ['head', 'verifier', 'national-admin'] as const;
 
 /** The cases of the provinces one works in; what was agreed shows after the own answer. */

@@ -20,13 +20,13 @@ const COLUMNS = [
 export async function findCases(db: Reader, period: PeriodId, province: ProvinceCode) {
   return await db
     .selectFrom('calibration_case')
-    .select(COLUMNS)
+    .select([...COLUMNS, 'made_by as madeBy'])
     .where('period_id', '=', period)
     .where('province_code', '=', province)
     .orderBy('number')
     .execute();
 }
-export type StoredCase = Awaited<ReturnType<typeof findCases>>[number];
+export type StoredCase = Omit<Awaited<ReturnType<typeof findCases>>[number], 'madeBy'>;
 
 export async function findCase(db: Reader, id: CalibrationCaseId): Promise<StoredCase | undefined> {
   return await db.selectFrom('calibration_case').select(COLUMNS).where('id', '=', id).executeTakeFirst();

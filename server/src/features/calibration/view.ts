@@ -9,7 +9,10 @@ import type { Indicator } from '@patuh/shared/domain/instrument';
 import { takesPart } from '@patuh/shared/domain/period';
 import { indicatorsOf } from '@patuh/shared/scoring/weights';
 
-import { countAnswers, findCases, type StoredCase } from './queries.ts';
+import { countAnswers, findCases, findOwnAnswers, type StoredCase } from './queries.ts';
+
+/** Who practises. */
+export const FIELD = ['assessor', 'enumerator'] as const;
 
 /** The indicators that cases of a period in a province may be about; undefined where the province takes no part. */
 export async function indicatorsAt(
@@ -23,7 +26,7 @@ export async function indicatorsAt(
   return new Map(indicatorsOf(instrument.tree).map((indicator) => [indicator.id, indicator]));
 }
 
-/** A case as somebody sees it: what was agreed only with an answer of their own, or as one who makes cases. */
+/** A case as somebody sees it, with what was agreed where they may see that. */
 export function caseView(
   { id, number, indicatorId, situation, photo, photoAreas, level, reason }: StoredCase,
   indicator: Indicator | undefined,
@@ -47,9 +50,10 @@ export function caseView(
   };
 }
 
+/** Whoever is to answer sees what was agreed after their own answer, whatever else they are; who wrote the case knows it. */
 export async function makingCases(
   db: Reader,
-  actor: Pick<Actor, 'grants'>,
+  actor: Pick<Actor, 'personId' | 'grants'>,
   {
     periodId,
     province,
@@ -61,6 +65,8 @@ export async function makingCases(
   },
 ): Promise<MakingCases> {
   const cases = await findCases(db, periodId, province);
+  const answers = await findOwnAnswers(db, actor.personId);
+  const isToAnswer = hasRole(actor, FIELD, { province });
   const counts = Map.groupBy(
     await countAnswers(
       db,
@@ -69,10 +75,14 @@ export async function makingCases(
     ({ caseId }) => caseId,
   );
   return {
-    cases: cases.map((one) => ({
-      ...caseView(one, indicators.get(one.indicatorId), { own: null, seesAgreed: true, isMaker: true }),
-      answers: (counts.get(one.id) ?? []).map(({ level, count }) => ({ level, count })),
-    })),
+    cases: cases.map((one) => {
+      const own = answers.get(one.id) ?? null;
+      const seesAgreed = !isToAnswer || own !== null || one.madeBy === actor.personId;
+      return {
+        ...caseView(one, indicators.get(one.indicatorId), { own, seesAgreed, isMaker: true }),
+        answers: (counts.get(one.id) ?? []).map(({ level, count }) => ({ level, count })),
+      };
+    }),
     indicators: [...indicators.values()].map((indicator) => ({
       id: indicator.id,
       name: indicator.name,

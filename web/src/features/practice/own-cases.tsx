@@ -1,4 +1,9 @@
-import { answerCalibrationCase, type CalibrationCase, getOwnCalibration } from '@patuh/shared/contracts/calibration';
+import {
+  answerCalibrationCase,
+  type CalibrationCase,
+  getOwnCalibration,
+  listCalibrationCases,
+} from '@patuh/shared/contracts/calibration';
 import { type ReactElement, useId, useState } from 'react';
 
 import { CasePhoto } from '../../platform/case-photo.tsx';
@@ -74,7 +79,7 @@ function Case({ given }: { readonly given: CalibrationCase }): ReactElement {
 
 function Choice({ given: { id, levels } }: { readonly given: CalibrationCase }): ReactElement {
   const [chosen, setChosen] = useState<number | null>(null);
-  const action = useAction(answerCalibrationCase, [getOwnCalibration]);
+  const action = useAction(answerCalibrationCase, [getOwnCalibration, listCalibrationCases]);
   const name = useId();
   return (
     <form

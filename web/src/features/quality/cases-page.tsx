@@ -66,7 +66,9 @@ function Case({ made, periodId, mayChange }: CaseProps): ReactElement {
       <dl className="fact-list">
         <dt>{text.agreed}</dt>
         <dd>
-          {agreed === null ? null : (
+          {agreed === null ? (
+            text.agreedLater
+          ) : (
             <>
               <strong>{text.level(agreed.level)}</strong>: {agreedText} <span className="soft">{agreed.reason}</span>
             </>

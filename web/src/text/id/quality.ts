@@ -68,6 +68,7 @@ export const qualityText = {
     empty: 'Belum ada kasus. Sepuluh kasus biasanya cukup.',
     number: (number: number) => `Kasus ${number}`,
     agreed: 'Disepakati',
+    agreedLater: 'Terlihat setelah Anda menjawab kasus ini pada Latihan.',
     answers: 'Jawaban asesor',
     noAnswers: 'Belum ada jawaban',
     level: (level: number) => `Tingkat ${level}`,
