@@ -13,7 +13,11 @@ import { visitFindings } from './visits.ts';
 import { type Coordinates, farFromUnit } from './whereabouts.ts';
 
 /** A place with its current value, and what else somebody entered there. */
-export type CheckedCell = HeldCell & { readonly others: readonly unknown[] };
+export type CheckedCell = HeldCell & {
+  /** When it came to be current; missing of what is only planned. */
+  readonly current: { readonly at?: string };
+  readonly others: readonly unknown[];
+};
 
 export interface CheckedAssessment {
   readonly instrument: Instrument;

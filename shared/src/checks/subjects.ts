@@ -13,7 +13,7 @@ export function subjectFindings(assessment: CheckedAssessment, questionnaire: Qu
   const about = (kind: AssessmentSubject['kind']): readonly Finding[] =>
     (byKind.get(kind) ?? []).flatMap((subject) => [
       ...conflictsAbout(subject, assessment.cells),
-      ...lackOf(subject, subjects),
+      ...lackOf(subject, subjects, assessment),
     ]);
   return [
     ...about('unit'),
@@ -56,14 +56,30 @@ function conflictsAbout({ id }: AssessmentSubject, cells: readonly CheckedCell[]
     .map(() => blocks('conflict-open', { subjectId: id }));
 }
 
-function lackOf(subject: AssessmentSubject, all: readonly AssessmentSubject[]): readonly Finding[] {
+function lackOf(
+  subject: AssessmentSubject,
+  all: readonly AssessmentSubject[],
+  assessment: CheckedAssessment,
+): readonly Finding[] {
   const { id, kind, presence, name, profile } = subject;
   if (presence.state === 'same-person')
     return isSomebody(subject, all) ? [] : [blocks('same-person-unknown', { subjectId: id })];
   if (presence.state !== 'present') return [];
   if (kind === 'product' && name === null) return [blocks('missing-product-name', { subjectId: id })];
-  if (kind === 'user' && profile === null) return [blocks('missing-profile', { subjectId: id })];
+  if (kind === 'user' && profile === null && !wasHandedIn(id, assessment))
+    return [blocks('missing-profile', { subjectId: id })];
   return [];
+}
+
+/**
+ * A unit is given back only after it was handed in, and then with every profile: what is missing of those who were in it was
+ * taken away since, because its time was over, and nobody can enter it a second time.
+ */
+function wasHandedIn(id: AssessmentSubject['id'], { cells, points }: CheckedAssessment): boolean {
+  return cells.some(
+    ({ subjectId, current: { at } }) =>
+      subjectId === id && at !== undefined && points.some(({ returnedAt }) => at < returnedAt),
+  );
 }
 
 /** “The same person as” must lead to a post that is held, by somebody interviewed or absent: not vacant, not a circle. */

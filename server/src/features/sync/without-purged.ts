@@ -16,7 +16,8 @@ const REMOVED_ZONE = 'Asia/Jakarta';
 /**
  * A phone that comes late brings nothing back: what it sends of a kind that was purged in its province and period, or of an
  * interview that was taken back, is received and counted, and what it says is not kept. What is entered into a published
- * season that was opened again is the beginning of a correction, and stays until that one’s time is over.
+ * season that was opened again belongs to a correction, also what its verifier has to decide about, and stays until that
+ * one’s time is over.
  */
 export function withoutPurged(
   decided: Decided,
@@ -30,7 +31,8 @@ export function withoutPurged(
     return { change: bareChange(change), decision: { kind: 'emptied' } };
   }
   const purged = assessment.purged.find(({ kind }) => kind === retentionOf(change));
-  const isCorrection = assessment.periodKind === 'season' && decision.kind === 'taken';
+  const isHistory = decision.kind === 'late' && decision.decision === 'after-publication';
+  const isCorrection = assessment.periodKind === 'season' && !isHistory;
   if (purged === undefined || isCorrection) return decided;
   const entry = emptied(change.entry, removedText(dayIn(REMOVED_ZONE, new Date(purged.at))));
   return entry === null

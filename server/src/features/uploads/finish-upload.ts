@@ -8,7 +8,7 @@ import { ProblemError } from '@patuh/server/platform/problem';
 import type { Actor } from '@patuh/shared/domain/actor';
 
 import type { UploadDeps } from './deps.ts';
-import { deleteUpload, filesPurgedAt, insertFile, type Upload } from './queries.ts';
+import { deleteUpload, filePurgedAt, insertFile, type Upload } from './queries.ts';
 
 /**
  * All bytes are here: they become a file of the assessment if they are what was announced and nothing but that. When it
@@ -29,7 +29,7 @@ export async function finishUpload(deps: UploadDeps, actor: Actor, upload: Uploa
     await throwAway(deps, id);
     throw new ProblemError('file-refused', [], { fault: found.fault });
   }
-  const purgedAt = await filesPurgedAt(db, assessmentId);
+  const purgedAt = await filePurgedAt(db, upload);
   // First the file, then the rows: nobody is ever told of a file that is not there. What comes when its time is over is
   // received, and not kept.
   if (purgedAt === null) await store.keep(id, sha256);

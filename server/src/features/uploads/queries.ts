@@ -4,6 +4,7 @@ import type { Reader, Writer } from '@patuh/server/platform/database';
 import type { Inspected } from '@patuh/server/platform/evidence/inspect';
 import type { FileType } from '@patuh/shared/domain/evidence';
 import type { AssessmentId, PersonId } from '@patuh/shared/domain/ids';
+import { REMOVED_MARK } from '@patuh/shared/sync/emptied';
 
 /** A file on its way in. */
 export interface Upload {
@@ -110,21 +111,30 @@ export async function insertFile(
     )
     insert into assessment_file (assessment_id, sha256, person_id, received_at, purged_at)
     values (${assessmentId}, ${sha256}, ${personId}, ${at}, ${purgedAt})
-    on conflict do nothing
+    on conflict (assessment_id, sha256) do update set purged_at = null
+      where assessment_file.purged_at is not null and excluded.purged_at is null
     returning sha256`.execute(trx);
   return rows.length > 0;
 }
 
-/** Since when nothing is kept any more of files for the assessment; null where they are. */
-export async function filesPurgedAt(db: Reader, id: AssessmentId): Promise<Date | null> {
+/**
+ * Since when a file is not kept for the assessment any more; null where it is. What the field described since then, for a
+ * season that was opened again, is kept whenever it arrives: nothing but its description tells it from what was purged.
+ */
+export async function filePurgedAt(
+  db: Reader,
+  { assessmentId, sha256 }: Pick<Upload, 'assessmentId' | 'sha256'>,
+): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`
     select max(purge.at) as at from assessment
     join unit on unit.id = assessment.unit_id
-    join period on period.id = assessment.period_id
     join purge on purge.period_id = assessment.period_id and purge.province_code = left(unit.government_code, 2)
-    where assessment.id = ${id} and purge.kind = 'evidence'
-      -- A season that was opened again: what comes belongs to its correction.
-      and not (period.kind = 'season' and assessment.state in ('assigned', 'in-progress', 'returned'))`.execute(db);
+    where assessment.id = ${assessmentId} and purge.kind = 'evidence'
+      and not exists (
+        select from answer_change as piece
+        where piece.assessment_id = assessment.id and piece.field = 'evidence'
+          and piece.value #>> '{file,sha256}' = ${sha256}
+          and position(${REMOVED_MARK} in piece.value::text) = 0)`.execute(db);
   return rows[0]?.at ?? null;
 }
 
