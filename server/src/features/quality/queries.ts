@@ -13,7 +13,7 @@ type Where = Pick<Work, 'periodId' | 'province'>;
 function within({ periodId, province }: Where): RawBuilder<unknown> {
   return sql`
     mine as materialized (
-      select assessment.id
+      select assessment.id, assessment.unit_id
       from assessment
       join unit on unit.id = assessment.unit_id
       join government on government.code = unit.government_code
@@ -27,11 +27,14 @@ export interface PhotoTally {
   readonly reused: number;
 }
 
-/** Photos by whoever took them, and those that look the same as one sent for another unit of the province. */
+/**
+ * Photos by whoever took them, and those that look the same as one sent for another unit of the province. Second visits are
+ * told to nobody by this, and what two teams saw of one unit may look the same.
+ */
 export async function tallyPhotos(db: Reader, work: Where): Promise<readonly PhotoTally[]> {
   const { rows } = await sql<PhotoTally>`
     with ${within(work)}, photo as (
-      select answer.person_id, answer.assessment_id, evidence_file.look
+      select answer.person_id, answer.assessment_id, mine.unit_id, evidence_file.look
       from mine
       cross join lateral (
         select person_id, assessment_id, value -> 'file' ->> 'sha256' as sha256 from answer
@@ -44,9 +47,12 @@ export async function tallyPhotos(db: Reader, work: Where): Promise<readonly Pho
         select from evidence_file as same
         join assessment_file on assessment_file.sha256 = same.sha256
         join assessment on assessment.id = assessment_file.assessment_id
+        join period on period.id = assessment.period_id and period.kind <> 'comparison'
         join unit on unit.id = assessment.unit_id
         join government on government.code = unit.government_code
         where same.look = photo.look and assessment_file.assessment_id <> photo.assessment_id
+          and (assessment.unit_id <> photo.unit_id or assessment.period_id is distinct from (
+            select compares from period where period.id = ${work.periodId}))
           and government.province_code = ${work.province})))::int as reused
     from photo group by person_id`.execute(db);
   return rows;
