@@ -22,7 +22,7 @@ export const TodayEntry = z.object({
   daysLeft: z.nullable(z.int()),
   /** The caller’s own duty. */
   own: z.boolean(),
-  /** A score, or what is wanted: as the kind says. */
+  /** A score, what is wanted, or `comparison` of second visits: as the kind says. */
   detail: z.nullable(z.string()),
 });
 export type TodayEntry = z.infer<typeof TodayEntry>;

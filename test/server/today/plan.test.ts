@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { anAssessment, aUnit, pushAll } from '../../support/assessments.ts';
+import { anAssessment, aPeriod, aTeam, aUnit, pushAll } from '../../support/assessments.ts';
 import { aDevice } from '../../support/changes.ts';
 import { aField, type Field, publishYear } from '../../support/field.ts';
 import { aPerson, type Client, grant, signedIn } from '../../support/people.ts';
@@ -38,7 +38,10 @@ describe('the plan on the first page of a head', () => {
       site.db,
     );
     // Without a calendar an open period has begun.
-    expect(await itemOf(head, 'without-team')).toMatchObject({ count: 1, first: [{ count: 1, periodId }] });
+    expect(await itemOf(head, 'without-team')).toMatchObject({
+      count: 1,
+      first: [{ count: 1, periodId, detail: null }],
+    });
     await site.db.updateTable('period').set({ opened_at: null }).execute();
     expect(await countOf(head, 'without-team')).toBe(0);
     const begins = async (offset: number) => {
@@ -57,6 +60,18 @@ describe('the plan on the first page of a head', () => {
     expect(await itemOf(head, 'without-team')).toMatchObject({ daysLeft: -1 });
     await sql`update period_unit set team_id = ${teamId} where team_id is null`.execute(site.db);
     expect(await countOf(head, 'without-team')).toBe(0);
+  });
+
+  it('tells second visits from the season whose name they have', async () => {
+    const { periodId, unit } = field.unit;
+    const again = await aPeriod(site.db, { kind: 'comparison', compares: periodId });
+    const row = { period_id: again, unit_id: unit.id, team_id: null, first_time: false };
+    await site.db.insertInto('period_unit').values(row).execute();
+    expect(await itemOf(head, 'without-team')).toMatchObject({ first: [{ periodId: again, detail: 'comparison' }] });
+    const teamId = await aTeam(site.db, { periodId: again, members: [] });
+    await anAssessment(site.db, { periodId: again, teamId, unit });
+    const members = await itemOf(head, 'team-without-assessor');
+    expect(members).toMatchObject({ first: [{ thingId: teamId, detail: 'comparison' }] });
   });
 
   it('names a team without an assessor while it has units to assess', async () => {

@@ -17,6 +17,9 @@ export const NOT_PUBLISHED = sql`not exists (
   select from release
   where release.period_id = period.id and release.province_code = province.code and release.state = 'published')`;
 
+/** Of `period`: what tells second visits from the season that they are called after. */
+const SECOND = sql`case when period.kind = 'comparison' then 'comparison' end`;
+
 /** Units in the plan that no team has although fieldwork is near or has begun; an entry for each period and province. */
 export async function withoutTeam(db: Reader, { provinces, now }: Asked): Promise<Found> {
   return await findFirst(
@@ -25,7 +28,7 @@ export async function withoutTeam(db: Reader, { provinces, now }: Asked): Promis
       select period.name, province.name as place, province.code as province, period.id as "periodId",
         null as "assessmentId", null as "thingId", count(*)::int as count,
         (${FIELDWORK} - (${now}::timestamptz at time zone province.time_zone)::date)::int as "daysLeft",
-        false as own, null::text as detail
+        false as own, ${SECOND} as detail
       from period_unit
       join period on period.id = period_unit.period_id
       join unit on unit.id = period_unit.unit_id
@@ -45,7 +48,7 @@ export async function teamsWithoutAssessor(db: Reader, { provinces }: Asked): Pr
     sql`
       select team.name, period.name as place, team.province_code as province, period.id as "periodId",
         null as "assessmentId", team.id as "thingId", count(*)::int as count, null::int as "daysLeft", false as own,
-        null::text as detail
+        ${SECOND} as detail
       from team
       join period on period.id = team.period_id
       join province on province.code = team.province_code

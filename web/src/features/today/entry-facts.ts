@@ -22,9 +22,8 @@ export function factsOf(kind: TodayKind, { count, daysLeft, own, detail }: Today
     case 'documents-overdue':
       return [...mine, text.documents(detail ?? '', count), ...due];
     case 'without-team':
-      return [text.units(count), ...due];
     case 'team-without-assessor':
-      return [text.units(count)];
+      return [...(detail === 'comparison' ? [text.secondVisit] : []), text.units(count), ...due];
     case 'releases':
       return detail === null ? [] : [text.preparedBy(detail)];
     case 'conflicts':

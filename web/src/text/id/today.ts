@@ -119,6 +119,7 @@ export const todayText = {
     points: (points: number): string => `${formatCount(points)} butir`,
     documents: (wanted: string, documents: number): string =>
       documents === 1 ? wanted : `${wanted} dan ${formatCount(documents - 1)} dokumen lain`,
+    secondVisit: 'kunjungan kedua',
     units: (units: number): string => `${formatCount(units)} unit`,
     files: (files: number): string => `${formatCount(files)} foto`,
     unseen: (answers: number): string => `${formatCount(answers)} jawaban belum dilihat`,
