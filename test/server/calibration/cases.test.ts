@@ -86,7 +86,10 @@ describe('practice before the season', () => {
     const { cases } = await added({ photo: { jpeg: jpeg.toString('base64'), areas } });
     expect(cases[0]?.hasPhoto).toBe(true);
     expect((await mine())[0]?.hasPhoto).toBe(true);
-    const shown = Buffer.from((await assessor.get(`/api/calibration/${cases[0]!.id}/photo`)).body.jpeg, 'base64');
+    const answer = await assessor.get(`/api/calibration/${cases[0]!.id}/photo`);
+    const shown = Buffer.from(answer.body.jpeg, 'base64');
+    // Whoever sits here next, or asks once it is gone, finds nothing of it in the memory of the browser.
+    expect(answer.headers['cache-control']).toBe('no-store');
     const half = await sharp(shown).extract({ left: 0, top: 0, width: 320, height: 480 }).raw().toBuffer();
     expect(half.every((value) => Math.abs(value - HIDDEN_GREY) <= 3)).toBe(true);
     // The photo that was sent lies nowhere.

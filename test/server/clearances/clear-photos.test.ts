@@ -4,7 +4,7 @@ import type { AssessmentId } from '@patuh/shared/domain/ids';
 
 import { anAssessment, aPeriod, type TestAssessment } from '../../support/assessments.ts';
 import { aDevice } from '../../support/changes.ts';
-import { aSentPhoto, clear, FACE, photosOf } from '../../support/clearances.ts';
+import { aSentPhoto, clear, FACE, hashOf, photosOf } from '../../support/clearances.ts';
 import { emptyTables } from '../../support/database.ts';
 import { pdf, photo } from '../../support/evidence-files.ts';
 import { aDocumentPiece, anEvidenceId, aPhotoPiece, aPoint, fileArrived } from '../../support/evidence-pieces.ts';
@@ -78,6 +78,17 @@ describe('the photos of a unit', () => {
     const ofUser = await sent(3, { points: [aPoint('penundaan-berlarut', user)] });
     expect((await photosOf(verifier, unit.id)).photos).toEqual([]);
     expectProblem(await clear(verifier, unit.id, ofUser), 'not-found');
+    const scan = await photo(4);
+    const scanned = {
+      field: 'evidence',
+      value: {
+        ...aDocumentPiece(scan),
+        file: { sha256: hashOf(scan), size: scan.length, type: 'image/jpeg', originalSha256: hashOf(scan) },
+      },
+    } as const;
+    await pushAll(team, [device.change(unit.id, { subjectId: anEvidenceId() }, scanned)]);
+    await fileArrived(site, { assessmentId: unit.id, personId: assessor.id }, scan);
+    expectProblem(await clear(verifier, unit.id, hashOf(scan)), 'not-found');
   });
 
   it('of a second visit are decided about by nobody', async () => {

@@ -15,11 +15,9 @@ export function calibrationRoutes(app: FastifyInstance, deps: ApiDeps & Calibrat
     addCase(deps, actor, { ...params, ...query, ...body }),
   );
   serveApi(app, deps, contracts.removeCalibrationCase, ({ actor, params }) => removeCase(deps, actor, params));
-  serveApi(app, deps, contracts.getCalibrationPhoto, async ({ actor, params, reply }) => {
-    const jpeg = (await photoOf(deps, actor, params.caseId)).toString('base64');
-    void reply.header('cache-control', 'private, max-age=3600, immutable');
-    return { jpeg };
-  });
+  serveApi(app, deps, contracts.getCalibrationPhoto, async ({ actor, params }) => ({
+    jpeg: (await photoOf(deps, actor, params.caseId)).toString('base64'),
+  }));
   serveApi(app, deps, contracts.getOwnCalibration, ({ actor }) => ownCalibration(deps, actor));
   serveApi(app, deps, contracts.answerCalibrationCase, ({ actor, params, body }) =>
     answerCase(deps, actor, { ...params, ...body }),

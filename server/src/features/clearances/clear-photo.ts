@@ -36,7 +36,8 @@ export async function clearPhoto(
 ): Promise<ClearanceView> {
   return await inTransaction(deps.db, async (trx) => {
     const { province } = await unitToClear(trx, actor, assessmentId);
-    const isShown = outsideEvidence(await loadCells(trx, assessmentId)).some((piece) => piece.sha256 === sha256);
+    const pieces = outsideEvidence(await loadCells(trx, assessmentId));
+    const isShown = pieces.some((piece) => piece.sha256 === sha256 && piece.kind !== 'document');
     const [file] = isShown ? await findFiles(trx, assessmentId, sha256) : [];
     if (file?.type !== 'image/jpeg') throw new ProblemError('not-found');
     const [before] = await findClearances(trx, assessmentId, sha256);
