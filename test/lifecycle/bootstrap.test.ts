@@ -30,7 +30,7 @@ describe('npm scripts', () => {
     const ended = await run(['.ci/bootstrap.mjs', 'strat']).ended;
     expect(ended.code).toBe(1);
     expect(ended.stderr).toBe(
-      'No such task: "strat". The tasks: start, dev, test, check, bench, import, verify, backup, restore, keys, admin, evidence, audit:verify.\n',
+      'No such task: "strat". The tasks: start, dev, test, check, bench, import, verify, backup, restore, keys, admin, evidence, purge, audit:verify.\n',
     );
   });
 
