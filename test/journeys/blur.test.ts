@@ -243,6 +243,22 @@ describe('whoever verifies', () => {
     await page.getByRole('button', { name: 'Tetap pakai punya saya' }).click();
     await page.getByRole('button', { name: 'Simpan dan lanjut' }).click();
     await expect.poll(async () => (await decided(id))[0]?.length).toBe(1);
+
+    // “Nobody sees it” is a decision like one that was drawn: refused, it does not leave the photo seen in silence.
+    await page.reload();
+    await page.getByRole('button', { name: /^Foto 1 dari 2/ }).click();
+    await look(page);
+    await page.route('**/clearance', async (route) => await route.abort());
+    await page.keyboard.press('x');
+    await page.getByRole('button', { name: 'Buka foto 1 dari 2' }).waitFor();
+    await page.unroute('**/clearance');
+    await page.reload();
+    await page.getByRole('button', { name: 'Buka foto 1 dari 2' }).click();
+    await page.getByRole('heading', { name: 'Foto 1 dari 2' }).waitFor();
+    await look(page);
+    await page.keyboard.press('x');
+    await expect.poll(async () => (await decided(id))[0]).toBeNull();
+    await page.getByRole('button', { name: 'Buka foto 1 dari 2' }).waitFor({ state: 'detached' });
   });
 
   it('decides about no photo that nobody can have seen: not by pressing twice, nor while its picture is not there', async () => {

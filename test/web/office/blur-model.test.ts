@@ -1,5 +1,12 @@
 import type { UnitPhoto } from '@patuh/shared/contracts/clearances';
-import { newerThan, nextOpen, readDrafts, tallyOf, writeDrafts } from '@patuh/web/features/office/blur-model';
+import {
+  isSettled,
+  newerThan,
+  nextOpen,
+  readDrafts,
+  tallyOf,
+  writeDrafts,
+} from '@patuh/web/features/office/blur-model';
 import { clearancesText } from '@patuh/web/text/id/clearances';
 import { describe, expect, it } from 'vitest';
 
@@ -49,6 +56,19 @@ describe('what was drawn and not saved', () => {
     const drafts = { a: { areas: [AREA], seen: 2 } };
     expect(readDrafts(writeDrafts(drafts))).toEqual(drafts);
     expect(writeDrafts({})).toBe('');
+    const withheld = { a: { areas: null, seen: 1 } };
+    expect(readDrafts(writeDrafts(withheld))).toEqual(withheld);
     for (const kept of ['', '{', '[]', '{"a":{"areas":[{"left":-1}],"seen":0}}']) expect(readDrafts(kept)).toEqual({});
+  });
+
+  it('is settled where the same stands already and only the answer was lost, and never by what stood before', () => {
+    for (const areas of [[AREA], [], null]) {
+      expect(isSettled({ areas, seen: 1 }, aPhoto('a', areas, 2))).toBe(true);
+      expect(isSettled({ areas, seen: 2 }, aPhoto('a', areas, 2))).toBe(false);
+    }
+    expect(isSettled({ areas: [AREA], seen: 0 }, aPhoto('a'))).toBe(false);
+    for (const other of [null, [], [AREA, AREA], [{ ...AREA, left: 1 }]]) {
+      expect(isSettled({ areas: [AREA], seen: 0 }, aPhoto('a', other))).toBe(false);
+    }
   });
 });

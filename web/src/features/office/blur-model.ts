@@ -4,8 +4,11 @@ import * as z from 'zod/mini';
 
 import { clearancesText as text } from '../../text/id/clearances.ts';
 
-/** What somebody drew and the server has not taken yet, and the number of the decision it was drawn over. */
-const Draft = z.object({ areas: Areas, seen: z.int() });
+/**
+ * What somebody drew or decided and the server has not taken yet, and the number of the decision it was drawn over. Null:
+ * nobody outside is to see the photo.
+ */
+const Draft = z.object({ areas: z.nullable(Areas), seen: z.int() });
 export type Draft = z.infer<typeof Draft>;
 
 const Drafts = z.record(z.string(), Draft);
@@ -40,6 +43,21 @@ export function nextOpen(photos: readonly UnitPhoto[], at: number, isOpen: (phot
 function isOpenAt(photos: readonly UnitPhoto[], index: number, isOpen: (photo: UnitPhoto) => boolean): boolean {
   const photo = photos[index];
   return photo !== undefined && isOpen(photo);
+}
+
+/** It was kept already, and only the answer got lost: what stands is what was sent. */
+export function isSettled({ areas, seen }: Draft, { clearance }: Pick<UnitPhoto, 'clearance'>): boolean {
+  return clearance !== null && clearance.number > seen && isSame(areas, clearance.areas);
+}
+
+const SIDES = ['left', 'top', 'width', 'height'] as const;
+
+function isSame(one: readonly Area[] | null, other: readonly Area[] | null): boolean {
+  if (one === null || other === null) return one === other;
+  return (
+    one.length === other.length &&
+    one.every((area, index) => SIDES.every((side) => area[side] === other[index]?.[side]))
+  );
 }
 
 /** What stands, in words. */

@@ -17,9 +17,11 @@ export function BlurNotices({ photos, clearing, onOpen }: BlurNoticesProps): Rea
   const refused = photos.flatMap((photo, index) => (clearing.stateOf(photo) === 'refused' ? [{ photo, index }] : []));
   const last = refused.at(-1);
   if (last === undefined) return null;
+  // None after a reload: what it was is forgotten, that it was refused is not.
+  const fault = clearing.faultOf(last.photo);
   return (
     <>
-      <FaultNotice fault={clearing.faultOf(last.photo)} />
+      {fault === null ? null : <FaultNotice fault={fault} />}
       <Notice title={text.refusedTitle} tone="caution">
         <p className="actions">
           {refused.map(({ photo, index }) => (

@@ -5,7 +5,7 @@ import { useRef, useState } from 'react';
 
 import { useAction, usePatch, useReadAgain } from '../../platform/query.tsx';
 import type { clearancesText } from '../../text/id/clearances.ts';
-import { type Drafts, newerThan, readDrafts, writeDrafts } from './blur-model.ts';
+import { type Draft, type Drafts, isSettled, newerThan, readDrafts, writeDrafts } from './blur-model.ts';
 import { useKeptWords } from './kept-words.ts';
 
 export type PhotoState = keyof typeof clearancesText.states;
@@ -42,19 +42,25 @@ export function useClearing(assessmentId: AssessmentId): Clearing {
     kept.write(writeDrafts(next));
   };
   const drop = (sha256: string): void => change(without(latest.current, sha256));
-  const seenOf = ({ sha256, clearance }: UnitPhoto): number =>
-    drafts[sha256]?.seen ?? looked[sha256] ?? clearance?.number ?? 0;
+  const draftOf = (photo: UnitPhoto): Draft | undefined => {
+    const draft = drafts[photo.sha256];
+    return draft !== undefined && isSettled(draft, photo) ? undefined : draft;
+  };
+  const seenOf = (photo: UnitPhoto): number =>
+    draftOf(photo)?.seen ?? looked[photo.sha256] ?? photo.clearance?.number ?? 0;
   const seeNow = ({ sha256, clearance }: UnitPhoto): void =>
     setLooked((now) => ({ ...now, [sha256]: clearance?.number ?? 0 }));
 
   const send = async (photo: UnitPhoto, areas: readonly Area[] | null): Promise<void> => {
     const { sha256 } = photo;
-    const before = latest.current[sha256];
+    const seen = seenOf(photo);
+    // A refusal, a closed dialog or a reload takes nothing of what was decided either.
+    const before: Draft = { areas: areas === null ? null : [...areas], seen };
+    change({ ...latest.current, [sha256]: before });
     setSending((now) => new Set([...now, sha256]));
     setFaults((now) => new Map([...now].filter(([key]) => key !== sha256)));
     try {
-      const body = { seen: seenOf(photo), areas: areas === null ? null : [...areas] };
-      const clearance = await action.mutateAsync({ params: { assessmentId, photo: sha256 }, body });
+      const clearance = await action.mutateAsync({ params: { assessmentId, photo: sha256 }, body: { ...before } });
       setLooked((now) => ({ ...now, [sha256]: clearance.number }));
       // What was drawn meanwhile is a decision to come.
       if (latest.current[sha256] === before) drop(sha256);
@@ -71,11 +77,13 @@ export function useClearing(assessmentId: AssessmentId): Clearing {
   };
 
   return {
-    areasOf: ({ sha256, clearance }) => drafts[sha256]?.areas ?? clearance?.areas ?? [],
-    stateOf: ({ sha256, clearance }) => {
+    areasOf: (photo) => draftOf(photo)?.areas ?? photo.clearance?.areas ?? [],
+    stateOf: (photo) => {
+      const { sha256, clearance } = photo;
       if (sending.has(sha256)) return 'sending';
-      if (faults.has(sha256)) return 'refused';
-      if (drafts[sha256] !== undefined) return 'drawn';
+      const draft = draftOf(photo);
+      if (faults.has(sha256) || draft?.areas === null) return 'refused';
+      if (draft !== undefined) return 'drawn';
       if (clearance === null) return 'open';
       return clearance.areas === null ? 'withheld' : 'cleared';
     },
