@@ -65,16 +65,26 @@ export async function up(db: Kysely<never>): Promise<void> {
       before update on answer_change
       for each statement execute function refuse_change_outside_purge()`.execute(db);
 
-  // Row by row: the value and nothing else, of its own kind, province and period; a level only of an interview that its
-  // person took back.
+  // The sentence that stands where something was removed, and nothing beside it.
+  await sql`
+    create function is_removed(words text) returns boolean language sql immutable as $$
+      select words ~ '^\\[dihapus sesuai jadwal retensi pada [0-9]{1,2} [A-Z][a-z]+ [0-9]{4}\\]$'
+    $$`.execute(db);
+  // Row by row: the value and nothing else, of its own kind, province and period, and nothing but emptied; a level only of
+  // an interview that its person took back.
   await sql`
     create function empty_history() returns trigger language plpgsql as $$
     declare
       running purge := running_purge();
       is_user boolean := old.subject_id like 'user-%';
-      is_words boolean := old.field in ('note', 'few-users-reason', 'explanations')
-        or (old.field = 'answer' and old.value ->> 'kind' = 'not-applicable'
-          and new.value ->> 'kind' = 'not-applicable' and new.value - 'reason' = old.value - 'reason');
+      is_emptied boolean := case
+        when old.field in ('note', 'few-users-reason') then is_removed(new.value #>> '{}')
+        when old.field = 'explanations' and jsonb_typeof(new.value) = 'array' then
+          jsonb_array_length(new.value) = jsonb_array_length(old.value)
+          and not exists (select from jsonb_array_elements(new.value) as one where is_removed(one ->> 'text') is not true)
+        when old.value ->> 'kind' = 'not-applicable' and new.value ->> 'kind' = 'not-applicable' then
+          new.value - 'reason' = old.value - 'reason' and is_removed(new.value ->> 'reason')
+        else false end;
       may boolean;
     begin
       may := running.period_id = old.period_id
@@ -84,16 +94,22 @@ export async function up(db: Kysely<never>): Promise<void> {
           where assessment.id = old.assessment_id and left(unit.government_code, 2) = running.province_code)
         and case running.kind
           when 'withdrawn' then
-            old.field not in ('presence', 'consent', 'from-paper') and new.value in ('null', '[]') and exists (
+            is_user and old.field not in ('presence', 'consent', 'from-paper') and new.value in ('null', '[]') and exists (
               select from answer_change as word
               where word.assessment_id = old.assessment_id and word.subject_id = old.subject_id
                 and word.field = 'presence' and word.value ->> 'state' = 'withdrawn')
-          when 'respondents' then is_user and (is_words or (old.field = 'profile' and new.value = 'null'))
-          when 'words' then not is_user and is_words
-          when 'visits' then old.field = 'visit' and new.value ->> 'date' = old.value ->> 'date'
+          when 'respondents' then is_user and (is_emptied or (old.field = 'profile' and new.value = 'null'))
+          when 'words' then not is_user and is_emptied
+          when 'visits' then
+            old.field = 'visit' and new.value -> 'signature' = 'null' and new.value -> 'unitRemarks' = 'null'
+            and new.value -> 'met' = '[]' and new.value -> 'handedOver' = '[]' and is_removed(new.value #>> '{team,0}')
+            and jsonb_array_length(new.value -> 'team') = 1 and is_removed(new.value ->> 'unsignedReason')
+            and new.value - array['team', 'met', 'handedOver', 'unitRemarks', 'unsignedReason', 'signature']
+              = old.value - array['team', 'met', 'handedOver', 'unitRemarks', 'unsignedReason', 'signature']
           when 'evidence' then
-            old.field = 'evidence' and new.value -> 'proves' = old.value -> 'proves'
-            and new.value -> 'file' is not distinct from old.value -> 'file'
+            old.field = 'evidence' and is_removed(new.value ->> 'caption') and new.value -> 'position' = 'null'
+            and new.value - array['caption', 'clockAhead', 'position', 'look', 'fileName', 'url']
+              = old.value - array['caption', 'clockAhead', 'position', 'look', 'fileName', 'url']
           else false
         end;
       if may is not true then

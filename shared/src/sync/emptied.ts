@@ -15,6 +15,9 @@ const REMOVED = '[dihapus sesuai jadwal retensi pada ';
 /** As it stands in the database: `position(… in value::text)`. */
 export const REMOVED_MARK = REMOVED.trimEnd();
 
+/** Exactly the sentence and nothing beside it, as Postgres reads it: whoever quotes it within words of their own has words. */
+export const REMOVED_PATTERN = String.raw`^\[dihapus sesuai jadwal retensi pada [0-9]{1,2} [A-Z][a-z]+ [0-9]{4}\]$`;
+
 const MONTHS = [
   'Januari',
   'Februari',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { inTransaction, type Writer } from '@patuh/server/platform/database';
+import { removedText } from '@patuh/shared/sync/emptied';
 import { indicatorsOf } from '@patuh/shared/scoring/weights';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -45,7 +46,8 @@ async function asPurge(kind: string, work: (trx: Writer) => Promise<unknown>, pr
 }
 
 const REFUSED = '23001';
-const emptyNote = sql`update answer_change set value = '"[dihapus]"' where field = 'note'`;
+const emptyNote = sql`
+  update answer_change set value = ${JSON.stringify(removedText('2027-11-22'))}::jsonb where field = 'note'`;
 
 describe('the history', () => {
   it('is opened for a purge, which empties words of its kind', async () => {
@@ -82,6 +84,16 @@ describe('the history', () => {
     ],
     ['words of another kind', 'respondents', emptyNote],
     [
+      'words into other words',
+      'words',
+      sql`update answer_change set value = '"Tidak ada petugas di loket"' where field = 'note'`,
+    ],
+    [
+      'words into the sentence with something beside it',
+      'words',
+      sql`update answer_change set value = to_jsonb('Baik. ' || ${removedText('2027-11-22')}) where field = 'note'`,
+    ],
+    [
       'who entered it',
       'words',
       sql`update answer_change set value = 'null', person_id = gen_random_uuid() where field = 'note'`,
@@ -93,6 +105,19 @@ describe('the history', () => {
     ],
   ])('lets no purge change %s', async (_, kind, statement) => {
     expect(await asPurge(kind, async (trx) => await statement.execute(trx))).toBe(REFUSED);
+  });
+
+  it('lets no purge take a level of the unit away, whoever is said to have taken it back', async () => {
+    const outcome = await asPurge('withdrawn', async (trx) => {
+      await sql`
+        insert into answer_change
+        select (jsonb_populate_record(answer_change, jsonb_build_object(
+          'id', gen_random_uuid(), 'field', 'presence', 'indicator_id', '', 'seq', 900,
+          'value', '{"state": "withdrawn"}'::jsonb))).*
+        from answer_change where field = 'answer' limit 1`.execute(trx);
+      await sql`update answer_change set value = 'null' where field = 'answer'`.execute(trx);
+    });
+    expect(outcome).toBe(REFUSED);
   });
 
   it('lets no purge of another province in', async () => {

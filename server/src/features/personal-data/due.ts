@@ -60,7 +60,10 @@ export function dueAt(kind: PeriodRetention, scope: ScopeRow, lengths: Lengths, 
   // Consent that was taken back waits for nobody: nothing of it counts in any result.
   if (kind === 'withdrawn') return endedBefore(lengths.withdrawn, now);
   const closed = closedSince(scope, now);
-  return typeof closed === 'string' ? closed : monthsAfter(closed, lengths[kind]);
+  if (typeof closed === 'string') return closed;
+  // By the calendar of the province: the first of a month there is still the last of another one in UTC.
+  const there = new Date(closed.getTime() + scope.zoneOffset);
+  return new Date(monthsAfter(there, lengths[kind]).getTime() - scope.zoneOffset);
 }
 
 export interface Selection {

@@ -4,10 +4,10 @@ import { appendAudit } from '@patuh/server/platform/audit';
 import { inTransaction, type Pooled, type Writer } from '@patuh/server/platform/database';
 import type { EvidenceStore } from '@patuh/server/platform/evidence/store';
 import { purgeNation } from '@patuh/server/platform/purge/nation';
-import { beginPurge, lockScope, purgePeriod } from '@patuh/server/platform/purge/purge-period';
+import { beginPurge, holdPurges, lockScope, purgePeriod } from '@patuh/server/platform/purge/purge-period';
 import { type Swept, sweepFiles } from '@patuh/server/platform/purge/sweep';
 import type { AuditEntry } from '@patuh/shared/audit/event';
-import type { RetentionKind } from '@patuh/shared/domain/retention';
+import type { Lengths, RetentionKind } from '@patuh/shared/domain/retention';
 import { removedText } from '@patuh/shared/sync/emptied';
 import { dayIn } from '@patuh/shared/domain/calendar';
 
@@ -21,7 +21,7 @@ import {
   listDue,
   type Selection,
 } from './due.ts';
-import { findScopes, insertPurge, type ScopeRow } from './queries.ts';
+import { findScopes, insertPurge } from './queries.ts';
 
 export interface PurgeDeps {
   readonly db: Pooled;
@@ -75,12 +75,11 @@ async function purgeOne(trx: Writer, item: DueItem, now: () => Date): Promise<vo
   const at = now();
   const id = randomUUID();
   const scope = item.of === 'period' ? item.scope : undefined;
+  await holdPurges(trx);
   if (scope !== undefined) await lockScope(trx, scope);
   const lengths = await lengthsOf(trx);
   const still =
-    item.of === 'period'
-      ? await stillDue(trx, item.kind, item.scope, at)
-      : await dueOfNation(trx, item.kind, lengths, at);
+    item.of === 'period' ? await stillDue(trx, item, lengths, at) : await dueOfNation(trx, item.kind, lengths, at);
   if (still?.digest !== item.digest) throw new NotAsListed();
   const { entries, files, bytes } = item.held;
   const place = { periodId: scope?.periodId ?? null, province: scope?.province ?? null };
@@ -118,9 +117,14 @@ async function purgeOne(trx: Writer, item: DueItem, now: () => Date): Promise<vo
 /** The day that stands in the place of words: one for the whole country. */
 const REMOVED_ZONE = 'Asia/Jakarta';
 
-async function stillDue(trx: Writer, kind: Extract<DueItem, { of: 'period' }>['kind'], scope: ScopeRow, at: Date) {
+async function stillDue(
+  trx: Writer,
+  { kind, scope }: Extract<DueItem, { of: 'period' }>,
+  lengths: Lengths,
+  at: Date,
+): Promise<DueItem | undefined> {
   const [now] = await findScopes(trx, { periodId: scope.periodId, province: scope.province });
-  return now === undefined ? undefined : await dueOf(trx, kind, now, await lengthsOf(trx), at);
+  return now === undefined ? undefined : await dueOf(trx, kind, now, lengths, at);
 }
 
 function event(subject: AuditEntry['subject'], action: AuditEntry['action'], detail: AuditEntry['detail']): AuditEntry {

@@ -52,17 +52,28 @@ export interface ScopeRow extends PeriodScope, PeriodEnd {
   readonly periodName: string;
   readonly year: number;
   readonly provinceName: string;
+  /** Milliseconds by which the clocks of the province are ahead of UTC. */
+  readonly zoneOffset: number;
 }
 
-/** Every province in every period in which it has units, newest first; one of them where it is named. */
+/**
+ * Every province in every period in which it has units, or nothing but cases for practice or words about its plan, newest
+ * first; one of them where it is named.
+ */
 export async function findScopes(db: Reader, only: Partial<PeriodScope> = {}): Promise<readonly ScopeRow[]> {
   const { rows } = await sql<ScopeRow>`
-    with scope as (
-      select distinct assessment.period_id, left(unit.government_code, 2) as province_code
+    with known as (
+      select assessment.period_id, left(unit.government_code, 2) as province_code
       from assessment join unit on unit.id = assessment.unit_id
-      where (${only.periodId ?? null}::uuid is null or assessment.period_id = ${only.periodId ?? null})
-        and (${only.province ?? null}::text is null or left(unit.government_code, 2) = ${only.province ?? null}))
+      union select period_id, province_code from calibration_case
+      union select period_id, province_code from plan_warning_answer),
+    scope as (
+      select period_id, province_code from known
+      where (${only.periodId ?? null}::uuid is null or period_id = ${only.periodId ?? null})
+        and (${only.province ?? null}::text is null or province_code = ${only.province ?? null}))
     select scope.period_id as "periodId", scope.province_code as province, province.name as "provinceName",
+      (extract(epoch from (now() at time zone province.time_zone) - (now() at time zone 'UTC')) * 1000)::integer
+        as "zoneOffset",
       period.name as "periodName", period.year, period.kind, season.clarification_until as "clarificationUntil",
       (select max(decided_at) from release
         where release.period_id = season.id and release.province_code = scope.province_code and state = 'published')
@@ -74,9 +85,11 @@ export async function findScopes(db: Reader, only: Partial<PeriodScope> = {}): P
         where assessment.period_id = season.id and left(unit.government_code, 2) = scope.province_code
           and assessment.state not in ('verified', 'not-assessed')) as "isBeingCorrected",
       (coalesce(
-        (select max(ends_on) from period_phase as own
-          where own.period_id = period.id and own.province_code = scope.province_code),
-        (select max(ends_on) from period_phase as own where own.period_id = period.id and own.province_code is null),
+        -- Of each phase the days of the province where it has some, else those of everybody.
+        (select max(ends_on) from (
+          select distinct on (phase) ends_on from period_phase as own
+          where own.period_id = period.id and (own.province_code = scope.province_code or own.province_code is null)
+          order by phase, own.province_code nulls last) as days),
         make_date(period.year, 12, 31)) + 1)::timestamp at time zone province.time_zone as "endsAt"
     from scope
     join period on period.id = scope.period_id

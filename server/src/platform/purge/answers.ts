@@ -4,7 +4,7 @@ import type { SubjectId } from '@patuh/shared/domain/assessment';
 import type { Field, FieldValue } from '@patuh/shared/domain/change';
 import type { AssessmentId } from '@patuh/shared/domain/ids';
 import type { PeriodRetention } from '@patuh/shared/domain/retention';
-import { emptied, REMOVED_MARK } from '@patuh/shared/sync/emptied';
+import { emptied, REMOVED_PATTERN } from '@patuh/shared/sync/emptied';
 
 import { entryOf } from '../assessments/cells.ts';
 import type { Reader, Writer } from '../database.ts';
@@ -24,10 +24,6 @@ export interface AnswersOf {
 /** Entries of the kind that still say something; `entry` is `answer` or `answer_change`. */
 function isHeld({ kind, before }: AnswersOf): RawBuilder<boolean> {
   const isUser = sql`entry.subject_id like 'user-%'`;
-  const words = sql`(
-    entry.field in ('note', 'few-users-reason', 'explanations')
-    or entry.field = 'answer' and entry.value ->> 'kind' = 'not-applicable')`;
-  const says = sql`entry.value not in ('null', '[]') and position(${REMOVED_MARK} in entry.value::text) = 0`;
   switch (kind) {
     case 'withdrawn':
       return sql<boolean>`
@@ -36,16 +32,39 @@ function isHeld({ kind, before }: AnswersOf): RawBuilder<boolean> {
     case 'respondents':
       // Of those who took it back everything goes as that: no entry is of two kinds, else one purge would change another’s list.
       return sql<boolean>`
-        ${isUser} and (${words} or entry.field = 'profile') and ${says}
+        ${isUser} and (${SAYS_WORDS} or entry.field = 'profile' and entry.value <> 'null')
         and (entry.assessment_id, entry.subject_id) not in ${withdrawn()}`;
     case 'words':
-      return sql<boolean>`not ${isUser} and ${words} and ${says}`;
+      return sql<boolean>`not ${isUser} and ${SAYS_WORDS}`;
     case 'visits':
-      return sql<boolean>`entry.field = 'visit' and ${says}`;
+      return sql<boolean>`entry.field = 'visit' and entry.value <> 'null' and ${IS_EMPTY_VISIT} is not true`;
     case 'evidence':
-      return sql<boolean>`entry.field = 'evidence' and ${says}`;
+      return sql<boolean>`entry.field = 'evidence' and entry.value <> 'null' and ${IS_EMPTY_PIECE} is not true`;
   }
 }
+
+const isSaid = (text: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`${text} ~ ${REMOVED_PATTERN}`;
+
+/** Words, besides the sentence that stands in their place. */
+const SAYS_WORDS = sql<boolean>`case entry.field
+  when 'note' then not ${isSaid(sql`entry.value #>> '{}'`)}
+  when 'few-users-reason' then not ${isSaid(sql`entry.value #>> '{}'`)}
+  when 'explanations' then exists (
+    select from jsonb_array_elements(entry.value) as one where not ${isSaid(sql`one ->> 'text'`)})
+  when 'answer' then entry.value ->> 'kind' = 'not-applicable' and not ${isSaid(sql`entry.value ->> 'reason'`)}
+  else false end`;
+
+const IS_EMPTY_VISIT = sql<boolean>`(
+  jsonb_array_length(entry.value -> 'team') = 1 and ${isSaid(sql`entry.value #>> '{team,0}'`)}
+  and entry.value -> 'met' = '[]' and entry.value -> 'handedOver' = '[]'
+  and entry.value -> 'unitRemarks' = 'null' and entry.value -> 'signature' = 'null')`;
+
+const IS_EMPTY_PIECE = sql<boolean>`(
+  ${isSaid(sql`entry.value ->> 'caption'`)} and entry.value -> 'position' = 'null'
+  and case entry.value ->> 'kind'
+    when 'photo' then entry.value ->> 'look' = left(entry.value #>> '{file,sha256}', 16)
+    when 'document' then ${isSaid(sql`entry.value ->> 'fileName'`)}
+    else entry.value ->> 'url' = 'https://dihapus.invalid/' end)`;
 
 function withdrawn(before?: Date): RawBuilder<unknown> {
   return sql`(

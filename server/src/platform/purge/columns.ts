@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 
-import { REMOVED_MARK } from '@patuh/shared/sync/emptied';
+import { REMOVED_PATTERN } from '@patuh/shared/sync/emptied';
 
 import type { Reader, Writer } from '../database.ts';
 import { assessmentsIn, type Counted, COUNTED, type Held, held, type PeriodScope, together } from './held.ts';
@@ -51,7 +51,7 @@ export const WORD_COLUMNS: readonly WordColumn[] = [
 ];
 
 function rowsOf({ column, ofScope }: WordColumn, scope: PeriodScope): RawBuilder<unknown> {
-  return sql`${ofScope(scope)} and position(${REMOVED_MARK} in ${sql.ref(column)}) = 0`;
+  return sql`${ofScope(scope)} and ${sql.ref(column)} !~ ${REMOVED_PATTERN}`;
 }
 
 export async function countWords(db: Reader, scope: PeriodScope): Promise<Held> {

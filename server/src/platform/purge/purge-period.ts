@@ -12,6 +12,11 @@ import { emptyWords } from './columns.ts';
 import { purgeFiles } from './files.ts';
 import { assessmentsIn, type PeriodScope } from './held.ts';
 
+/** One purge after the other: two at once would both say that they took the same away. */
+export async function holdPurges(trx: Writer): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('patuh purge'))`.execute(trx);
+}
+
 /** Nobody else does anything to the assessments of a province in a period until this transaction ends. */
 export async function lockScope(trx: Writer, scope: PeriodScope): Promise<void> {
   await sql`select id from assessment where id in ${assessmentsIn(scope)} order by id for update`.execute(trx);
