@@ -285,6 +285,28 @@ describe('whoever verifies', () => {
     expect(await decided(id)).toEqual([[], [], null, undefined]);
   });
 
+  it('leaves an area where it is under a hand that only trembles, and moves it under one that pulls', async () => {
+    const { id } = await aScene(1);
+    const page = await aPageOf(visited, verifier);
+    await openPhotos(page, id);
+    await draw(page, [2_000, 2_000], [6_000, 7_000]);
+    await areaButton(page, 1).waitFor();
+    const area = page.locator('.area-stage__area');
+    const leftOf = async (): Promise<number> => Number(await area.getAttribute('x'));
+    const before = await leftOf();
+    const { x, y } = (await pictureOn(page))(4_000, 4_500);
+    const pull = async (by: number): Promise<void> => {
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await page.mouse.move(x + by, y + by);
+      await page.mouse.up();
+    };
+    await pull(3);
+    expect(await leftOf()).toBe(before);
+    await pull(12);
+    await expect.poll(leftOf).toBeGreaterThan(before);
+  });
+
   it('takes one area away with one key, however long it is held', async () => {
     const { id } = await aScene(1);
     const page = await aPageOf(visited, verifier);

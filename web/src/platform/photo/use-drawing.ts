@@ -32,6 +32,8 @@ interface DrawingWish {
 /** Draws, moves and resizes areas with one pointer: a mouse, a pen or a finger. */
 export function useDrawing({ areas, most, picture, size, onChange, onChoose }: DrawingWish): Drawing {
   const hold = useRef<Hold | null>(null);
+  /** Where on the screen it was taken hold of. */
+  const pressed = useRef<Spot>({ x: 0, y: 0 });
   const [live, setLive] = useState<readonly Area[] | null>(null);
   const spotOf = (event: PointerEvent): Spot | null => {
     const matrix = picture.current?.getScreenCTM()?.inverse();
@@ -43,7 +45,8 @@ export function useDrawing({ areas, most, picture, size, onChange, onChoose }: D
     const now = hold.current;
     const at = now === null || !event.isPrimary ? null : spotOf(event);
     if (now === null || at === null) return null;
-    const isNothing = now.kind === 'new' ? areas.length >= most || isTouch(now.from, at) : isSame(now.from, at);
+    const isNothing =
+      now.kind === 'new' ? areas.length >= most || isTouch(now.from, at) : isTremor(pressed.current, event);
     return isNothing ? null : areas.toSpliced(now.index, 1, areaAt(now, at));
   };
   const letGo = (): void => {
@@ -58,6 +61,7 @@ export function useDrawing({ areas, most, picture, size, onChange, onChoose }: D
       const at = event.button === 0 ? spotOf(event) : null;
       if (at === null) return undefined;
       hold.current = holdOf(event.target, at, areas);
+      pressed.current = { x: event.clientX, y: event.clientY };
       onChoose(hold.current.kind === 'new' ? null : hold.current.index);
       event.currentTarget.setPointerCapture(event.pointerId);
       return undefined;
@@ -79,9 +83,12 @@ export function useDrawing({ areas, most, picture, size, onChange, onChoose }: D
   };
 }
 
+/** Pixels of the screen that a hand moves while it means to stay: an area must not slip off a face by them. */
+const TREMOR = 4;
+
 /** It was taken hold of, and let go. */
-function isSame(from: Spot, at: Spot): boolean {
-  return from.x === at.x && from.y === at.y;
+function isTremor(from: Spot, { clientX, clientY }: Pick<PointerEvent, 'clientX' | 'clientY'>): boolean {
+  return Math.abs(clientX - from.x) <= TREMOR && Math.abs(clientY - from.y) <= TREMOR;
 }
 
 /** Somebody only touched the photo. */
