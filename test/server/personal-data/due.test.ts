@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { dueAt, fingerprintOf, lengthsOf, listDue } from '@patuh/server/features/personal-data/due';
 import { purgeAsSeen } from '@patuh/server/features/personal-data/purge';
 import { findScopes } from '@patuh/server/features/personal-data/queries';
+import { inTransaction } from '@patuh/server/platform/database';
 import type { PeriodId } from '@patuh/shared/domain/ids';
 import { removedText } from '@patuh/shared/sync/emptied';
 import { sql } from 'kysely';
@@ -106,9 +108,22 @@ describe('two purges at once', () => {
     const seen = new Map([
       ['unplaced' as const, fingerprintOf(await listDue(site.db, now(), { kinds: ['unplaced'] }))],
     ]);
-    const reports = await Promise.all([1, 2].map(() => purgeAsSeen(purgeDeps(site, now), seen, {})));
+    // Both are let go when each of them has come as far as it comes.
+    const reports = await inTransaction(site.db, async (trx) => {
+      await sql`lock table purge in share mode`.execute(trx);
+      const running = [1, 2].map(async () => await purgeAsSeen(purgeDeps(site, now), seen, {}));
+      while ((await waiting()) < running.length) await pause(20);
+      return { running };
+    }).then(async ({ running }) => await Promise.all(running));
     expect(reports.map(({ kind }) => kind).toSorted()).toEqual(['changed', 'purged']);
     const { rows } = await sql`select entries from purge where kind = 'unplaced'`.execute(site.db);
     expect(rows).toEqual([{ entries: 1 }]);
   });
 });
+
+async function waiting(): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(site.db);
+  return rows[0]?.n ?? 0;
+}

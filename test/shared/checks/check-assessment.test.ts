@@ -62,6 +62,31 @@ describe('a full unit', () => {
   });
 });
 
+describe('a user without a profile', () => {
+  const bare = full.filter((cell) => cell.subjectId !== userId(4) || cell.current.entry.field !== 'profile');
+  const returned = (returnedAt: string): ReturnedPoint => ({
+    id: PointId.parse('01920000-0000-7000-8000-000000000009'),
+    indicatorId: IndicatorId.parse('motto'),
+    subjectId: null,
+    reason: 'Keberatan dari unit layanan',
+    returnedBy: 'Verifikator',
+    returnedAt,
+    state: 'answered',
+  });
+
+  it('who was in a unit when it was given back had one, which was taken away since', () => {
+    expect(
+      found(bare, [returned('2029-09-01T00:00:00.000Z')]).filter(({ kind }) => kind === 'missing-profile'),
+    ).toEqual([]);
+  });
+
+  it('who was added after that lacks it', () => {
+    expect(found(bare, [returned('2024-07-01T00:00:00.000Z')])).toMatchObject([
+      { weight: 'blocks', kind: 'missing-profile', subjectId: userId(4) },
+    ]);
+  });
+});
+
 describe('a finding', () => {
   const motto = { indicatorId: 'motto', subjectId: 'product-2' };
 
