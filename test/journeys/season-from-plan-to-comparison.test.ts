@@ -263,7 +263,8 @@ describe('a season, from the empty plan to the comparison of its assessors', PAT
     await dialog.getByLabel('Apa yang terjadi').fill('Gedung terendam banjir sejak Senin.');
     await dialog.getByLabel('Dari mana kantor mengetahuinya').fill('Surat BPBD nomor 21');
     await dialog.getByRole('button', { name: 'Catat tidak dinilai' }).click();
-    await section.getByText('Gedung terendam banjir sejak Senin. Sumber: Surat BPBD nomor 21').waitFor();
+    await section.getByText('Gedung terendam banjir sejak Senin.').waitFor();
+    await section.getByText('Sumber: Surat BPBD nomor 21').waitFor();
     for (const [index, unit] of others.slice(0, -1).entries()) await workedElsewhere(unit, 6 - index);
   });
 
