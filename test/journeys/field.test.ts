@@ -92,6 +92,11 @@ describe('an assessor with a phone', () => {
     const later = new Set([...scriptsOf(manifest, [UNIT_SCREENS])].filter((script) => !first.has(script)));
     // What worries about the device: fetched beside the list where there is something to worry about.
     const worries = scriptsOf(manifest, ['src/features/field/concerns-notice.tsx']);
+    // What the server has leaves the device once nothing else is to be done.
+    const tidying = scriptsOf(manifest, [
+      'src/platform/field-store/let-go.ts',
+      'src/platform/field-store/idb-forget.ts',
+    ]);
     // Not a name only: the forms and what they are made of.
     expect(await bytesOnTheWire(later)).toBeGreaterThan(20_000);
     const forms = `/${manifest[UNIT_SCREENS]!.file}`;
@@ -109,7 +114,9 @@ describe('an assessor with a phone', () => {
     await page.reload();
     await page.getByRole('link', { name: team.unitName }).waitFor();
     await asked;
-    expect(fetched.filter((script) => ![first, later, worries].some((known) => known.has(script)))).toEqual([]);
+    expect(fetched.filter((script) => ![first, later, worries, tidying].some((known) => known.has(script)))).toEqual(
+      [],
+    );
     expect([...first].filter((script) => !fetched.includes(script))).toEqual([]);
     held.resolve();
     await page.getByRole('link', { name: team.unitName }).tap();
