@@ -38,6 +38,15 @@ export function useAccepting(model: UnitModel): Accepting {
   const input = { params: { assessmentId: id } };
   const underWay = useRef<ReadonlySet<Promise<boolean>>>(new Set());
   const newest = useRef(version);
+  // On their way until the page shows that they are accepted: in between they would be neither.
+  const answered = useRef<ReadonlySet<string>>(new Set());
+  const { placeAcceptances } = model.office;
+  useEffect(() => {
+    const shown = new Set(placeAcceptances.map(placeKey).filter((key) => answered.current.has(key)));
+    if (shown.size === 0) return;
+    answered.current = without(answered.current, shown);
+    setSending((now) => without(now, shown));
+  }, [placeAcceptances]);
   useEffect(() => {
     newest.current = Math.max(newest.current, version);
   }, [version]);
@@ -48,16 +57,19 @@ export function useAccepting(model: UnitModel): Accepting {
       body: { version, places: plain, waiting: waitingAt(model, places) },
     });
     newest.current = Math.max(newest.current, now.version);
-    await patch(input, (known) => ({
-      ...known,
-      assessment: {
-        ...known.assessment,
-        // Answers may overtake each other.
-        version: Math.max(known.assessment.version, now.version),
-        points: now.points,
-      },
-      placeAcceptances: replaced(known.placeAcceptances, now.accepted),
-    }));
+    await patch(input, (known) => {
+      answered.current = new Set([...answered.current, ...places.map(placeKey)]);
+      return {
+        ...known,
+        assessment: {
+          ...known.assessment,
+          // Answers may overtake each other.
+          version: Math.max(known.assessment.version, now.version),
+          points: now.points,
+        },
+        placeAcceptances: replaced(known.placeAcceptances, now.accepted),
+      };
+    });
   };
   const run: Accepting['accept'] = (item, places, onRefused) => {
     const keys = places.map(placeKey);
@@ -70,12 +82,11 @@ export function useAccepting(model: UnitModel): Accepting {
         return true;
       } catch (fault) {
         setRefused((now) => [...withoutItem(now), { key: item.key, fault }]);
+        setSending((now) => without(now, new Set(keys)));
         onRefused();
         readAgain();
         readFilesAgain();
         return false;
-      } finally {
-        setSending((now) => new Set([...now].filter((key) => !keys.includes(key))));
       }
     };
     const running = all();
@@ -98,6 +109,10 @@ function waitingAt({ evidence }: UnitModel, places: readonly AnswerPlace[]): str
   const pieces = places.flatMap(({ indicatorId, subjectId }) => evidence.at(indicatorId, subjectId));
   const files = pieces.flatMap(({ piece, isOutstanding }) => (isOutstanding ? (fileOf(piece)?.sha256 ?? []) : []));
   return [...new Set(files)];
+}
+
+function without(all: ReadonlySet<string>, gone: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...all].filter((key) => !gone.has(key)));
 }
 
 function replaced(known: readonly PlaceAcceptance[], accepted: readonly PlaceAcceptance[]): PlaceAcceptance[] {
