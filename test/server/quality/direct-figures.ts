@@ -93,6 +93,8 @@ export async function medianSeconds(db: Pooled, work: DirectWork): Promise<reado
     where cardinality(base) = 0 and seconds between 0 and ${LONGEST_SECONDS}
       and not exists (select from paper where paper.assessment_id = entered.assessment_id
         and paper.subject_id = entered.subject_id)
+      and not exists (select from gone where gone.assessment_id = entered.assessment_id
+        and gone.subject_id = entered.subject_id)
     group by grouping sets ((person_id), (indicator_id))`.execute(db);
   return rows;
 }

@@ -21,7 +21,7 @@ const MOST_UNITS = 1_000;
 
 /**
  * Tallies that are kept as long as an assessment is at the same version: whatever arrives, is decided or is purged raises
- * it. So a look at a province counts only what moved since the last one. A server that has just started knows none, and two
+ * it, but for what comes of a user who took the interview back, which counts nowhere. So a look at a province counts only what moved since the last one. A server that has just started knows none, and two
  * servers need not know of each other.
  */
 export function knownTallies(): Tallies {

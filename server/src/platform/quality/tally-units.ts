@@ -111,6 +111,8 @@ export async function tallyUnits(
         from entered
         where cardinality(base) = 0 and seconds between 0 and ${LONGEST_SECONDS}
           and (assessment_id, subject_id) not in (select assessment_id, subject_id from paper)
+          -- What still comes of them is kept without its content and moves no version.
+          and (assessment_id, subject_id) not in (select assessment_id, subject_id from gone)
         group by assessment_id, person_id, indicator_id
       ) as tally group by assessment_id
     )
