@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { violationsOn } from '../support/accessibility.ts';
 import { explainAll, HEALTH, handIn, pulled, pushAll } from '../support/assessments.ts';
 import { aVisitedSite, DESK, textOn, type Visited } from '../support/browser.ts';
-import { buildManifest, bytesOnTheWire, scriptsOf } from '../support/built-scripts.ts';
+import { buildManifest, bytesOnTheWire, partsNamed, scriptsOf } from '../support/built-scripts.ts';
 import { aDevice, aUserId } from '../support/changes.ts';
 import {
   aFieldTeam,
@@ -93,10 +93,7 @@ describe('an assessor with a phone', () => {
     // What worries about the device: fetched beside the list where there is something to worry about.
     const worries = scriptsOf(manifest, ['src/features/field/concerns-notice.tsx']);
     // What the server has leaves the device once nothing else is to be done.
-    const tidying = scriptsOf(manifest, [
-      'src/platform/field-store/let-go.ts',
-      'src/platform/field-store/idb-forget.ts',
-    ]);
+    const tidying = scriptsOf(manifest, partsNamed(manifest, ['let-go', 'idb-forget']));
     // Not a name only: the forms and what they are made of.
     expect(await bytesOnTheWire(later)).toBeGreaterThan(20_000);
     const forms = `/${manifest[UNIT_SCREENS]!.file}`;

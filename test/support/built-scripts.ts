@@ -7,6 +7,7 @@ const CLIENT = new URL('../../web/dist/client/', import.meta.url);
 
 interface BuiltFile {
   readonly file: string;
+  readonly name?: string;
   readonly imports?: readonly string[];
   /** Among them the scripts of workers. */
   readonly assets?: readonly string[];
@@ -30,6 +31,15 @@ export function scriptsOf(manifest: BuildManifest, sources: readonly string[]): 
   };
   for (const source of sources) add(source);
   return new Set([...[...needed].map((source) => `/${manifest[source]!.file}`), ...workers]);
+}
+
+/** The parts of those names: one that several others share is known by nothing else. */
+export function partsNamed(manifest: BuildManifest, names: readonly string[]): string[] {
+  return names.map((name) => {
+    const found = Object.keys(manifest).find((source) => manifest[source]!.name === name);
+    if (found === undefined) throw new Error(`The web build has no part ${name}`);
+    return found;
+  });
 }
 
 /** Brotli bytes of files of the build, by their addresses. */
